@@ -25,6 +25,8 @@ const KIND_OF_FAULT: Readonly<Record<Fault, Kind>> = {
   BID_OF_DISQUALIFIED: 'damaged',
   LEAD_NOT_LAPSED: 'damaged',
   RESUMED_SHORT: 'earlyClose',
+  CUT_OFF_AGAIN: 'damaged',
+  CUT_OFF_TOO_LONG: 'damaged',
   PADDLE_WITH_TWO_ENTRIES: 'damaged',
   ENTRY_BEHIND_TWO_LOTS: 'doubled',
   ENTRY_NOT_BOUND: 'damaged',

@@ -1,6 +1,6 @@
 // Which rules of the sale (docs/domain.md, "Auction") an event breaks in the place where it stands.
-import { assertNever, isRunning, leaderOf, priceOf } from '@haopai/lot';
-import type { LotEvent, LotState } from '@haopai/lot';
+import { assertNever, CUT_OFF_COUNTDOWNS_MAX, isRunning, leaderOf, priceOf } from '@haopai/lot';
+import type { LotEvent, LotState, ScheduledLot } from '@haopai/lot';
 import type { Fault } from './finding';
 
 export interface EventFault {
@@ -91,11 +91,27 @@ function disqualificationFaults(lot: LotState, event: Event<'PaddleDisqualified'
   return [unless(led ? isAnew : leftMs === undefined, 'LEAD_NOT_LAPSED', `paddle ${event.paddleNo}`)];
 }
 
-function resumeFaults(lot: LotState, { atMs, endsAtMs }: Event<'LotResumed'>): Finds {
+function resumeFaults(lot: LotState, event: Event<'LotResumed'>): Finds {
   if (lot.phase === 'unscheduled') return [];
+  const { atMs, endsAtMs, cause } = event;
   const { countdownMs } = lot.terms;
   return [
+    ...(cause === 'cutOff' ? cutOffFaults(lot, event) : []),
     unless(endsAtMs - atMs >= countdownMs, 'RESUMED_SHORT', `${endsAtMs - atMs} ms left, not ${countdownMs}`),
+  ];
+}
+
+/** Whoever drops their own lines gains this much, once a lot. */
+function cutOffFaults(lot: ScheduledLot, { endsAtMs }: Event<'LotResumed'>): Finds {
+  const isRunningNow = isRunning(lot);
+  const longerMs = isRunningNow ? endsAtMs - lot.endsAtMs : 0;
+  return [
+    unless(isRunningNow && !lot.hasCutOffTime, 'CUT_OFF_AGAIN', `in phase ${lot.phase}`),
+    unless(
+      longerMs >= 0 && longerMs <= CUT_OFF_COUNTDOWNS_MAX * lot.terms.countdownMs,
+      'CUT_OFF_TOO_LONG',
+      `ends ${longerMs} ms later`,
+    ),
   ];
 }
 

@@ -21,6 +21,8 @@ export const FAULTS = {
   BID_OF_DISQUALIFIED: 'a disqualified paddle bids no more',
   LEAD_NOT_LAPSED: 'a paddle that is disqualified loses its lead, and the first countdown begins anew',
   RESUMED_SHORT: 'a lot resumes with at least one countdown',
+  CUT_OFF_AGAIN: 'the time of a cut-off is given back to a lot that runs, once',
+  CUT_OFF_TOO_LONG: 'a cut-off gives two countdowns at most',
   PADDLE_WITH_TWO_ENTRIES: 'a paddle bids on a lot with one entry',
   ENTRY_BEHIND_TWO_LOTS: 'an entry stands behind one lot',
   ENTRY_NOT_BOUND: 'an entry is bound in the transaction of its first bid',

@@ -68,6 +68,14 @@ function bidFor(paddleNo: number, yuan: number, afterMs: number): LotEvent {
   return bid(paddleNo, yuan, afterMs, { proxyId: `proxy-${paddleNo}` });
 }
 
+/** Time given back because many were cut off. */
+function cutOff(afterMs: number, endsAfterMs: number): LotEvent {
+  return {
+    ...{ type: 'LotResumed', atMs: OPENED_AT_MS + afterMs, cause: 'cutOff' },
+    ...{ endsAtMs: OPENED_AT_MS + endsAfterMs, reason: '7/20', sinceMs: OPENED_AT_MS + afterMs - 6_000 },
+  };
+}
+
 function barred(paddleNo: number, afterMs: number): LotEvent {
   return { type: 'PaddleDisqualified', atMs: OPENED_AT_MS + afterMs, paddleNo, reason: 'collusion' };
 }
@@ -142,6 +150,11 @@ describe('the check of a journal', () => {
     const verdict = await verifyJournal(db);
     expect(verdict).toMatchObject({ lots: 2, events: 10, bids: 4, entries: 4, headsBehind: 1, findings: [] });
     expect(reportOf(verdict)).toContain('The journal holds.');
+  });
+
+  it('passes a lot that got time back once because many were cut off', async () => {
+    await journal(LOT, [opened, cutOff(10_000, 306_000), bid(3, 5_000, 20_000)]);
+    expect((await verifyJournal(db)).findings).toEqual([]);
   });
 
   it('passes ceilings that were served, among them a tie one step above its own bid', async () => {
@@ -230,6 +243,8 @@ describe('the check of a journal', () => {
         },
       ],
     ],
+    ['CUT_OFF_AGAIN', [opened, cutOff(10_000, 310_000), cutOff(20_000, 320_000)]],
+    ['CUT_OFF_TOO_LONG', [opened, cutOff(10_000, 300_000 + 2 * COUNTDOWN_MS + 1)]],
   ];
 
   it.each(brokenRules)('finds %s in a journal whose chain holds', async (fault, events) => {

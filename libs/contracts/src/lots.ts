@@ -59,7 +59,7 @@ export interface BidLine {
   readonly isByCeiling?: true;
 }
 
-/** `sealed`: a ceiling was set, changed or cancelled. Told when the lot has closed, as `ceilingSet` or `ceilingCancelled`. */
+/** `cutOff`: many of those in the room were cut off at once, and the lot got that time back. `sealed`: a ceiling was set, changed or cancelled. Told when the lot has closed, as `ceilingSet` or `ceilingCancelled`. */
 export type NoteKind =
   | 'scheduled'
   | 'opened'
@@ -72,14 +72,15 @@ export type NoteKind =
   | 'unsold'
   | 'sealed'
   | 'ceilingSet'
-  | 'ceilingCancelled';
+  | 'ceilingCancelled'
+  | 'cutOff';
 
 /** An event of the lot that is not a bid. */
 export interface NoteLine {
   readonly version: number;
   readonly kind: NoteKind;
   readonly atMs: number;
-  /** Given with paused, resumed, withdrawn and disqualified. */
+  /** Given with paused, resumed, withdrawn and disqualified; with cutOff how many of how many, as `7/20`. */
   readonly reason?: string;
   /** Given with ceilingSet, ceilingCancelled and disqualified. */
   readonly paddleNo?: number;

@@ -23,6 +23,7 @@ const NOTE_KINDS: readonly NoteKind[] = [
   'sold',
   'unsold',
   'sealed',
+  'cutOff',
   'ceilingSet',
   'ceilingCancelled',
 ];

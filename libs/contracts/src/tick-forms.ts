@@ -97,6 +97,7 @@ const NOTE_NUMBERS: Readonly<Record<NoteKind, number>> = {
   sealed: 9,
   ceilingSet: 10,
   ceilingCancelled: 11,
+  cutOff: 12,
 };
 
 const PHASES = byNumber(PHASE_NUMBERS);

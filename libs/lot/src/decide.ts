@@ -8,6 +8,7 @@ import {
 } from './administer';
 import { assertNever } from './assert-never';
 import { cancelCeiling } from './cancel-ceiling';
+import { resumeAfterCutOff } from './cut-off';
 import type { Decision } from './decision';
 import type { LotCommand } from './lot.commands';
 import type { LotState } from './lot.state';
@@ -43,6 +44,8 @@ export function decide(lot: LotState, command: LotCommand): Decision {
       return disqualifyPaddle(lot, command);
     case 'ResumeAfterOutage':
       return resumeAfterOutage(lot, command);
+    case 'ResumeAfterCutOff':
+      return resumeAfterCutOff(lot, command);
     default:
       return assertNever(command);
   }

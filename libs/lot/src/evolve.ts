@@ -66,6 +66,7 @@ function schedule(event: LotScheduled): WaitingLot {
     ceilings: null,
     lapsed: null,
     disqualified: null,
+    hasCutOffTime: false,
     acts: null,
   };
 }
@@ -80,6 +81,7 @@ function commonOf(lot: ScheduledLot, event: LotEvent): ScheduledCommon {
     ceilings: lot.ceilings,
     lapsed: lot.lapsed,
     disqualified: lot.disqualified,
+    hasCutOffTime: lot.hasCutOffTime || (event.type === 'LotResumed' && event.cause === 'cutOff'),
     acts: withAct(lot, event),
   };
 }
@@ -106,6 +108,7 @@ function lead(lot: ScheduledLot, event: BidAccepted): OneMinuteLot {
     ceilings: lot.ceilings,
     lapsed: null,
     disqualified: lot.disqualified,
+    hasCutOffTime: lot.hasCutOffTime,
     acts: lot.acts,
     leader,
     endsAtMs: event.endsAtMs,

@@ -24,6 +24,10 @@ describe('golden journals', () => {
       'sold-after-disqualifications.v1',
       { phase: 'sold', version: 13, leader: { paddleNo: 1, amountFen: 5_400_000, bidId: 'bid-1-54000' } },
     ],
+    [
+      'sold-after-a-cut-off.v1',
+      { phase: 'sold', version: 7, leader: { paddleNo: 3, amountFen: 5_400_000, bidId: 'bid-3-54000' } },
+    ],
     ['unsold.v1', { phase: 'unsold', version: 3, leader: null }],
     ['withdrawn.v1', { phase: 'withdrawn', version: 4, leader: { paddleNo: 4, amountFen: 5_100_000 } }],
   ])('%s replays to the same lot', (name, expected) => {
@@ -37,12 +41,14 @@ describe('golden journals', () => {
     expect(ceilingFen).toEqual([6_000_000, 6_600_000, null]);
   });
 
-  it.each(['sold-after-pause-and-outage.v1', 'sold-amid-ceilings.v1', 'sold-after-disqualifications.v1'])(
-    'writes the present format as it always was: %s',
-    (name) => {
-      for (const line of linesOf(name)) expect(encodeLotEvent(decodeLotEvent(line))).toBe(line);
-    },
-  );
+  it.each([
+    'sold-after-pause-and-outage.v1',
+    'sold-amid-ceilings.v1',
+    'sold-after-disqualifications.v1',
+    'sold-after-a-cut-off.v1',
+  ])('writes the present format as it always was: %s', (name) => {
+    for (const line of linesOf(name)) expect(encodeLotEvent(decodeLotEvent(line))).toBe(line);
+  });
 
   it('refuses a text of an unknown format', () => {
     expect(() => decodeLotEvent('{"v":99,"type":"LotUnsold","atMs":1}')).toThrow('unknown format 99');

@@ -1,6 +1,7 @@
 // The pure core of a live lot.
 export { assertNever } from './assert-never';
 export { allowedAmounts } from './bid-limits';
+export { CUT_OFF_COUNTDOWNS_MAX } from './cut-off';
 export { decide } from './decide';
 export type { Accepted, Decision, Repeated } from './decision';
 export { decodeLotEvent, encodeLotEvent, UnreadableEvent } from './event-codec';
@@ -11,6 +12,7 @@ export type {
   LotCommand,
   PauseLot,
   PlaceBid,
+  ResumeAfterCutOff,
   ResumeAfterOutage,
   ResumeLot,
   ScheduleLot,

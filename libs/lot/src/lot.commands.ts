@@ -99,6 +99,17 @@ export interface ResumeAfterOutage {
   readonly aliveUntilMs: number;
 }
 
+/** Gives a running lot back, once, the time during which many of those in the room have been away. */
+export interface ResumeAfterCutOff {
+  readonly type: 'ResumeAfterCutOff';
+  readonly receivedAtMs: number;
+  /** When the first of them went. */
+  readonly sinceMs: number;
+  /** Paddles that are away, of so many that were in the room. */
+  readonly awayCount: number;
+  readonly roomCount: number;
+}
+
 export type LotCommand =
   | ScheduleLot
   | PlaceBid
@@ -110,4 +121,5 @@ export type LotCommand =
   | ResumeLot
   | WithdrawLot
   | DisqualifyPaddle
-  | ResumeAfterOutage;
+  | ResumeAfterOutage
+  | ResumeAfterCutOff;

@@ -65,9 +65,13 @@ export interface LotPaused extends Administered {
 export interface LotResumed extends Administered {
   readonly type: 'LotResumed';
   readonly atMs: number;
-  readonly cause: 'administrator' | 'outage';
+  /** `cutOff`: many of those in the room were away all at once, while others could bid on. */
+  readonly cause: 'administrator' | 'outage' | 'cutOff';
   readonly endsAtMs: number;
+  /** Of a cut-off: how many of how many paddles were away, as `7/20`. */
   readonly reason: string;
+  /** Of a cut-off: since when they were away. */
+  readonly sinceMs?: number;
 }
 
 export interface LotWithdrawn extends Administered {

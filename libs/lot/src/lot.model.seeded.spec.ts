@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { type Fen, fen } from '@haopai/rules';
 import type { CancelCeiling, LotCommand, PlaceBid, SetCeiling } from './lot.commands';
 import { allowedAmounts } from './bid-limits';
+import { CUT_OFF_COUNTDOWNS_MAX } from './cut-off';
 import { decide } from './decide';
 import type { Decision } from './decision';
 import { decodeLotEvent, encodeLotEvent } from './event-codec';
 import { evolve } from './evolve';
-import type { BidAccepted, CeilingSet, LotEvent, PaddleDisqualified } from './lot.events';
+import type { BidAccepted, CeilingSet, LotEvent, LotResumed, PaddleDisqualified } from './lot.events';
 import { ceilingOf, hasEnded, isRunning, leaderOf, nextDeadlineMs, priceOf, UNSCHEDULED } from './lot.state';
 import type { LotState, ScheduledLot } from './lot.state';
 import { MINUTE_MS, OPENS_AT_MS, replay, TERMS } from './testing/lot-story';
@@ -94,11 +95,14 @@ const plainStep = fc
     'ResumeLot',
     'ResumeLot',
     'ResumeAfterOutage',
+    'ResumeAfterCutOff',
     'WithdrawLot',
   )
   .chain((type) => fc.record({ type: fc.constant(type), sure: fc.nat({ max: 7 }) }))
   .map(({ type, sure }): Step['make'] => (_, receivedAtMs) => {
     if (type === 'ResumeAfterOutage') return { type, receivedAtMs, aliveUntilMs: receivedAtMs - 5_000 };
+    if (type === 'ResumeAfterCutOff')
+      return { type, receivedAtMs, sinceMs: receivedAtMs - sure * 30_000, awayCount: 7, roomCount: 20 };
     if (type === 'Wake' || (type === 'WithdrawLot' && sure > 0)) return { type: 'Wake', receivedAtMs };
     return { type, receivedAtMs, reason: 'why', ...(sure > 5 ? { actId: `a${sure}` } : {}) };
   });
@@ -209,7 +213,16 @@ function checkFact(lot: LotState, event: LotEvent): void {
   if (event.type === 'LotResumed') {
     expect(event.endsAtMs - event.atMs).toBeGreaterThanOrEqual(TERMS.countdownMs);
     if (isRunning(lot)) expect(event.endsAtMs).toBeGreaterThanOrEqual(lot.endsAtMs);
+    if (event.cause === 'cutOff') checkCutOff(lot, event);
   }
+}
+
+/** Whoever drops their own lines again and again gains this much, once. */
+function checkCutOff(lot: ScheduledLot, event: LotResumed): void {
+  expect(isRunning(lot) && event.atMs < lot.endsAtMs).toBe(true);
+  expect(lot.hasCutOffTime).toBe(false);
+  if (isRunning(lot))
+    expect(event.endsAtMs - lot.endsAtMs).toBeLessThanOrEqual(CUT_OFF_COUNTDOWNS_MAX * TERMS.countdownMs);
 }
 
 /** Only the leader's takes the lead away; then everybody has the full first countdown to come back. */
@@ -317,6 +330,7 @@ function checkHistory({ events, final }: History): void {
       amountFen: bids.at(-1)?.amountFen,
       paddleNo: bids.at(-1)?.paddleNo,
     });
+  expect(events.filter((event) => 'cause' in event && event.cause === 'cutOff').length).toBeLessThan(2);
   const isUnsold = events.some((event) => event.type === 'LotUnsold');
   const isOut = events.some(
     (event) => event.type === 'PaddleDisqualified' && event.paddleNo === bids.at(-1)?.paddleNo,

@@ -67,6 +67,8 @@ interface Scheduled {
   readonly lapsed: AcceptedBid | null;
   /** Why each disqualified paddle is; null until the first. */
   readonly disqualified: PersistentMap<string> | null;
+  /** Whether the time of a cut-off was given back: that is done once. */
+  readonly hasCutOffTime: boolean;
   /** Acts of administrators by id; null until the first. */
   readonly acts: PersistentMap<ActDone> | null;
 }

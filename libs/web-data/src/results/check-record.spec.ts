@@ -45,6 +45,7 @@ const EVENTS = [
   { v: 1, type: 'CeilingCancelled', atMs: 32, proxyId: 'd', paddleNo: 102, salt: 'beef' },
   { v: 1, type: 'LotPaused', atMs: 40, remainingMs: 5, reason: '核对“号牌”' },
   { v: 1, type: 'LotResumed', atMs: 50, cause: 'outage', endsAtMs: 99, reason: '' },
+  { v: 1, type: 'LotResumed', atMs: 60, cause: 'cutOff', endsAtMs: 99, reason: '7/20', sinceMs: 52 },
   { v: 1, type: 'LotSold', atMs: 99, paddleNo: 102, entryId: 2, amountFen: 600_000 },
 ] as const;
 const KINDS = [
@@ -56,6 +57,7 @@ const KINDS = [
   'ceilingCancelled',
   'paused',
   'outage',
+  'cutOff',
   'sold',
 ] as const;
 

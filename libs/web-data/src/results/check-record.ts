@@ -25,6 +25,8 @@ const KIND_OF_TYPE: Readonly<Record<string, RecordLine['kind']>> = {
   LotUnsold: 'unsold',
 };
 
+const RESUMED_BY_ITSELF = ['outage', 'cutOff'] as const;
+
 /** `journal` and `record` are whole and oldest first. */
 export async function checkRecord(
   lotId: number,
@@ -52,8 +54,9 @@ function tells(body: string, line: RecordLine): boolean {
   const event = parse(body);
   if (event === null) return false;
   const isResumed = event.type === 'LotResumed';
-  const resumedAs = event.cause === 'outage' ? 'outage' : 'resumed';
-  const kind = isResumed ? resumedAs : KIND_OF_TYPE[String(event.type)];
+  const kind = isResumed
+    ? (RESUMED_BY_ITSELF.find((cause) => cause === event.cause) ?? 'resumed')
+    : KIND_OF_TYPE[String(event.type)];
   return (
     line.kind === kind &&
     line.atMs === event.atMs &&

@@ -35,6 +35,7 @@ export class RecordLineDto implements RecordLine {
       'sealed',
       'ceilingSet',
       'ceilingCancelled',
+      'cutOff',
     ],
     description: 'sealed: about a ceiling, told as ceilingSet or ceilingCancelled when the lot has closed',
   })

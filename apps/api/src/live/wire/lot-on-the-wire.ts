@@ -2,7 +2,7 @@
 import type { BidLine, LotTick, NoteLine, RecordLine } from '@haopai/contracts';
 import type { LotFigures, LotRecord } from '@haopai/engine';
 import { assertNever } from '@haopai/lot';
-import type { BidAccepted, LotEvent } from '@haopai/lot';
+import type { BidAccepted, LotEvent, LotResumed } from '@haopai/lot';
 
 /** What watchers are told of new records, oldest first. */
 export function lotTickOf(figures: LotFigures, news: readonly LotRecord[]): LotTick {
@@ -94,6 +94,12 @@ function reasonOf(event: LotEvent): { reason?: string } {
   return 'reason' in event && event.reason !== '' ? { reason: event.reason } : {};
 }
 
+const RESUMED_AS: Readonly<Record<LotResumed['cause'], NoteLine['kind']>> = {
+  administrator: 'resumed',
+  outage: 'outage',
+  cutOff: 'cutOff',
+};
+
 function noteKindOf(event: NoteEvent): NoteLine['kind'] {
   switch (event.type) {
     case 'LotScheduled':
@@ -107,7 +113,7 @@ function noteKindOf(event: NoteEvent): NoteLine['kind'] {
     case 'LotPaused':
       return 'paused';
     case 'LotResumed':
-      return event.cause === 'outage' ? 'outage' : 'resumed';
+      return RESUMED_AS[event.cause];
     case 'LotWithdrawn':
       return 'withdrawn';
     case 'PaddleDisqualified':

@@ -80,10 +80,12 @@ export class LotFace {
     const leftMs = this.store.lotClock()?.leftMs ?? 0;
     return this.store.phase() === 'waiting' ? daysLeft(this.words, leftMs) : null;
   });
-  protected readonly hadOutage = computed(() => {
-    const record = this.store.record();
-    const lastNote = record?.notes.at(-1);
-    return !this.hasEnded() && lastNote?.kind === 'outage';
+  /** Why the countdown is longer than it was. */
+  protected readonly timeGiven = computed(() => {
+    const lastNote = this.store.record()?.notes.at(-1);
+    if (this.hasEnded() || lastNote === undefined) return null;
+    if (lastNote.kind !== 'outage' && lastNote.kind !== 'cutOff') return null;
+    return this.say(`lot.${lastNote.kind}`, { reason: lastNote.reason ?? '' });
   });
   protected readonly strip = computed<Strip>(() => this.stripOf());
 

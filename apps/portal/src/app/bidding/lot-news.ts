@@ -61,6 +61,14 @@ export class LotNews {
       before = standing;
       if (isOutbid) untracked(() => this.interrupt(this.say('lotNews.outbid', { now: this.sayNow() })));
     });
+    let given: number | null = null;
+    effect(() => {
+      const cutOff = this.store.record()?.notes.findLast(({ kind }) => kind === 'cutOff');
+      if (this.store.lot() === null) return;
+      if (given !== null && cutOff !== undefined && cutOff.version > given && this.isRunning())
+        untracked(() => this.interrupt(this.say('lot.cutOff', { reason: cutOff.reason ?? '' })));
+      given = Math.max(given ?? 0, cutOff?.version ?? 0);
+    });
     effect(() => {
       if (this.store.disqualified() !== null) untracked(() => this.interrupt(this.say('state.disqualified')));
     });
