@@ -1,5 +1,5 @@
 // Puts an engine together and starts it: lots, leases, roster, router, and what follows from the lots' facts.
-import type { Ceiling, ScheduledLot } from '@haopai/lot';
+import { type Ceiling, isRunning, type ScheduledLot } from '@haopai/lot';
 import { Subject } from 'rxjs';
 import { AuctionCourse } from './auction-course';
 import { CommandRouter } from './command-router';
@@ -14,6 +14,8 @@ import { figuresOf } from './lot-figures';
 import { LotHeadsWriter } from './lot-heads-writer';
 import { LotHost } from './lot-host';
 import { LotRoster } from './lot-roster';
+import { type OpenLot, RoomWatch } from './rooms/room-watch';
+import type { SeenRooms } from './rooms/seen-rooms';
 import type { BidsUntil, OwnLeases } from './shard-leases';
 
 /** Hints that shards have changed hands: worth a look at the leases, and nothing more. */
@@ -31,6 +33,7 @@ class RunningEngine implements LotEngine {
   readonly facts$ = this.facts.asObservable();
   private readonly host: LotHost;
   private readonly doors: DoorWatch;
+  private readonly rooms: RoomWatch;
   private readonly leases: OwnLeases;
   private readonly roster: LotRoster;
   private readonly router: CommandRouter;
@@ -74,6 +77,14 @@ class RunningEngine implements LotEngine {
       },
       onBroken: (lotId, cause) => watch.noteBroken(lotId, cause),
     });
+    this.rooms = new RoomWatch({
+      clock,
+      peers,
+      openLots: () => this.openLots(),
+      giveBack: (lotId, { sinceMs, awayCount, roomCount }) =>
+        this.host.submit(lotId, { type: 'ResumeAfterCutOff', sinceMs, awayCount, roomCount }),
+      onFound: ({ auctionId, awayCount, roomCount }) => watch.noteCutOff(auctionId, awayCount, roomCount),
+    });
     this.roster = new LotRoster(auctions, clock, this.host, watch);
     const auctionOf = (lotId: number): number | undefined => this.roster.auctionOf(lotId);
     this.course = new AuctionCourse(auctions, clock, auctionOf, (fact) => this.facts.next(fact), watch);
@@ -87,6 +98,7 @@ class RunningEngine implements LotEngine {
     await this.leases.start();
     this.router.start();
     this.doors.start();
+    this.rooms.start();
     const { peers } = this.ports;
     peers?.bus.onReturn(() => {
       this.lookAtShards();
@@ -103,6 +115,10 @@ class RunningEngine implements LotEngine {
 
   maximumBidOf(lotId: number, paddleNo: number): Promise<Ceiling | null | undefined> {
     return this.router.maximumBidOf(lotId, paddleNo);
+  }
+
+  noteRooms(seen: SeenRooms | null, door = 'door'): void {
+    this.rooms.noteDoor(door, seen);
   }
 
   snapshot(lotId: number): LotSnapshot | null {
@@ -138,6 +154,7 @@ class RunningEngine implements LotEngine {
     await this.drain();
     if (this.isClosed) return;
     this.isClosed = true;
+    this.rooms.stop();
     this.router.stop();
     this.facts.complete();
     await this.ports.whenClosed?.();
@@ -145,6 +162,7 @@ class RunningEngine implements LotEngine {
 
   private async handOver(): Promise<void> {
     this.leases.takeNoMore();
+    this.rooms.drain();
     this.doors.stop();
     this.roster.stop();
     this.lastBidsUntil = this.bidsPossibleUntil();
@@ -168,6 +186,16 @@ class RunningEngine implements LotEngine {
     this.heads.note(lot);
     if (records.some(({ event }) => event.type === 'LotOpened'))
       this.course.noteOpened(auctionId, lot.changedAtMs);
+  }
+
+  private *openLots(): Iterable<OpenLot> {
+    for (const lotId of this.host.lotIds) {
+      const lot = this.host.lotOf(lotId);
+      const auctionId = this.roster.auctionOf(lotId);
+      if (lot === null || auctionId === undefined || !isRunning(lot)) continue;
+      const { hasCutOffTime, terms } = lot;
+      yield { lotId, auctionId, hasCutOffTime, opensAtMs: terms.opensAtMs };
+    }
   }
 
   private lookAtShards(): void {

@@ -65,6 +65,8 @@ export interface EngineWatch {
   noteBroken(lotId: number, cause: unknown): void;
   /** The end of an auction could not be written for minutes; it is tried again. */
   noteEndFailed(auctionId: number, cause: unknown): void;
+  /** Many were cut off at once: the lots of their auction get that time back. */
+  noteCutOff(auctionId: number, awayCount: number, roomCount: number): void;
   /** Something went wrong that is tried again, or will be made good for otherwise. */
   noteTrouble(what: string, cause: unknown): void;
 }

@@ -5,6 +5,7 @@ import type { JournalRecord } from './journal-chain';
 import type { Done, NotDone } from './lot-answer';
 import type { LotFigures } from './lot-figures';
 import type { BidOrder, CeilingOrder } from './lot-host';
+import type { SeenRooms } from './rooms/seen-rooms';
 
 /** An act of staff, which whoever holds the lot reads where it was written down: whoever can write between instances orders nothing (ADR 25). */
 export interface CarryOutAct {
@@ -70,6 +71,11 @@ export interface LotEngine {
   submit(lotId: number, command: SubmittedCommand): Promise<Done | NotDone>;
   /** What a paddle has left on a lot; null when it has left nothing, undefined when whoever holds the lot could not be asked. */
   maximumBidOf(lotId: number, paddleNo: number): Promise<Ceiling | null | undefined>;
+  /**
+   * Who is in the rooms at a door, told once a second; null when that door is gone. Of these and what other engines tell it is found out
+   * when many are cut off at once (ADR 101). `door` is left out by the only one.
+   */
+  noteRooms(seen: SeenRooms | null, door?: string): void;
   /** Null for a lot that is not held here. */
   snapshot(lotId: number): LotSnapshot | null;
   /** Of every lot held here. */

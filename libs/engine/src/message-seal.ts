@@ -53,7 +53,7 @@ export class MessageSeal {
     this.ownKey = this.keyOf(ports.self);
   }
 
-  /** For `to` alone. Messages are opened in the order in which they were sealed, or not at all. */
+  /** For `to` alone: an instance, or a channel that all of them hear. Messages are opened in the order in which they were sealed, or not at all. */
   seal(to: string, text: string): string {
     const { self, clock } = this.ports;
     const envelope: Envelope = { v: VERSION, from: self, count: ++this.count, atMs: clock.nowMs() };
@@ -63,15 +63,15 @@ export class MessageSeal {
     return JSON.stringify({ ...envelope, sealed: box.toString('base64') } satisfies SealedMessage);
   }
 
-  /** Null for what is no sealed message at all. */
-  open(message: string): Opened | null {
+  /** Null for what is no sealed message at all. `to`: to whom it must have been sealed. */
+  open(message: string, to = this.ports.self): Opened | null {
     const read = readSealed(message);
     if (read === null) return null;
     const { from, count, atMs } = read;
     const nowMs = this.ports.clock.nowMs();
     if (Math.abs(nowMs - atMs) > SEALED_MAX_AGE_MS) return { ok: false, why: 'late' };
     const sender = this.senders.get(from) ?? { key: this.keyOf(from), lastCount: 0, heardAtMs: nowMs };
-    const text = decipher(sender.key, read, this.ports.self);
+    const text = decipher(sender.key, read, to);
     if (text === null) return { ok: false, why: 'forged' };
     if (count <= sender.lastCount) return { ok: false, why: 'repeated' };
     if (!this.senders.has(from)) this.add(from, sender, nowMs);

@@ -20,6 +20,7 @@ export function standalone(
       noteShards: () => undefined,
       noteForwarded: () => undefined,
       noteMet: () => undefined,
+      noteCutOff: () => undefined,
       noteBroken: (_, cause) => onTrouble(cause),
       noteEndFailed: (_, cause) => onTrouble(cause),
       noteTrouble: (_, cause) => onTrouble(cause),

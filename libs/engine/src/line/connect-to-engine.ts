@@ -6,6 +6,7 @@ import { Subject } from 'rxjs';
 import { BUSY, UNAVAILABLE } from '../lot-answer';
 import type { Done, NotDone } from '../lot-answer';
 import type { EngineFact, EngineFigures, LotEngine, LotSnapshot, SubmittedCommand } from '../lot-engine';
+import type { SeenRooms } from '../rooms/seen-rooms';
 import { type EngineFrame, FrameReader, type Question, type Reply, writeFrame } from './frames';
 import { LotMirror } from './lot-mirror';
 
@@ -79,6 +80,11 @@ class ConnectedEngine implements EngineConnection {
   async maximumBidOf(lotId: number, paddleNo: number): Promise<Ceiling | null | undefined> {
     const reply = await this.ask((id) => ({ id, lotId, maximumBidOf: paddleNo }));
     return reply !== null && 'ceiling' in reply ? reply.ceiling : undefined;
+  }
+
+  /** While the line is cut nothing is told: it is told anew in a second. */
+  noteRooms(rooms: SeenRooms | null): void {
+    if (rooms !== null) this.socket?.write(writeFrame({ questions: [], rooms }));
   }
 
   async metrics(): Promise<string | null> {

@@ -2,6 +2,7 @@
 import type { Ceiling } from '@haopai/lot';
 import type { Done, NotDone } from '../lot-answer';
 import type { EngineFact, EngineFigures, LotSnapshot, SubmittedCommand } from '../lot-engine';
+import type { SeenRooms } from '../rooms/seen-rooms';
 
 /** Of one that is longer the line is out of step, and is cut. */
 export const FRAME_MAX_BYTES = 64 * 1024 * 1024;
@@ -25,6 +26,8 @@ export interface QuestionsFrame {
   readonly questions: readonly Question[];
   /** With the first: whether bidders use this door. */
   readonly isForBidders?: boolean;
+  /** Once a second, of a door that bidders use. */
+  readonly rooms?: SeenRooms;
 }
 
 /** The lots held, a few in each frame; `isLast` with the last of them. */

@@ -212,4 +212,23 @@ describe('the line between an engine and a door', () => {
     expect(heard).toEqual([...frames, ...frames]);
     expect(() => reader.take(Buffer.from('GET / HTTP/1.1'))).toThrow();
   });
+
+  it('tells the engine who is in the rooms, and by its end that all of them are gone', async () => {
+    const resumed = (): readonly string[] =>
+      journal.recordsOf(1).flatMap(({ event }) => (event.type === 'LotResumed' ? [event.reason] : []));
+    const rule = { paddlesMin: 4, percentMin: 50, withinMs: 1_000, awayMs: 200 };
+    const present = [1, 2, 3, 4];
+    const other = await connectToEngine(socket);
+    other.noteRooms({ atMs: Date.now(), rule, rooms: [{ auctionId: AUCTION, present, lost: [] }] });
+    await sleep(700);
+    door.noteRooms({ atMs: Date.now(), rule, rooms: [{ auctionId: AUCTION, present: [3, 4], lost: [] }] });
+    await other.close();
+    const telling = setInterval(() => {
+      const rooms = [{ auctionId: AUCTION, present: [4], lost: [] }];
+      door.noteRooms({ atMs: Date.now(), rule, rooms });
+    }, 100);
+    await until(() => resumed().length > 0);
+    clearInterval(telling);
+    expect(resumed()).toEqual(['3/4']);
+  });
 });

@@ -33,6 +33,7 @@ export interface ServedEngine {
 
 export class EngineLine {
   private readonly doors = new Set<DoorConnection>();
+  private doorsWelcomed = 0;
   /** The newest starts and ends of auctions, which no lot shows. */
   private course: { readonly fact: AuctionFact; readonly toldAt: number }[] = [];
   private readonly server: Server;
@@ -78,7 +79,11 @@ export class EngineLine {
   }
 
   private welcome(socket: Socket): void {
-    const door = new DoorConnection(socket, this.served, () => this.doors.delete(door));
+    const name = `door ${++this.doorsWelcomed}`;
+    const door = new DoorConnection(socket, this.served, name, () => {
+      this.doors.delete(door);
+      this.served.engine.noteRooms(null, name);
+    });
     this.doors.add(door);
     const missed = this.recentCourse();
     void door.showHeld().then(() => missed.forEach(({ fact }) => door.tellFact(fact)));
@@ -91,9 +96,10 @@ export class EngineLine {
 }
 
 class DoorConnection {
-  private readonly reader = new FrameReader<QuestionsFrame>(({ questions, isForBidders }) => {
+  private readonly reader = new FrameReader<QuestionsFrame>(({ questions, isForBidders, rooms }) => {
     this.isForBidders = isForBidders ?? this.isForBidders;
     if (this.isForBidders) this.served.onHeard();
+    if (rooms !== undefined) this.served.engine.noteRooms(rooms, this.name);
     for (const question of questions) void this.answer(question);
   });
   private isForBidders = false;
@@ -105,6 +111,7 @@ class DoorConnection {
   constructor(
     private readonly socket: Socket,
     private readonly served: ServedEngine,
+    private readonly name: string,
     onGone: () => void,
   ) {
     socket.on('data', (piece) => {

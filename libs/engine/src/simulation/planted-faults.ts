@@ -44,6 +44,16 @@ export const FAULTS: readonly FaultCase[] = [
     breaks: 'outageGivesTimeBack',
     fault: { leaseSaysMs: (_, nowMs) => nowMs },
   },
+  {
+    name: 'a door that does not tell who was cut off',
+    breaks: 'cutOffGivesTimeBack',
+    fault: { room: { tellsNothing: true } },
+  },
+  {
+    name: 'a door that takes whoever closes the page for cut off',
+    breaks: 'cutOffIsReal',
+    fault: { room: { countsGoodbyes: true } },
+  },
 ];
 
 function acknowledgingEarly(weather: Weather): Pick<Weather, 'fateOfAppend' | 'fateOfRead'> {

@@ -8,6 +8,7 @@ import { Administrator } from './administrator';
 import { Bidder } from './bidder';
 import { checkAnswers } from './check-answers';
 import { checkCeilings } from './check-ceilings';
+import { checkCutOffs } from './check-cut-offs';
 import { checkJournals, replayed } from './check-journals';
 import { checkOutages } from './check-outages';
 import { Fleet } from './fleet';
@@ -16,6 +17,7 @@ import { Random } from './random';
 import { SimulatedDisk } from './simulated-disk';
 import type { RecordStore } from './simulated-disk';
 import type { SimulatedOwner } from './simulated-owner';
+import { type RoomFaults, SimulatedRoom } from './simulated-room';
 import { ViolationLog } from './violations';
 import type { Violation } from './violations';
 import { Weather } from './weather';
@@ -24,12 +26,14 @@ import type { World } from './world';
 const STARTS_AT_MS = 1_000_000;
 const LOT_COUNT = 4;
 const STEPS_MAX = 300_000;
+const ROOM_SEED = 7_919;
 /** From the end of all misfortune to the end of the last lot, at most. */
 const CALM_MAX_MS = 3_600_000;
 
 /** A fault that the checks must find; none for a run that must be without fault. */
 export interface PlantedFault extends Pick<FleetHabits, 'aheadMsOf' | 'handleWeather' | 'leaseSaysMs'> {
   readonly store?: () => RecordStore;
+  readonly room?: RoomFaults;
 }
 
 export interface SimulationReport {
@@ -55,6 +59,7 @@ export async function runSimulation(seed: number, fault: PlantedFault = {}): Pro
     disk: new SimulatedDisk(fault.store?.() ?? new MemoryJournal(), clock, violations, skewMaxMs),
     weather: new Weather(random, clock, chaosMs),
     lots: Array.from({ length: LOT_COUNT }, (_, i) => chooseTerms(random, i + 1)),
+    room: new SimulatedRoom(clock, new Random(seed + ROOM_SEED), fault.room ?? {}),
   };
   const fleet = new Fleet(world, {
     crashPerStep: random.pick([0, 1 / 3_000, 1 / 800]),
@@ -68,6 +73,7 @@ export async function runSimulation(seed: number, fault: PlantedFault = {}): Pro
   let steps = await stepUntil(world, fleet, () => clock.nowMs() >= STARTS_AT_MS + chaosMs || allEnded(world));
   for (const person of [...bidders, administrator]) person.goHome();
   world.weather.calmDown();
+  world.room.calmDown();
   let last: SimulatedOwner | undefined;
   void fleet.calmDown().then((owner) => (last = owner));
   void administrator.resumeAll(() => allEnded(world));
@@ -141,6 +147,8 @@ function checkAll(world: World, fleet: Fleet, last: SimulatedOwner | undefined, 
   if (violations.found.length > 0) return;
   const diaries = fleet.all.map(({ diary }) => diary);
   for (const journal of journals) checkOutages({ journal, diaries, disk, skewMaxMs }, violations);
+  const { departures } = world.room;
+  for (const journal of journals) checkCutOffs({ journal, departures, diaries }, violations);
   for (const owner of fleet.owners) owner.expectNothingUnanswered();
   for (const { lotId } of lots) {
     const lot = replayed(disk.recordsOf(lotId));
@@ -165,7 +173,8 @@ function countsOf({ disk, lots }: World, fleet: Fleet, steps: number): Simulatio
     judgedAhead: fleet.submissions.filter(({ cameDuringAWrite }) => cameDuringAWrite).length,
   };
   for (const { event } of lots.flatMap(({ lotId }) => disk.recordsOf(lotId))) {
-    const name = event.type === 'LotResumed' && event.cause === 'outage' ? 'LotResumed.outage' : event.type;
+    const isByItself = event.type === 'LotResumed' && event.cause !== 'administrator';
+    const name = isByItself ? `LotResumed.${event.cause}` : event.type;
     counts[name] = (counts[name] ?? 0) + 1;
     if ('bidId' in event && event.proxyId !== undefined)
       counts['bidsForCeilings'] = (counts['bidsForCeilings'] ?? 0) + 1;

@@ -1,12 +1,15 @@
 // One instance of the program: a LotHost on its own handle of the disk and its own clock, that can crash at any step.
-import type { ScheduledLot } from '@haopai/lot';
+import { isRunning, type ScheduledLot } from '@haopai/lot';
 import type { JournalRecord } from '../journal-chain';
 import type { LotAnswer } from '../lot-answer';
 import { LotHost } from '../lot-host';
 import type { LotOrder } from '../lot-host';
 import { AbilityDiary } from './ability-diary';
 import { FaultyJournal } from './faulty-journal';
+import { type OpenLot, RoomWatch } from '../rooms/room-watch';
+import { TOLD_EVERY_MS } from '../rooms/seen-rooms';
 import { OwnerClock } from './owner-clock';
+import { ROOM_AUCTION } from './simulated-room';
 import type { Submission } from './submission';
 import type { Weather } from './weather';
 import type { World } from './world';
@@ -25,6 +28,7 @@ export class SimulatedOwner {
   readonly submissions: Submission[] = [];
   private readonly host: LotHost;
   private readonly clock: OwnerClock;
+  private readonly rooms: RoomWatch;
   private readonly publishedVersions = new Map<number, number>();
   private isCrashed = false;
 
@@ -53,6 +57,31 @@ export class SimulatedOwner {
         ),
     });
     for (const terms of lots) void this.host.adopt(terms);
+    this.rooms = new RoomWatch({
+      clock: this.clock,
+      peers: null,
+      openLots: () => this.openLots(),
+      giveBack: (lotId, { sinceMs, awayCount, roomCount }) =>
+        this.submit(lotId, { type: 'ResumeAfterCutOff', sinceMs, awayCount, roomCount }),
+      onFound: () => undefined,
+    });
+    this.rooms.start();
+    this.tellRooms();
+  }
+
+  /** As its door does. */
+  private tellRooms(): void {
+    this.rooms.noteDoor('door', this.world.room.seen(this.clock.nowMs()));
+    this.clock.alarmIn(TOLD_EVERY_MS, () => this.tellRooms());
+  }
+
+  private *openLots(): Iterable<OpenLot> {
+    for (const { lotId } of this.world.lots) {
+      const lot = this.host.lotOf(lotId);
+      if (lot === null || !isRunning(lot)) continue;
+      const { hasCutOffTime, terms } = lot;
+      yield { lotId, auctionId: ROOM_AUCTION, hasCutOffTime, opensAtMs: terms.opensAtMs };
+    }
   }
 
   get hasCrashed(): boolean {
@@ -95,6 +124,7 @@ export class SimulatedOwner {
   /** Lets go in order, as on SIGTERM: whoever gave an order has the answer when this resolves. */
   async stop(): Promise<void> {
     this.diary.died();
+    this.rooms.stop();
     await this.host.stop();
     this.expectNothingUnanswered();
     if (!this.isCrashed) this.crash();

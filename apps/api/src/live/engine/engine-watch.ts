@@ -37,6 +37,10 @@ export class LoggedEngineWatch implements EngineWatch {
     this.metrics.noteEndFailed();
   }
 
+  noteCutOff(auctionId: number, awayCount: number, roomCount: number): void {
+    this.log.warn({ auctionId, awayCount, roomCount }, 'many bidders were cut off: open lots get time back');
+  }
+
   noteTrouble(what: string, cause: unknown): void {
     this.log.error({ err: cause }, what);
   }
