@@ -2,7 +2,7 @@
 
 export interface SettingBounds {
   readonly unit:
-    'seconds' | 'minutes' | 'days' | 'count' | 'times' | 'shares' | 'yuan' | 'megabytes' | 'date';
+    'seconds' | 'minutes' | 'days' | 'count' | 'times' | 'percent' | 'shares' | 'yuan' | 'megabytes' | 'date';
   readonly min: number;
   readonly max: number;
 }
@@ -45,6 +45,14 @@ export const SETTINGS = {
   'auctions.attachmentMegabytes': { unit: 'megabytes', min: 1, max: 10 },
   /** For how long the plate of a lot whose winner did not pay is offered to the next bidder; 0: it is not. */
   'auctions.nextBidderDays': { unit: 'days', min: 0, max: 60 },
+  /** When many are cut off at once the lots that run get that time back: of so many paddles in a room at least… */
+  'cutOffs.paddlesMin': { unit: 'count', min: 2, max: 100_000 },
+  /** …so many in a hundred… */
+  'cutOffs.percentMin': { unit: 'percent', min: 5, max: 100 },
+  /** …went within this time… */
+  'cutOffs.withinSeconds': { unit: 'seconds', min: 1, max: 30 },
+  /** …and are still away so long afterwards. */
+  'cutOffs.awaySeconds': { unit: 'seconds', min: 1, max: 30 },
   /** How long whoever let a balance lapse enrols in nothing. Bans that were placed already keep their time. */
   'citizens.banDays': { unit: 'days', min: 0, max: 1_825 },
   /** Within which the office answers a claim: told to the citizen. Claims that are made already keep their time. */

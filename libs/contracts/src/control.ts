@@ -90,6 +90,8 @@ export interface ControlRoomView {
   readonly acts: readonly ControlActView[];
   /** The newest first, so that a page that is loaded anew does not begin empty; the release before tells none. */
   readonly bids?: readonly ControlBid[];
+  /** Of lots that have not ended; the release before tells none. */
+  readonly cutOffs?: readonly ControlCutOff[];
 }
 
 /**
@@ -115,6 +117,16 @@ export interface ControlNews {
   /** The oldest first. */
   readonly bids: readonly ControlBid[];
   readonly moreBids: boolean;
+  /** Absent without any. */
+  readonly cutOffs?: readonly ControlCutOff[];
+}
+
+/** Many of those in the room were cut off at once, and a lot got that time back. */
+export interface ControlCutOff {
+  readonly lotId: number;
+  readonly atMs: number;
+  /** How many of how many, as `7/20`. */
+  readonly paddles: string;
 }
 
 export interface ControlLot extends LotFigures {

@@ -428,6 +428,7 @@ export type {
   ControlActKind,
   ControlActView,
   ControlBid,
+  ControlCutOff,
   ControlEvents,
   ControlFigures,
   ControlLot,

@@ -22,6 +22,7 @@ import { AnswersPanel } from './answers';
 import { BidStream } from './bid-stream';
 import { ControlStore } from './control-store';
 import { ControlStream } from './control-stream';
+import { CutOffNotice } from './cut-off-notice';
 import { Disqualified } from './disqualified';
 import { LotLine } from './lot-line';
 import { RoomActWords } from './room-act-words';
@@ -54,6 +55,7 @@ const QUALITIES = { connecting: 'connecting', live: 'good', lost: 'offline' } as
     AnswersPanel,
     BidStream,
     ConnectionChip,
+    CutOffNotice,
     Disqualified,
     Icon,
     LoadFailed,

@@ -331,6 +331,45 @@ describe('the auctioneer', () => {
     expect(page.text('too-early')).toContain('竞买期页面');
   });
 
+  it('is told that many bidders were cut off, and pauses until they are back with one key', async () => {
+    await openRoom();
+    const cutOffs = [101, 102].map((lotId) => ({ lotId, atMs: NOW_MS, paddles: '7/20' }));
+    stream.last.tell('lots', someNews([aControlLot(102, 9)], { cutOffs }));
+    await beat();
+    expect(page.text('cut-off')).toContain('竞买人有 7/20 同时掉线');
+    expect(page.text('cut-off')).toContain('正在竞买的 2 个标的已各补回一次时间');
+    expect(page.text('room-news')).toContain('竞买人有 7/20 同时掉线');
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', bubbles: true }));
+    await page.settle();
+    expect(dialog()).toContain('暂停全部 2 个进行中的标的');
+    const reason = document.querySelector<HTMLTextAreaElement>('[data-testid="reason"]')?.value;
+    expect(reason).toBe('部分竞买人网络中断，恢复后继续');
+    document.querySelector<HTMLElement>('[data-testid="reason-yes"]')?.click();
+    await page.settle();
+    const asked = page.asked(`${ROOM}/acts`);
+    expect(asked.request.body).toEqual({ act: 'pause', reason });
+    asked.flush(done([], { kind: 'pause', lotId: null }));
+    await page.settle();
+    await page.press('cut-off-close');
+    expect(page.has('[data-testid="cut-off"]')).toBe(false);
+  });
+
+  it('presses the key for nothing as long as nobody was cut off', async () => {
+    await openRoom();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', bubbles: true }));
+    await page.settle();
+    expect(dialog()).toBe('');
+  });
+
+  it('alone may pause: whoever only watches is told of a cut, also of one of before', async () => {
+    await openRoom('auditor', aRoom({ cutOffs: [{ lotId: 101, atMs: NOW_MS, paddles: '7/20' }] }));
+    expect(page.text('cut-off')).toContain('7/20');
+    expect(page.has('[data-testid="cut-off-pause"]')).toBe(false);
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', bubbles: true }));
+    await page.settle();
+    expect(dialog()).toBe('');
+  });
+
   it('has no act on all where there is no lot for it', async () => {
     await openRoom('auctioneer', aRoom({ lots: aRoom().lots.slice(0, 2) }));
     expect(page.part('resume-all').getAttribute('aria-disabled')).toBe('true');

@@ -13,6 +13,7 @@ import { Words } from '@haopai/web-app';
 import { Submission } from '@haopai/web-app/forms';
 import { isEnded, OnceDesk, type Outcome } from '@haopai/web-data';
 import { Announcer } from '../announcements/announcer';
+import type { ReasonQuestion } from '../dialogs/reason-dialog';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ControlClient } from './control-client';
 import { ControlStore } from './control-store';
@@ -53,7 +54,8 @@ export class RoomActs {
     });
   }
 
-  async actOnAll(act: Exclude<LotAct, 'withdraw'>): Promise<void> {
+  /** `reason`: what most would write. */
+  async actOnAll(act: Exclude<LotAct, 'withdraw'>, reason?: string): Promise<void> {
     const concerned = this.concernedBy(act);
     const isBeforeOpening = concerned.some(({ phase }) => phase === 'waiting');
     const running = concerned.filter(({ phase }) => phase !== 'waiting').length;
@@ -63,6 +65,7 @@ export class RoomActs {
       heading: this.say(`controlRoom.ask.${act}All`, { count }),
       words: joined([this.say(`controlRoom.brings.${act}`), ...waits], this.words.language()),
       yes: this.say(`controlRoom.all.${act}`, { count }),
+      ...(reason === undefined ? {} : { reason }),
     });
   }
 
@@ -130,7 +133,7 @@ export class RoomActs {
   private async ask(
     act: LotAct,
     lotId: number | undefined,
-    question: { readonly heading: string; readonly words: string; readonly yes: string },
+    question: Pick<ReasonQuestion<unknown>, 'heading' | 'words' | 'yes' | 'reason'>,
   ): Promise<void> {
     const { auctionId } = this.store;
     const bodyOf = (reason: string): LotActBody => ({

@@ -2,7 +2,7 @@
 import { Component, effect, inject, signal, untracked } from '@angular/core';
 import type { ControlActView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { Words } from '@haopai/web-app';
+import { exactTimeOf, Words } from '@haopai/web-app';
 import { formatYuan } from '@haopai/web-ui';
 import { ControlStore } from './control-store';
 import type { Happening } from './happenings';
@@ -29,6 +29,9 @@ export class RoomNews {
   private waiting: readonly string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Null before the room is there: what was before is read on the page. */
+  private toldCutOffMs: number | null = null;
+
   protected readonly said = signal('');
 
   constructor() {
@@ -40,6 +43,19 @@ export class RoomNews {
       const act = this.store.actOfOthers();
       if (act !== null) untracked(() => this.tell([this.ofAct(act)]));
     });
+    effect(() => this.ofCutOff());
+  }
+
+  private ofCutOff(): void {
+    const cutOff = this.store.room()?.cutOff ?? null;
+    const atMs = cutOff?.atMs ?? 0;
+    if (this.toldCutOffMs !== null && cutOff !== null && atMs > this.toldCutOffMs) {
+      const { paddles, lotIds } = cutOff;
+      const told = { paddles, time: exactTimeOf(atMs), count: lotIds.size };
+      const { say } = this;
+      untracked(() => this.tell([say('controlRoom.cutOff.heard', told)]));
+    }
+    if (this.store.room() !== null) this.toldCutOffMs = Math.max(this.toldCutOffMs ?? 0, atMs);
   }
 
   private tell(sentences: readonly string[]): void {

@@ -12,6 +12,7 @@ import type {
   RoomMessage,
 } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
+import { type CutOffSeen, newestCutOff } from './cut-offs';
 
 /** What a lot is called by. */
 export interface LotName {
@@ -38,6 +39,8 @@ export interface RoomView {
   readonly figuresSinceMs: number | null;
   /** Instances at their most, as long as the page is open. */
   readonly instancesMost: number;
+  /** The newest time at which many bidders were cut off at once; null for never. */
+  readonly cutOff: CutOffSeen | null;
 }
 
 export const BIDS_SHOWN_MAX = 60;
@@ -58,6 +61,7 @@ export function openRoom(read: ControlRoomView): RoomView {
     acts: read.acts,
     disqualified: read.disqualified,
     messages: [...read.messages].reverse(),
+    cutOff: newestCutOff(null, read.cutOffs ?? []),
   };
 }
 
@@ -73,17 +77,19 @@ export function takeRead(view: RoomView, read: ControlRoomView): RoomView {
     return before !== undefined && before.version >= lot.version ? before : lot;
   });
   const { instancesMost } = view;
-  return acts.reduceRight(takeAct, { ...fresh, ...heard, instancesMost, lots: newest });
+  const cutOff = newestCutOff(view.cutOff, read.cutOffs ?? []);
+  return acts.reduceRight(takeAct, { ...fresh, ...heard, instancesMost, cutOff, lots: newest });
 }
 
 /** Of each lot the highest version counts, in whichever order they come. */
-export function takeNews(view: RoomView, { lots, bids, moreBids }: ControlNews): RoomView {
+export function takeNews(view: RoomView, { lots, bids, moreBids, cutOffs }: ControlNews): RoomView {
   const told = new Map(lots.map((lot) => [lot.lotId, lot]));
   return {
     ...view,
     lots: view.lots.map((lot) => newerOf(lot, told.get(lot.lotId))),
     bids: withBids(view.bids, bids),
     hasSkippedBids: bids.length === 0 ? view.hasSkippedBids : moreBids,
+    cutOff: newestCutOff(view.cutOff, cutOffs ?? []),
   };
 }
 

@@ -1,6 +1,6 @@
 // The form of a dialog that asks why something with consequences is done, below what else the act needs to know: it does it, and
 // stays open with what was typed when it is refused.
-import { Component, inject, input } from '@angular/core';
+import { Component, inject, input, type OnInit } from '@angular/core';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { REASON_MAX } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
@@ -19,6 +19,8 @@ export interface QuestionWords {
   readonly no?: string;
   /** Something is lost or ended by it: the button looks so, too. */
   readonly isGrave?: boolean;
+  /** What most would write: it stands there to begin with. */
+  readonly reason?: string;
   /** Where it is not enough that a reason is kept, such as one that citizens read. */
   readonly help?: string;
 }
@@ -84,7 +86,7 @@ export interface QuestionWords {
     }
   `,
 })
-export class ReasonForm {
+export class ReasonForm implements OnInit {
   private readonly words = inject(Words);
   private readonly focus = inject(FaultFocus);
   private readonly dialog = inject<MatDialogRef<unknown, Outcome<unknown>>>(MatDialogRef);
@@ -103,6 +105,10 @@ export class ReasonForm {
   protected readonly reason = new FormField(readLine);
   protected readonly submission = new Submission();
   protected readonly isBusy = this.submission.isBusy;
+
+  ngOnInit(): void {
+    this.reason.text.set(this.question().reason ?? '');
+  }
 
   /** A reason is one line: Enter sends it, unless it only ends what is being composed. */
   protected confirm(event: Event): void {

@@ -26,6 +26,7 @@ const GROUPS = [
   'orders',
   'reservations',
   'auctions',
+  'cutOffs',
   'citizens',
   'claims',
   'reminders',

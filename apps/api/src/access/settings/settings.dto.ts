@@ -17,6 +17,7 @@ const UNITS = [
   'days',
   'count',
   'times',
+  'percent',
   'shares',
   'yuan',
   'megabytes',

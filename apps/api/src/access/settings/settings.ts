@@ -32,6 +32,14 @@ const CLAIMS = { 'claims.answerDays': 15, 'claims.replyDays': 10, 'claims.keptDa
 /** Long enough to pay, too short to keep a car from its owner (docs/adr/0092). */
 const HOLDS = { 'enrolments.heldMinutes': 30, 'orders.unpaidMax': 3, 'orders.pauseMinutes': 15 } as const;
 
+/** Three in ten of twenty or more: fewer come and go by themselves (docs/adr/0101). */
+const CUT_OFFS = {
+  'cutOffs.paddlesMin': 20,
+  'cutOffs.percentMin': 30,
+  'cutOffs.withinSeconds': 5,
+  'cutOffs.awaySeconds': 5,
+} as const;
+
 /** As the manual has them. */
 const USUAL = {
   'reservations.depositYuan': 5_000,
@@ -73,6 +81,7 @@ export class Settings extends PeriodicTask implements OnModuleInit {
       ...USUAL,
       'auctions.noticeDays': isProduction ? NOTICE_DAYS : 0,
       'auctions.nextBidderDays': 0,
+      ...CUT_OFFS,
       'citizens.banDays': BAN_DAYS,
       'citizens.askedSinceDate': 0,
       ...CLAIMS,

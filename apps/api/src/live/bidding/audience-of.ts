@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { BidderOf } from '../../auctions/enrolments';
 import { type Audience, type LiveSocket, sessionOfSocket } from '../sockets';
+import { RoomPresence } from './room-presence';
 import { WatcherPlaces } from './watcher-places';
 
 /** A page asks with every lot that it opens; who has just paid a deposit is told at once from then on. */
@@ -21,6 +22,7 @@ export class AudienceOf {
   constructor(
     private readonly bidders: BidderOf,
     private readonly places: WatcherPlaces,
+    private readonly presence: RoomPresence,
   ) {}
 
   async inAuction(socket: LiveSocket, auctionId: number): Promise<Audience> {
@@ -44,9 +46,11 @@ export class AudienceOf {
     try {
       if (await this.bidders.isInside(session, auctionId)) {
         this.places.release(socket);
-        return 'bidders';
+      } else if (!(await this.bidders.mayEnter(session.citizenId, auctionId))) {
+        return 'strangers';
       }
-      return (await this.bidders.mayEnter(session.citizenId, auctionId)) ? 'bidders' : 'strangers';
+      this.presence.note(socket, auctionId, session.citizenId);
+      return 'bidders';
     } catch {
       return 'bidders';
     }

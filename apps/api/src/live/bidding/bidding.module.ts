@@ -25,6 +25,7 @@ import { OwnCeilings } from './own-ceilings';
 import { PlaceBid } from './place-bid';
 import { ProxyBids } from './proxy-bids';
 import { ProxyController } from './proxy.controller';
+import { RoomPresence } from './room-presence';
 import { WatchLots } from './watch-lots';
 import { WatcherPlaces } from './watcher-places';
 
@@ -47,6 +48,7 @@ import { WatcherPlaces } from './watcher-places';
     OwnCeilings,
     PlaceBid,
     ProxyBids,
+    RoomPresence,
     WatchLots,
     WatcherPlaces,
   ],

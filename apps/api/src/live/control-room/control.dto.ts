@@ -4,6 +4,7 @@ import {
   type ControlActKind,
   type ControlActView,
   type ControlBid,
+  type ControlCutOff,
   type ControlRoomView,
   type DisqualifiedPaddle,
   type DisqualifyBody,
@@ -113,6 +114,13 @@ class ControlBidDto implements ControlBid {
   @ApiProperty({ description: TIME }) readonly atMs!: number;
 }
 
+class ControlCutOffDto implements ControlCutOff {
+  @ApiProperty() readonly lotId!: number;
+  @ApiProperty({ description: TIME }) readonly atMs!: number;
+  @ApiProperty({ example: '7/20', description: 'How many of how many paddles were cut off' })
+  readonly paddles!: string;
+}
+
 class DisqualifiedDto implements DisqualifiedPaddle {
   @ApiProperty() readonly paddleNo!: number;
   @ApiProperty() readonly reason!: string;
@@ -135,4 +143,6 @@ export class ControlRoomDto implements ControlRoomView {
   readonly acts!: readonly ControlActDto[];
   @ApiProperty({ type: [ControlBidDto], description: 'The newest first' })
   readonly bids!: readonly ControlBidDto[];
+  @ApiProperty({ type: [ControlCutOffDto], description: 'Time given back to lots that have not ended' })
+  readonly cutOffs!: readonly ControlCutOffDto[];
 }

@@ -14,6 +14,7 @@ import { DecidedActs } from './decided-acts';
 import { DisqualifyPaddle } from './disqualify-paddle';
 import { FindPaddle } from './find-paddle';
 import { NewestBidsStore } from './newest-bids.store';
+import { NewestCutOffsStore } from './newest-cut-offs.store';
 import { ReadControlRoom } from './read-control-room';
 import { RoomActs } from './room-acts';
 import { RoomMessagesController } from './room-messages.controller';
@@ -42,6 +43,7 @@ import { WriteAct } from './write-act';
     FindPaddle,
     KnownPaddles,
     NewestBidsStore,
+    NewestCutOffsStore,
     OwnFigures,
     PaddlesStore,
     ReadControlRoom,

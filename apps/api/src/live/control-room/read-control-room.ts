@@ -7,6 +7,7 @@ import { RefusalError } from '../../platform/errors';
 import { actView } from './act-view';
 import { ControlStore } from './control.store';
 import { NewestBidsStore } from './newest-bids.store';
+import { NewestCutOffsStore } from './newest-cut-offs.store';
 
 const ACTS_MAX = 100;
 const BIDS_MAX = 60;
@@ -18,6 +19,7 @@ export class ReadControlRoom {
     private readonly lots: FindLots,
     private readonly store: ControlStore,
     private readonly newestBids: NewestBidsStore,
+    private readonly newestCutOffs: NewestCutOffsStore,
   ) {}
 
   async execute(actor: Actor, auctionId: number): Promise<ControlRoomView | RefusalError> {
@@ -25,14 +27,15 @@ export class ReadControlRoom {
     if (refusal !== undefined) return refusal;
     const auction = await this.auctions.byId(auctionId);
     if (auction instanceof RefusalError) return auction;
-    const [page, disqualified, messages, acts, bids] = await Promise.all([
+    const [page, disqualified, messages, acts, bids, cutOffs] = await Promise.all([
       this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX),
       this.store.disqualified(auctionId),
       this.store.messages(auctionId),
       this.store.acts(auctionId, ACTS_MAX),
       this.newestBids.ofAuction(auctionId, BIDS_MAX),
+      this.newestCutOffs.ofAuction(auctionId),
     ]);
     if (page instanceof RefusalError) return page;
-    return { auction, lots: page.items, disqualified, messages, acts: acts.map(actView), bids };
+    return { auction, lots: page.items, disqualified, messages, acts: acts.map(actView), bids, cutOffs };
   }
 }

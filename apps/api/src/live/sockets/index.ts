@@ -2,6 +2,7 @@
 export { AnswerInterceptor } from './answer-interceptor';
 export { LiveNamespace } from './live-namespace';
 export type { Audience, LiveServer, LiveSocket } from './live-namespace';
+export { LineEnd } from './line-end';
 export { LiveSocketAdapter } from './live-socket-adapter';
 export { MessageLimit } from './message-limit';
 export { Pace } from './pace';

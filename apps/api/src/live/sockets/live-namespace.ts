@@ -123,6 +123,18 @@ export class LiveNamespace {
     return sizes.some((size) => size > 0);
   }
 
+  /** Whether the socket watches the auction's board or one of its lots. */
+  isIn(socket: LiveSocket, auctionId: number): boolean {
+    if (socket.rooms.has(auctionRoom(auctionId))) return true;
+    for (const room of socket.rooms)
+      if (
+        room.startsWith(LOT_ROOM) &&
+        this.auctionOfLot.get(Number(room.slice(LOT_ROOM.length))) === auctionId
+      )
+        return true;
+    return false;
+  }
+
   /** Auctions of which somebody watches the board or a lot here. */
   watchedAuctions(): ReadonlySet<number> {
     const auctionIds = new Set(this.auctionOfLot.values());

@@ -12,11 +12,11 @@ import { Metrics } from '../../platform/metrics';
 import { REDIS, type Redis } from '../../platform/redis';
 import { SESSION_MIDDLEWARE } from '../../access/sessions';
 import { type PacedConnection, paceMessages } from './message-pace';
+import { PING_EVERY_MS } from './line-end';
 import { SocketPlaces } from './socket-places';
 
 /** Bytes of one message from a client. */
 const MESSAGE_MAX_BYTES = 8 * 1024;
-const PING_EVERY_MS = 10_000;
 /** A socket that is silent for longer is dropped. */
 const PONG_MAX_MS = 8_000;
 const FIRST_MESSAGE_MAX_MS = 5_000;

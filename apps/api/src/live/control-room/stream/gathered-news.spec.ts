@@ -27,6 +27,18 @@ describe('news of a control room', () => {
     expect(news.take(NOW_MS)).toBeNull();
   });
 
+  it('have the lots that got time back because many were cut off, once', () => {
+    const notes = [
+      { version: 3, kind: 'sealed', atMs: NOW_MS },
+      { version: 4, kind: 'cutOff', atMs: NOW_MS, reason: '7/20' },
+    ] as const;
+    news.noteTick(tick(1, 4, { notes }));
+    news.noteTick(tick(2, 2));
+    expect(news.take(NOW_MS)?.cutOffs).toEqual([{ lotId: 1, atMs: NOW_MS, paddles: '7/20' }]);
+    news.noteTick(tick(2, 3));
+    expect(news.take(NOW_MS)).not.toHaveProperty('cutOffs');
+  });
+
   it('have each lot once, as its newest version is, whatever comes late', () => {
     for (const version of [3, 5, 4]) news.noteTick(tick(1, version));
     news.noteLot(tick(2, 0));
