@@ -79,6 +79,11 @@ function patience(): AbortSignal {
   return AbortSignal.timeout(LOGIN_PATIENCE_MS);
 }
 
+/** As Engine.IO keeps it under Node. */
+interface WebSocketTransport {
+  readonly ws?: { terminate(): void };
+}
+
 /** Refused by the site: the code says why. */
 export class RefusedError extends Error {
   constructor(readonly code: string) {
@@ -128,6 +133,13 @@ export class LiveClient {
 
   close(): void {
     this.socket.disconnect();
+  }
+
+  /** Its line is gone without a word, as when a cable is pulled out, and it does not come back. */
+  cut(): void {
+    this.socket.io.reconnection(false);
+    const transport = this.socket.io.engine?.transport as WebSocketTransport | undefined;
+    transport?.ws?.terminate();
   }
 
   /** After a tick that cannot be read it connects again, and whoever watches is told the whole state. */

@@ -15,8 +15,11 @@ const RUN_MAX_MS = 600_000;
 /** What is promised is measured at night, on a quiet machine. */
 const FAILOVER_MAX_MS = isNight ? 5_000 : 20_000;
 
+const ONLOOKERS = 24;
+
 /** One after another with bids flowing in between, but for the last two. */
 const SCENES: readonly Scene[] = [
+  { fault: { kind: 'cutSockets', share: 0.9, lastsMs: 11_000 }, nextAfterMs: null },
   { fault: { kind: 'killInstance', instance: 0, downMs: 300 }, nextAfterMs: null },
   { fault: { kind: 'drainInstance', instance: 1, downMs: 200 }, nextAfterMs: null },
   { fault: { kind: 'killRedis', downMs: 400 }, nextAfterMs: 600 },
@@ -40,6 +43,7 @@ describe('chaos', () => {
       main: path.join(process.env.HAOPAI_TEST_DIST ?? '', 'api', 'main.js'),
       instances: 2,
       longLots: 6,
+      onlookers: ONLOOKERS,
       seed,
       outageMaxMs: DROP_MS,
       note: () => undefined,
@@ -54,6 +58,7 @@ describe('chaos', () => {
     expect(verdict.histories.acknowledged).toBeGreaterThan(500);
     expect(verdict.histories.rescued).toBeGreaterThan(0);
     expect(verdict.resumed).toBeGreaterThan(0);
+    expect(verdict.givenForCuts).toBeGreaterThan(0);
   });
 
   it('breaks no invariant, and no engine loses a lease while its door stands still', () => {

@@ -11,6 +11,8 @@ import { buildRelease, upgradeScenes } from './upgrade';
 
 /** Lots that are probed at a time, for each instance. */
 const LOTS_PER_INSTANCE = 4;
+/** As many as bid there, so that a rule about many at once has many. */
+const ONLOOKERS_PER_INSTANCE = 16;
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const startedAt = performance.now();
@@ -43,6 +45,7 @@ async function run(): Promise<number> {
       : { main: path.join(before, 'api', 'main.js'), nextMain: built }),
     instances,
     longLots: instances * LOTS_PER_INSTANCE,
+    onlookers: instances * ONLOOKERS_PER_INSTANCE,
     seed,
     outageMaxMs: dropMs,
     note,

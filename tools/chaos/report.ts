@@ -27,8 +27,15 @@ export function chaosJson(
   run: ChaosRun,
   { seed, instances }: { seed: number; instances: number },
 ): ChaosJson {
-  const { histories, interruptions, resumed, violations, slowestHandovers, doorStallLeasesLost } =
-    run.verdict;
+  const {
+    histories,
+    interruptions,
+    resumed,
+    givenForCuts,
+    violations,
+    slowestHandovers,
+    doorStallLeasesLost,
+  } = run.verdict;
   const { counts, acknowledged, refused, rescued, bids, tries } = histories;
   return {
     seed,
@@ -43,6 +50,7 @@ export function chaosJson(
     refused,
     rescued,
     resumed,
+    givenForCuts,
     lost: counts.lost,
     doubled: counts.doubled,
     earlyCloses: counts.earlyClose,

@@ -25,6 +25,8 @@ export interface ChaosWish extends StageWish {
   readonly outageMaxMs?: number;
   /** Lots that are probed at a time. */
   readonly longLots: number;
+  /** People with paddles who only look on at the lots that are probed; nobody when left out. */
+  readonly onlookers?: number;
   /** How long bids may wait for their answers, and lots for their end, when the script is over. */
   readonly endPatienceMs?: number;
   /** Whether the instances' logs stay when something did not hold, which is so when left out. */
@@ -63,11 +65,11 @@ async function playOn(
   wish: ChaosWish,
   log: FaultLog,
 ): Promise<{ readonly verdict: Verdict; readonly lots: number }> {
-  const { seed, note, longLots, outageMaxMs = 0 } = wish;
+  const { seed, note, longLots, outageMaxMs = 0, onlookers = 0 } = wish;
   const { db } = stage;
   const watch = new ShardWatch(db);
   const baseUrls = stage.instances.map(({ baseUrl }) => baseUrl);
-  const storm = new Storm({ db, baseUrls, longLots, seed, outageMaxMs, note });
+  const storm = new Storm({ db, baseUrls, longLots, onlookers, seed, outageMaxMs, note });
   try {
     watch.start();
     await storm.start();
@@ -126,7 +128,8 @@ async function playScenes(stage: Stage, { wish, log, storm, watch }: Playing): P
     if (!isCalm) note(`bids do not flow everywhere after ${patienceMs} ms`);
     await sleep(REST_MIN_MS + random() * (REST_MAX_MS - REST_MIN_MS));
   };
-  const player = new FaultPlayer({ stage, watch, log, random, note, calm });
+  const cutHall = (share: number, forMs: number): void => storm.hall.cut(share, forMs);
+  const player = new FaultPlayer({ stage, watch, log, random, note, cutHall, calm });
   await calm();
   for (let scene = next(log.kills); scene !== null; scene = next(log.kills)) await player.play(scene);
   await player.allMended();

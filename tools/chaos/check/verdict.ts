@@ -1,6 +1,7 @@
 // Everything that a run has shown, in one place: the checker's counts, the invariants seen from outside, the interruptions.
 import { checkHistories, type HistoryVerdict } from '../../load';
 import type { Finding } from '../../verify-journal/finding';
+import { checkCutOffs } from './cut-offs';
 import type { Evidence } from './evidence';
 import { type Figures, figuresOf } from './figures';
 import { type Gap, measureInterruptions } from './interruptions';
@@ -26,6 +27,8 @@ export interface Verdict {
   readonly histories: HistoryVerdict;
   /** Times that a running lot got back the time of a certain outage. */
   readonly resumed: number;
+  /** Times that a lot got time back because many of its bidders were cut off for certain. */
+  readonly givenForCuts: number;
   /** Breaches of anything; empty when all held. */
   readonly violations: readonly string[];
   readonly interruptions: Readonly<Record<FigureName, Figures>>;
@@ -46,6 +49,7 @@ export interface AlsoSeen {
 export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: AlsoSeen): Verdict {
   const histories = checkHistories(evidence.journal, evidence.tries);
   const time = checkTimeGivenBack(evidence);
+  const cuts = checkCutOffs(evidence);
   const {
     failoverMs,
     disturbedFailoverMs,
@@ -63,12 +67,14 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
   return {
     histories,
     resumed: time.resumed,
+    givenForCuts: cuts.given,
     violations: [
       ...histories.findings.map(({ kind, lotId, detail }) => `${kind}: lot ${lotId} ${detail}`),
       ...findings
         .filter(({ fault }) => fault.startsWith('HEAD_'))
         .map(({ fault, lotId, detail }) => `verify-journal: lot ${lotId} ${fault} ${detail}`),
       ...time.faults.map((fault) => `time given back: ${fault}`),
+      ...cuts.faults.map((fault) => `cut off: ${fault}`),
       ...unendedLotIds.map((lotId) => `every lot ends: lot ${lotId} has not`),
       ...crashes.map((name) => `crash: ${name} ended by itself`),
       ...unanswered,

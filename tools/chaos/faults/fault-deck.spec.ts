@@ -20,9 +20,17 @@ describe('the seeded script', () => {
     expect([...kinds].sort()).toEqual(dealt.sort());
   });
 
-  it('takes every instance, the services and the line', () => {
+  it('takes every instance, the services, the line and the hall', () => {
     const targets = new Set(scenesOf(1, 200).map(({ fault }) => targetOf(fault)));
-    expect([...targets].sort()).toEqual(['instance 1', 'instance 2', 'instance 3', 'line', 'mysql', 'redis']);
+    expect([...targets].sort()).toEqual([
+      'hall',
+      'instance 1',
+      'instance 2',
+      'instance 3',
+      'line',
+      'mysql',
+      'redis',
+    ]);
   });
 
   it('lets some faults overlap and waits for calm after the others', () => {

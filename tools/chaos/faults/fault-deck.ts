@@ -5,7 +5,7 @@ import type { Fault, FaultKind, Scene } from './fault';
 /** An upgrade has a script of its own. */
 type DealtKind = Exclude<FaultKind, 'upgradeInstance'>;
 
-/** Nine kills -9 and ten others. */
+/** Nine kills -9 and twelve others. */
 const DECK: readonly DealtKind[] = [
   ...Array<DealtKind>(5).fill('killInstance'),
   'killTaker',
@@ -22,6 +22,8 @@ const DECK: readonly DealtKind[] = [
   'stallDatabase',
   'cutDatabase',
   'dropPackets',
+  'cutSockets',
+  'cutSockets',
 ];
 const OVERLAP_PROBABILITY = 0.3;
 const OVERLAPS_AFTER_MAX_MS = 2_500;
@@ -41,6 +43,11 @@ const STALL_MIN_MS = 1_500;
 const STALL_MAX_MS = 6_000;
 const RENEWED_EVERY_MS = 1_000;
 const CUT_MAX_MS = 2_500;
+/** Of those who look on, in a hundred: with those who bid, more than three in ten of all. */
+const HALL_CUT_MIN = 70;
+/** Longer than anybody waits for those who may come back. */
+const HALL_CUT_MIN_MS = 11_000;
+const HALL_CUT_MAX_MS = 14_000;
 
 export class FaultDeck {
   private left: DealtKind[] = [];
@@ -100,6 +107,12 @@ export class FaultDeck {
         return { kind, lastsMs: between(chance, 200, CUT_MAX_MS) };
       case 'dropPackets':
         return { kind, lastsMs: this.dropMs };
+      case 'cutSockets':
+        return {
+          kind,
+          share: between(chance, HALL_CUT_MIN, 100) / 100,
+          lastsMs: between(chance, HALL_CUT_MIN_MS, HALL_CUT_MAX_MS),
+        };
     }
   }
 }

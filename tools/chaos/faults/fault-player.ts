@@ -19,6 +19,8 @@ export interface Playing {
   readonly log: FaultLog;
   readonly random: () => number;
   readonly note: (line: string) => void;
+  /** Cuts the lines of a share of those who look on, for so long. */
+  readonly cutHall: (share: number, forMs: number) => void;
   /** Resolves when bids flow everywhere again. */
   readonly calm: () => Promise<void>;
 }
@@ -97,6 +99,9 @@ export class FaultPlayer {
         break;
       case 'dropPackets':
         return this.dropPackets(record, fault.lastsMs);
+      case 'cutSockets':
+        this.playing.cutHall(fault.share, fault.lastsMs);
+        return sleep(fault.lastsMs);
       default:
         if (instance) await this.actOn(instance, record);
         return;

@@ -14,6 +14,7 @@ export const FAULT_KINDS = [
   'stallDatabase',
   'cutDatabase',
   'dropPackets',
+  'cutSockets',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -49,7 +50,9 @@ export type Fault =
   | { readonly kind: 'stallDatabase'; readonly lastsMs: number; readonly afterRenewalMs: number }
   | { readonly kind: 'cutDatabase'; readonly lastsMs: number }
   /** Whatever passes on the line is lost, and nobody is told; its connections are of no use afterwards. */
-  | { readonly kind: 'dropPackets'; readonly lastsMs: number };
+  | { readonly kind: 'dropPackets'; readonly lastsMs: number }
+  /** So many of those who look on, of all of them, lose their lines at whichever doors at once, and stay away. */
+  | { readonly kind: 'cutSockets'; readonly share: number; readonly lastsMs: number };
 
 /** A fault and when the next one begins. */
 export interface Scene {
@@ -70,6 +73,8 @@ export function targetOf(fault: Fault): string {
     case 'cutDatabase':
     case 'dropPackets':
       return 'line';
+    case 'cutSockets':
+      return 'hall';
     default:
       return `instance ${fault.instance + 1}`;
   }

@@ -33,6 +33,8 @@ export interface Season {
   /** PROBERS_PER_LOT for each long lot. */
   readonly probers: readonly Ticket[];
   readonly sprinters: readonly Ticket[];
+  /** They have paddles for the long lots, and only look. */
+  readonly onlookers: readonly Ticket[];
 }
 
 export interface SeasonWish {
@@ -51,9 +53,11 @@ export async function makeSeason(db: Database, wish: SeasonWish): Promise<Season
   const long = await makeAuction(db, { ...LONG, lots: wish.longLots, startsAtMs });
   const short = await makeAuction(db, { ...SHORT, lots: shortCount, startsAtMs });
   const proberCount = wish.longLots * PROBERS_PER_LOT;
-  const [fighting, sprinting] = [
+  const lookingOn = proberCount + SPRINTERS;
+  const [fighting, sprinting, looking] = [
     crowd.slice(0, proberCount),
-    crowd.slice(proberCount, proberCount + SPRINTERS),
+    crowd.slice(proberCount, lookingOn),
+    crowd.slice(lookingOn),
   ];
   const probers = await admit(db, long.id, { people: fighting, firstBidder: 0, shares: 1 });
   const sprinters = await admit(db, short.id, {
@@ -61,6 +65,7 @@ export async function makeSeason(db: Database, wish: SeasonWish): Promise<Season
     firstBidder: proberCount,
     shares: SPRINTER_ENTRIES,
   });
+  const onlookers = await admit(db, long.id, { people: looking, firstBidder: lookingOn, shares: 1 });
   await inLanes(crowd.length, ENTERING_AT_ONCE, async (index) => {
     const ticket = [...probers, ...sprinters][index];
     if (ticket) await enterRoom(baseUrls, ticket);
@@ -71,6 +76,7 @@ export async function makeSeason(db: Database, wish: SeasonWish): Promise<Season
     shortLots: short.lots.map((lot, index) => ({ ...lot, opensAtMs: startsAtMs + index * SHORT.staggerMs })),
     probers,
     sprinters,
+    onlookers,
   };
 }
 

@@ -17,6 +17,7 @@ import type { Database } from '../../seed';
 import { askAgain } from './ask-again';
 import { type Person, gatherCrowd } from './crowd';
 import { probe, sprint } from './habits';
+import { Hall } from './hall';
 import { enterRoom, makeSeason, PROBERS_PER_LOT, type Season, SPRINTERS, type Ticket } from './season';
 
 const SEASON_MS = 60_000;
@@ -38,6 +39,7 @@ export interface StormWish {
   readonly db: Database;
   readonly baseUrls: readonly string[];
   readonly longLots: number;
+  readonly onlookers: number;
   readonly seed: number;
   /** The longest outage of an instance. */
   readonly outageMaxMs: number;
@@ -67,6 +69,7 @@ interface Fight extends Omit<Place, 'entryId'> {
 export class Storm {
   readonly tries: BidTry[] = [];
   readonly lots: StormLot[] = [];
+  readonly hall: Hall;
   /** When each lot last answered with an accepted bid. */
   readonly lastAcceptedAtMs = new Map<number, number>();
   private readonly chance: Chance;
@@ -81,6 +84,7 @@ export class Storm {
 
   constructor(private readonly wish: StormWish) {
     this.chance = seededChance(wish.seed);
+    this.hall = new Hall(wish.baseUrls);
     const node = nodeSurroundings(seededChance(wish.seed + 1));
     // Who waits for an answer has waited long enough when all is given up.
     this.surroundings = { ...node, nowMs: () => (this.isGivenUp ? Infinity : node.nowMs()) };
@@ -93,8 +97,8 @@ export class Storm {
 
   /** Resolves when the first lots are being fought for. */
   async start(): Promise<void> {
-    const { db, baseUrls, longLots } = this.wish;
-    this.crowd = await gatherCrowd(db, baseUrls, longLots * PROBERS_PER_LOT + SPRINTERS);
+    const { db, baseUrls, longLots, onlookers } = this.wish;
+    this.crowd = await gatherCrowd(db, baseUrls, longLots * PROBERS_PER_LOT + SPRINTERS + onlookers);
     const first = await this.makeNext();
     this.seasons = this.goOn(first);
     if (!(await this.hasBidsSince(Date.now())))
@@ -129,6 +133,7 @@ export class Storm {
     this.isOver = true;
     this.isGivenUp = true;
     for (const bidder of this.veterans) bidder.close();
+    this.hall.empty();
   }
 
   private async goOn(first: Season): Promise<void> {
@@ -159,7 +164,9 @@ export class Storm {
     }
   }
 
-  private play({ longLots, shortLots, opensAtMs, probers, sprinters }: Season, leave: { at: number }): void {
+  private play(season: Season, leave: { at: number }): void {
+    const { longLots, shortLots, opensAtMs, probers, sprinters, onlookers } = season;
+    this.hall.fill(onlookers);
     const long = longLots.map((lot) => ({ ...lot, opensAtMs, probedUntilMs: Infinity }));
     this.probed = long;
     this.lots.push(...long, ...shortLots.map((lot) => ({ ...lot, probedUntilMs: null })));
