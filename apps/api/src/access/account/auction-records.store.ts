@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
 import { decodeLotEvent } from '@haopai/lot';
+import type { PlateVehicle } from '@haopai/rules/plates';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { PersonalData } from '../../platform/personal-data';
@@ -16,10 +17,24 @@ export interface EnrolmentRecord {
   readonly paddleNo: number | null;
   readonly accessCode: string | null;
   readonly paidAtMs: number | null;
-  readonly entries: readonly { readonly vin: string; readonly plateNumber: string | null }[];
+  readonly entries: readonly ({
+    readonly vin: string;
+    readonly plateNumber: string | null;
+  } & DeclaredVehicle)[];
 }
 
-export interface ReservationRecord {
+/** Which vehicle the car is (ADR 93); both null where nobody has said. */
+export interface DeclaredVehicle {
+  readonly vehicle: PlateVehicle | null;
+  readonly vehicleSaidBy: 'citizen' | 'register' | null;
+}
+
+/** Of a plate at a fixed price. */
+export interface PurchaseRecord extends DeclaredVehicle {
+  readonly orderNo: string;
+}
+
+export interface ReservationRecord extends DeclaredVehicle {
   readonly plateNumber: string;
   readonly vin: string;
   readonly state: string;
@@ -43,22 +58,29 @@ type EnrolmentRow = Omit<EnrolmentRecord, 'entries' | 'accessCode' | 'isDrill'> 
   readonly accessCodeSealed: string | null;
   readonly vin: string | null;
   readonly plateNumber: string | null;
-};
+} & DeclaredVehicle;
 
 type BidRow = Omit<BidRecord, 'amountFen'> & { readonly body: string };
 
 const ENTRIES_MAX = 2_000;
 const BIDS_MAX = 5_000;
 const RESERVATIONS_MAX = 1_000;
+const PURCHASES_MAX = 2_000;
+
+const VEHICLE = `said.vehicle,
+    CASE said.is_seen WHEN 1 THEN 'register' WHEN 0 THEN 'citizen' END AS vehicleSaidBy`;
+const saidOf = (kind: 'entry' | 'reservation' | 'order', holderId: string): string =>
+  `LEFT JOIN declared_vehicles said ON said.kind = '${kind}' AND said.holder_id = ${holderId}`;
 
 const ENROLMENTS = `
   SELECT enrolments.id, enrolments.auction_id AS auctionId, auctions.title AS auctionTitle, auctions.is_drill AS isDrill, enrolments.state,
-    enrolments.paddle_no AS paddleNo, enrolments.access_code_sealed AS accessCodeSealed, enrolments.paid_at_ms AS paidAtMs, entries.vin, lots.plate_number AS plateNumber
+    enrolments.paddle_no AS paddleNo, enrolments.access_code_sealed AS accessCodeSealed, enrolments.paid_at_ms AS paidAtMs, entries.vin, lots.plate_number AS plateNumber, ${VEHICLE}
   FROM enrolments
   JOIN auctions ON auctions.id = enrolments.auction_id
   LEFT JOIN entries ON entries.enrolment_id = enrolments.id
   LEFT JOIN entry_bindings ON entry_bindings.entry_id = entries.id
   LEFT JOIN lots ON lots.id = entry_bindings.lot_id
+  ${saidOf('entry', 'entries.id')}
   WHERE enrolments.citizen_id = ?
   ORDER BY enrolments.id DESC, entries.id LIMIT ${ENTRIES_MAX}`;
 
@@ -90,9 +112,9 @@ export class AuctionRecordsStore {
       replacements: [citizenId],
     });
     const records = new Map<number, EnrolmentRecord>();
-    for (const { id, vin, plateNumber, accessCodeSealed, ...enrolment } of rows) {
+    for (const { id, vin, plateNumber, vehicle, vehicleSaidBy, accessCodeSealed, ...enrolment } of rows) {
       const former = records.get(id)?.entries ?? [];
-      const entries = vin === null ? former : [...former, { vin, plateNumber }];
+      const entries = vin === null ? former : [...former, { vin, plateNumber, vehicle, vehicleSaidBy }];
       const accessCode = accessCodeSealed === null ? null : this.personalData.open(accessCodeSealed);
       records.set(id, { ...enrolment, isDrill: enrolment.isDrill !== 0, accessCode, entries });
     }
@@ -102,8 +124,19 @@ export class AuctionRecordsStore {
   /** The newest first. */
   reservationsOf(citizenId: number): Promise<readonly ReservationRecord[]> {
     return this.connection.query<ReservationRecord>(
-      `SELECT plate_number AS plateNumber, vin, state, reason, created_at_ms AS createdAtMs FROM reservations
-       WHERE citizen_id = ? ORDER BY id DESC LIMIT ${RESERVATIONS_MAX}`,
+      `SELECT plate_number AS plateNumber, vin, state, reason, created_at_ms AS createdAtMs, ${VEHICLE} FROM reservations
+       ${saidOf('reservation', 'reservations.id')}
+       WHERE citizen_id = ? ORDER BY reservations.id DESC LIMIT ${RESERVATIONS_MAX}`,
+      { type: QueryTypes.SELECT, replacements: [citizenId] },
+    );
+  }
+
+  /** Of which it was said which vehicle the plate is for; the newest first. */
+  async purchasesOf(citizenId: number): Promise<readonly PurchaseRecord[]> {
+    return this.connection.query<PurchaseRecord>(
+      `SELECT orders.order_no AS orderNo, ${VEHICLE} FROM orders
+       ${saidOf('order', 'orders.id')}
+       WHERE orders.citizen_id = ? AND said.vehicle IS NOT NULL ORDER BY orders.id DESC LIMIT ${PURCHASES_MAX}`,
       { type: QueryTypes.SELECT, replacements: [citizenId] },
     );
   }

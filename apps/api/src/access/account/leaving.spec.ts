@@ -17,6 +17,7 @@ import {
   giveMobile,
   hearOrders,
   type HttpClient,
+  insertRow,
   NO_TOPIC,
   payOrder,
   type RunningApp,
@@ -101,6 +102,7 @@ describe('who leaves', () => {
           notices: expect.arrayContaining([expect.objectContaining({ kind: 'addressChanged' })]),
           enrolments: [],
           bids: [],
+          purchases: [],
           reservations: [],
         },
       });
@@ -134,8 +136,8 @@ describe('who leaves', () => {
             paddleNo,
             accessCode,
             entries: [
-              { vin: bound, plateNumber },
-              { vin: free, plateNumber: null },
+              { vin: bound, plateNumber, vehicle: null, vehicleSaidBy: null },
+              { vin: free, plateNumber: null, vehicle: null, vehicleSaidBy: null },
             ],
           },
         ],
@@ -188,6 +190,27 @@ describe('who leaves', () => {
           deposits: [expect.objectContaining({ amountFen, state: 'held' })],
         }),
       ]);
+    });
+
+    it('which vehicles their cars are said to be, and who said so', async () => {
+      const { id } = await aListing(running.pool);
+      const key = { 'Idempotency-Key': randomUUID() };
+      const bought = await client.post(
+        `/api/v1/listings/${id}/orders`,
+        { vin: '1M8GDM9AXKP042788', vehicle: 'small' },
+        key,
+      );
+      expect(bought.status).toBe(201);
+      const { orderNo } = bought.body as { orderNo: string };
+      const auction = await anAuction(running.pool, { startsAtMs: Date.now() + 3_600_000 });
+      const { entries } = await anEnrolment(running.pool, { auctionId: auction.id, citizenId: citizen.id });
+      await insertRow(running.pool, 'declared_vehicles', {
+        ...{ kind: 'entry', holder_id: entries[0]?.id ?? 0, vehicle: 'smallNewEnergy', is_seen: 1, at_ms: 1 },
+      });
+      expect((await client.get(`${ME}/export`)).body).toMatchObject({
+        purchases: [{ orderNo, vehicle: 'small', vehicleSaidBy: 'citizen' }],
+        enrolments: [{ entries: [{ vehicle: 'smallNewEnergy', vehicleSaidBy: 'register' }] }],
+      });
     });
 
     it('a copy now and then, not one after the other', async () => {
@@ -245,12 +268,17 @@ describe('who leaves', () => {
     });
 
     it('with their wishes: the plate and the car are free for others', async () => {
-      const wish = { tail: 'C7001', vin: 'WBA00000000007001' };
+      const wish = { tail: 'C7001', vin: 'WBA00000000007001', vehicle: 'small' };
       const key = () => ({ 'Idempotency-Key': randomUUID() });
       expect((await client.post('/api/v1/reservations', wish, key())).status).toBe(201);
       const { body } = await client.get(`${ME}/export`);
       expect(body).toMatchObject({
-        reservations: [{ plateNumber: '浙GC7001', vin: wish.vin, state: 'pending' }],
+        reservations: [
+          {
+            ...{ plateNumber: '浙GC7001', vin: wish.vin, state: 'pending' },
+            ...{ vehicle: 'small', vehicleSaidBy: 'citizen' },
+          },
+        ],
       });
       expect((await close()).status).toBe(204);
       expect(await rowsOf('SELECT vin, state FROM reservations WHERE citizen_id = ?')).toEqual([

@@ -8,6 +8,7 @@ import {
   AuctionRecordsStore,
   type BidRecord,
   type EnrolmentRecord,
+  type PurchaseRecord,
   type ReservationRecord,
 } from './auction-records.store';
 import { type ClaimRecord, ClaimRecords } from './claim-records';
@@ -20,6 +21,8 @@ export interface OwnRecord extends PlateRecord, ClaimRecord {
   readonly bids: readonly BidRecord[];
   readonly reservations: readonly ReservationRecord[];
   readonly orders: readonly OrderView[];
+  /** Which vehicles the plates of fixed-price orders are for. */
+  readonly purchases: readonly PurchaseRecord[];
   readonly watches: readonly WatchRecord[];
   readonly noticeChoices: NoticeChoices;
 }
@@ -42,6 +45,7 @@ export class OwnRecords {
       bids: await this.auctions.bidsOf(citizenId),
       reservations: await this.auctions.reservationsOf(citizenId),
       orders: await this.orders.allOf(citizenId),
+      purchases: await this.auctions.purchasesOf(citizenId),
       watches: await this.watches.of(citizenId),
       ...(await this.plates.of(citizenId)),
       ...(await this.claims.of(citizenId)),
