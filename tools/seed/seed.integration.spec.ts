@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
-import { STAFF_ROLES } from '@haopai/contracts';
+import { type ProofView, STAFF_ROLES } from '@haopai/contracts';
 import { parseCreditCode, parseMobile, parseResidentId } from '@haopai/rules';
 import { createPool, type Pool } from 'mysql2/promise';
 import { openTestSite } from '../load/testing/test-site';
+import { solveProof } from '../no-machine/solve-proof';
 import { TEST_KEYS } from '../services';
 import { run } from '../services/child-process';
 import { DEMO_PASSWORD } from './demo-cast';
@@ -251,7 +252,9 @@ describe('the demo’s people', () => {
       await seedDemo(site.database.pool, options);
 
       const mobile = mobileOf(1);
-      expect((await post('/auth/sms-codes', { mobile, purpose: 'login' })).status).toBe(202);
+      const challenge = await post('/auth/proofs', { purpose: 'login' });
+      const shown = await solveProof((await challenge.json()) as ProofView);
+      expect((await post('/auth/sms-codes', { mobile, purpose: 'login', ...shown })).status).toBe(202);
       let code: string | undefined;
       while (code === undefined) {
         await sleep(50);

@@ -8,8 +8,35 @@ export type CaptchaView =
 
 export type SmsCodePurpose = 'register' | 'login' | 'recover' | 'changeMobile';
 
-/** `POST /auth/sms-codes`: 202, alike whether or not the number belongs to an account. */
-export interface SendSmsCodeBody {
+/** What a stranger shows a proof of work for: a log-in by password, or a text. */
+export type ProofPurpose = 'password' | Exclude<SmsCodePurpose, 'changeMobile'>;
+
+/** `POST /auth/proofs`. */
+export interface ProofBody {
+  readonly purpose: ProofPurpose;
+}
+
+/** As `altcha-lib` makes and solves it; signed, so that it comes back as it was given. */
+export interface ProofChallenge {
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly signature: string;
+}
+
+/** Work for a machine, single use and for that purpose alone; `isOn: false` where the site asks for none. */
+export type ProofView =
+  | { readonly isOn: true; readonly challenge: ProofChallenge; readonly expiresAtMs: number }
+  | { readonly isOn: false };
+
+/** By which a stranger shows to be no machine: a proof of work or, by choice, a picture. Left out where the site asks for neither. */
+export interface NoMachine {
+  /** Challenge and solution, JSON in base64. */
+  readonly proof?: string;
+  readonly captchaId?: string;
+  readonly captchaText?: string;
+}
+
+/** `POST /auth/sms-codes`: 202, alike whether or not the number belongs to an account. `changeMobile` wants a session, and no proof. */
+export interface SendSmsCodeBody extends NoMachine {
   readonly mobile: string;
   readonly purpose: SmsCodePurpose;
 }
@@ -26,7 +53,7 @@ export interface CheckMobileCodeBody {
   readonly code: string;
 }
 
-/** `POST /auth/login/sms`: a way in that needs no picture. */
+/** `POST /auth/login/sms`: whoever asked for the code has shown to be no machine. */
 export interface SmsLoginBody {
   readonly mobile: string;
   readonly code: string;

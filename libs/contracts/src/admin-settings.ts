@@ -67,6 +67,14 @@ export const SETTINGS = {
   'reminders.bidderMinutes': { unit: 'minutes', min: 5, max: 1_440 },
   /** How long before the start watchers are reminded. */
   'reminders.watcherMinutes': { unit: 'minutes', min: 5, max: 1_440 },
+  /** Codes that the site sends in a day at most, for each purpose apart. */
+  'codes.registerPerDay': { unit: 'count', min: 10, max: 1_000_000 },
+  'codes.loginPerDay': { unit: 'count', min: 10, max: 1_000_000 },
+  'codes.recoverPerDay': { unit: 'count', min: 10, max: 1_000_000 },
+  'codes.changeMobilePerDay': { unit: 'count', min: 10, max: 1_000_000 },
+  'codes.confirmPerDay': { unit: 'count', min: 10, max: 1_000_000 },
+  /** Work that a stranger's device does before a log-in or a text, in thousands of hashes at most; up to four times as much in a rush of texts. */
+  'strangers.proofWork': { unit: 'count', min: 1, max: 800 },
   /** How old the site's logs become before they are erased. */
   'logs.keptDays': { unit: 'days', min: LOG_DAYS_MIN, max: 3_650 },
 } as const satisfies Readonly<Record<string, SettingBounds>>;

@@ -11,10 +11,15 @@ export type {
   CloseAccountBody,
   ConfirmationBody,
   FieldRefusal,
+  NoMachine,
   OrganisationFields,
   OwnAgreementView,
   PersonFields,
   ProfileView,
+  ProofBody,
+  ProofChallenge,
+  ProofPurpose,
+  ProofView,
   RecoverPasswordBody,
   RegionView,
   RegisterBody,
@@ -26,6 +31,7 @@ export type {
   UsernameView,
 } from './accounts';
 export type { AdminBanView, BanView } from './bans';
+export { BUDGET_LOW_SHARE, type CodeBudgetView, type CodePurpose } from './code-budgets';
 export {
   type ClaimedIdentity,
   type CorrectIdentityBody,

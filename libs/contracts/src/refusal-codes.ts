@@ -1,6 +1,7 @@
 // Every refusal the site can give: its code and the data that comes with it. Words for people are made in the web apps.
 import type { PlateVehicle } from '@haopai/rules/plates';
 import type { FieldRefusal } from './accounts';
+import type { CodePurpose } from './code-budgets';
 import type { ClaimAbout } from './claims';
 import type { IdentityRefusal } from './identity';
 import type { InvoiceState } from './invoices';
@@ -33,14 +34,19 @@ export interface PublicErrorData {
   'LOGIN.PLACE_LOST': Record<string, never>;
   /** The administrator locked the account. Told only to whoever has the password, or the phone. */
   'LOGIN.ACCOUNT_LOCKED': Record<string, never>;
+  /** Neither a proof of work nor a picture's characters came along. */
   'CAPTCHA.NEEDED': Record<string, never>;
   /** Wrong, expired or used before: a new picture is needed. */
   'CAPTCHA.WRONG': Record<string, never>;
+  /** Unsolved, expired, used before, or given for something else: a new challenge is needed. */
+  'PROOF.WRONG': Record<string, never>;
   'SMS_CODE.WRONG': { triesLeft: number };
   /** None was sent, or it is too old, was used, or was guessed at too often: a new one is needed. */
   'SMS_CODE.EXPIRED': Record<string, never>;
-  /** One a minute and ten a day for a number. */
-  'SMS_CODE.TOO_MANY': { retryAfterMs: number };
+  /** For that number or, as `reason` says then, that address; each purpose has tries of its own. */
+  'SMS_CODE.TOO_MANY': { retryAfterMs: number; reason?: 'address' };
+  /** The site has sent as many codes for that purpose as it sends in a day, to whomever. */
+  'SMS_CODE.NONE_LEFT': { reason: CodePurpose; againAtMs: number; retryAfterMs: number };
 
   'ACCOUNT.INVALID': { fields: readonly FieldRefusal[] };
   'ACCOUNT.USERNAME_TAKEN': Record<string, never>;

@@ -1,15 +1,13 @@
 // Log-in and the citizen behind a session as the wire shows them.
+import type { NoMachine } from './accounts';
 
 /** A place in the line before the log-in is kept for so long after it was last asked with. */
 export const LINE_TICKET_LIFE_MS = 5 * 60_000;
 
-export interface LoginBody {
+export interface LoginBody extends NoMachine {
   readonly username: string;
   readonly password: string;
-  /** Left out where the site asks for no captcha. */
-  readonly captchaId?: string;
-  readonly captchaText?: string;
-  /** Of the refusal `LOGIN.LINE`: whoever waits in line asks again with it, without a captcha. */
+  /** Of the refusal `LOGIN.LINE`: whoever waits in line asks again with it, and with no new proof. */
   readonly ticket?: string;
 }
 

@@ -1,5 +1,6 @@
 // Before providers are switched on: the operator's orders tell what a phone would have been sent, and pay only what somebody is paying.
-import type { SendSmsCodeBody } from '@haopai/contracts';
+import type { ProofView, SendSmsCodeBody } from '@haopai/contracts';
+import { solveProof } from '../../no-machine/solve-proof';
 import { type Check, claim, eventually } from './check';
 
 const MOBILE = '13957988001';
@@ -9,12 +10,17 @@ const PATIENCE_MS = 60_000;
 export const sandbox: Check = {
   name: 'the code that a phone would have been sent is told by command, and no order is paid that nobody is paying',
   run: async ({ site }) => {
-    const body: SendSmsCodeBody = { mobile: MOBILE, purpose: 'register' };
-    const asked = await fetch(`${site.baseUrl}/api/v1/auth/sms-codes`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Origin: site.baseUrl },
-      body: JSON.stringify(body),
-    });
+    const post = (path: string, body: object): Promise<Response> =>
+      fetch(`${site.baseUrl}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Origin: site.baseUrl },
+        body: JSON.stringify(body),
+      });
+    const challenge = await post('/auth/proofs', { purpose: 'register' });
+    claim(challenge.ok, `a challenge was asked for, and the answer was ${challenge.status}`);
+    const shown = await solveProof((await challenge.json()) as ProofView);
+    const body: SendSmsCodeBody = { mobile: MOBILE, purpose: 'register', ...shown };
+    const asked = await post('/auth/sms-codes', body);
     claim(asked.ok, `a code was asked for, and the answer was ${asked.status} ${await asked.text()}`);
     await eventually(PATIENCE_MS, async () => {
       const said = await site.order('sandbox', 'texts', MOBILE);

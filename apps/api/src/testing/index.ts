@@ -38,6 +38,7 @@ export { faultsOfBooks, readBooks } from './read-books';
 export { aRunningApp, testConfig } from './running-app';
 export type { RunningApp } from './running-app';
 export { payAtSandbox } from './pay-at-sandbox';
+export { proofText, solveProof, type Solved } from './solve-proof';
 export { sheetsOfXlsx } from './sheets-of-xlsx';
 export { textOfPdf } from './text-of-pdf';
 export { aBareDatabase, aDatabase } from './throw-away-database';

@@ -1,8 +1,10 @@
-// What needs no account yet, over REST: the picture to type, codes by SMS, free user names, a forgotten password.
+// What needs no account yet, over REST: work or a picture for strangers, codes by SMS, free user names, a forgotten password.
 import { inject, Injectable } from '@angular/core';
 import type {
   CaptchaView,
   CheckMobileCodeBody,
+  ProofBody,
+  ProofView,
   RecoverPasswordBody,
   SendSmsCodeBody,
   SmsCodeSent,
@@ -20,6 +22,10 @@ export class AccountsClient {
   /** Asks until there is one. */
   newCaptcha(): Observable<Heard<CaptchaView>> {
     return this.api.hear({ path: '/auth/captcha', body: {} });
+  }
+
+  newProof(body: ProofBody): Promise<Outcome<ProofView>> {
+    return this.api.post('/auth/proofs', body);
   }
 
   sendSmsCode(body: SendSmsCodeBody): Promise<Outcome<SmsCodeSent>> {

@@ -26,7 +26,10 @@ export class ConfirmSelf {
   ): Promise<SmsCodeSent | RefusalError> {
     const account = await this.accounts.of(citizenId);
     if (account === null) return new RefusalError('SESSION.MISSING', {});
-    return this.sendSmsCode.execute({ mobile: account.mobile ?? '', purpose: 'confirm', address, language });
+    return this.sendSmsCode.execute({
+      ...{ mobile: account.mobile ?? '', purpose: 'confirm', shown: null },
+      ...{ address, language },
+    });
   }
 
   async execute(request: Request, body: ConfirmationBody): Promise<undefined | RefusalError> {

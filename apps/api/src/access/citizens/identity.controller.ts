@@ -29,14 +29,14 @@ export class IdentityController {
   @HttpCode(200)
   @ApiOkResponse({ type: CitizenDto })
   async login(
-    @Body() { username, password, captchaId, captchaText, ticket }: LoginDto,
+    @Body() { username, password, ticket, ...shown }: LoginDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OwnCitizenView | RefusalError> {
     const citizen = await this.logIn.execute({
       username,
       password,
-      captcha: { captchaId, captchaText },
+      shown,
       ticket,
       address: request.ip ?? '',
       device: deviceCookieOf(request),

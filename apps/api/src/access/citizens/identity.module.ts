@@ -28,12 +28,20 @@ import { WelcomeIn } from './log-in/welcome-in';
 import { HashNames } from './names/hash-names';
 import { NameHashes } from './names/name-hashes';
 import { UnhashedNamesStore } from './names/unhashed-names.store';
+import { CheckNoMachine } from './no-machine/check-no-machine';
 import { Passwords } from './passwords';
+import { ProofWork } from './proofs/proof-work';
+import { Proofs } from './proofs/proofs';
+import { ProofsController } from './proofs/proofs.controller';
 import { NewPassword } from './recovery/new-password';
 import { RecoverPassword } from './recovery/recover-password';
 import { RecoveryController } from './recovery/recovery.controller';
 import { RegionsController } from './regions/regions.controller';
 import { RegionsStore } from './regions/regions.store';
+import { AllowCode } from './sms-codes/allow-code';
+import { CodeBudgets } from './sms-codes/code-budgets';
+import { CodeBudgetsController } from './sms-codes/code-budgets.admin.controller';
+import { CodeBudgetsMetricsCollector } from './sms-codes/code-budgets-metrics-collector';
 import { SendSmsCode } from './sms-codes/send-sms-code';
 import { SmsCodes } from './sms-codes/sms-codes';
 import { SmsCodesController } from './sms-codes/sms-codes.controller';
@@ -43,18 +51,24 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
   controllers: [
     AccountsController,
     CaptchaController,
+    CodeBudgetsController,
     IdentityController,
+    ProofsController,
     RecoveryController,
     RegionsController,
     SmsCodesController,
   ],
   providers: [
+    AllowCode,
     Captchas,
     HolderStore,
     CheckMobileCode,
+    CheckNoMachine,
     CheckRegistration,
     CitizenDevicesStore,
     CitizensStore,
+    CodeBudgets,
+    CodeBudgetsMetricsCollector,
     ComparePassword,
     DocumentHashes,
     FindCitizen,
@@ -70,6 +84,8 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     NewCitizens,
     NewPassword,
     Passwords,
+    ProofWork,
+    Proofs,
     RecoverPassword,
     Register,
     RegionsStore,

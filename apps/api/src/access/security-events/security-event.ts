@@ -25,6 +25,7 @@ const KIND_OF: Readonly<Partial<Record<ErrorCode, SecurityKind>>> = {
   'LOGIN.FAILED': 'logInFailed',
   'ACCOUNT.PASSWORD_WRONG': 'logInFailed',
   'CAPTCHA.WRONG': 'logInFailed',
+  'PROOF.WRONG': 'logInFailed',
   'SMS_CODE.WRONG': 'logInFailed',
   'STAFF.CODE_WRONG': 'logInFailed',
   'STAFF.PASSWORD_WRONG': 'logInFailed',
@@ -36,6 +37,7 @@ const KIND_OF: Readonly<Partial<Record<ErrorCode, SecurityKind>>> = {
   'REQUEST.BAD_ORIGIN': 'forbidden',
   'REQUEST.RATE_LIMITED': 'limited',
   'SMS_CODE.TOO_MANY': 'limited',
+  'SMS_CODE.NONE_LEFT': 'limited',
 };
 
 export function kindOfRefusal(code: string): SecurityKind | null {

@@ -91,6 +91,12 @@ describe('settings', () => {
       ['claims.keptDays', 1_095],
       ['reminders.bidderMinutes', 60],
       ['reminders.watcherMinutes', 15],
+      ['codes.registerPerDay', 5_000],
+      ['codes.loginPerDay', 20_000],
+      ['codes.recoverPerDay', 3_000],
+      ['codes.changeMobilePerDay', 2_000],
+      ['codes.confirmPerDay', 10_000],
+      ['strangers.proofWork', 200],
       ['logs.keptDays', 190],
     ]);
     expect(await standing(HELD)).toEqual({

@@ -40,6 +40,16 @@ const CUT_OFFS = {
   'cutOffs.awaySeconds': 5,
 } as const;
 
+/** Of a large city on a busy day; a provider counts what it is paid for (docs/adr/0104). */
+const CODES = {
+  'codes.registerPerDay': 5_000,
+  'codes.loginPerDay': 20_000,
+  'codes.recoverPerDay': 3_000,
+  'codes.changeMobilePerDay': 2_000,
+  'codes.confirmPerDay': 10_000,
+  'strangers.proofWork': 200,
+} as const;
+
 /** As the manual has them. */
 const USUAL = {
   'reservations.depositYuan': 5_000,
@@ -87,6 +97,7 @@ export class Settings extends PeriodicTask implements OnModuleInit {
       ...CLAIMS,
       'reminders.bidderMinutes': 60,
       'reminders.watcherMinutes': 15,
+      ...CODES,
       'logs.keptDays': 190,
     };
   }

@@ -8,8 +8,10 @@ export type LimitKind =
   | 'lookWhileTyping'
   | 'registration'
   | 'smsCodeByAddress'
+  | 'smsCodeByNetwork'
   | 'smsCodeByMobile'
   | 'smsCodeByMobileAndDay'
+  | 'rareSmsCodeByMobileAndDay'
   | 'ownPassword'
   | 'ownExport'
   | 'identityAsk'
@@ -52,10 +54,14 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     lookWhileTyping: { max: 120, windowS: 60, scope: 'instance' },
     /** Whole offices register behind one address. */
     registration: { max: config.registrationsPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
+    /** Codes: each purpose has a budget of its own, so that nobody uses up one with another. */
     smsCodeByAddress: { max: config.smsCodesPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
-    /** docs/domain.md, "Accounts": one a minute and ten a day a number, whatever they are for. */
+    /** Of a whole IPv6 /48. */
+    smsCodeByNetwork: { max: 4 * config.smsCodesPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
+    /** docs/domain.md, "Accounts": one a minute and ten a day a number; five of those that strangers ask for. */
     smsCodeByMobile: { max: 1, windowS: 60, scope: 'site' },
     smsCodeByMobileAndDay: { max: 10, windowS: 24 * HOUR_S, scope: 'site' },
+    rareSmsCodeByMobileAndDay: { max: 5, windowS: 24 * HOUR_S, scope: 'site' },
     /** Tries at the password of a session's own citizen: whoever found an open browser does not find out the password. */
     ownPassword: { max: 5, windowS: 15 * 60, scope: 'site' },
     /** Of one citizen: each costs, and none is a way to find out whose a number is. */

@@ -85,17 +85,19 @@ describe('the log of a whole journey', () => {
 
   const codeFor = async (number: string, purpose: Purpose): Promise<string> => {
     await letAMinutePass(running);
-    const sent = await client.post(`${API}/auth/sms-codes`, { mobile: number, purpose });
+    const shown = purpose === 'changeMobile' ? {} : await showCaptcha();
+    const sent = await client.post(`${API}/auth/sms-codes`, { mobile: number, purpose, ...shown });
     expect(sent.status).toBe(202);
     await waitUntil(async () => (await textsTo(running, number))[0]?.template === `${purpose}Code`);
     return secret((await textsTo(running, number))[0]?.params.code ?? '');
   };
-  const logIn = async (password: string): Promise<HttpAnswer> => {
-    const shown = (await client.post(`${API}/auth/captcha`, {})).body as { captchaId: string };
-    const { body } = await client.get(`/dev/captcha/${shown.captchaId}`);
-    const captchaText = secret((body as { text: string }).text);
-    return client.post(`${API}/auth/login`, { username, password, captchaId: shown.captchaId, captchaText });
+  const showCaptcha = async (): Promise<object> => {
+    const { captchaId } = (await client.post(`${API}/auth/captcha`, {})).body as { captchaId: string };
+    const { body } = await client.get(`/dev/captcha/${captchaId}`);
+    return { captchaId, captchaText: secret((body as { text: string }).text) };
   };
+  const logIn = async (password: string): Promise<HttpAnswer> =>
+    client.post(`${API}/auth/login`, { username, password, ...(await showCaptcha()) });
   /** What opens the session, and what the browser is known by. */
   const keepTokens = (): void => {
     for (const pair of client.cookieHeader.split('; ')) {

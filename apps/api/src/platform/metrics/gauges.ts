@@ -70,6 +70,10 @@ export const GAUGES = {
     name: 'haopai_identity_oldest_seconds',
     help: 'For how long the one who has waited longest to hear who they are has waited; every instance tells the same',
   },
+  codeBudgetUsed: {
+    name: 'haopai_code_budget_used',
+    help: 'How much of the fullest of today’s budgets of codes by text is used, as a share of one; every instance tells the same',
+  },
   paymentsOpen: {
     name: 'haopai_payments_open',
     help: 'Payments of the whole site that have begun and not ended; every instance that looks after them tells the same',

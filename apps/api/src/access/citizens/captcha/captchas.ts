@@ -1,7 +1,7 @@
 // Captchas of the whole site: the text waits in Redis for a short while and for one try, right or wrong.
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { CaptchaView } from '@haopai/contracts';
+import type { CaptchaView, NoMachine } from '@haopai/contracts';
 import { Config } from '../../../platform/config';
 import { RefusalError } from '../../../platform/errors';
 import { REDIS, type Redis } from '../../../platform/redis';
@@ -9,11 +9,6 @@ import { drawCaptcha } from './captcha-picture';
 
 export const CAPTCHA_LIFE_MS = 3 * 60_000;
 const ID_BYTES = 16;
-
-export interface CaptchaAnswer {
-  readonly captchaId?: string;
-  readonly captchaText?: string;
-}
 
 @Injectable()
 export class Captchas {
@@ -35,7 +30,7 @@ export class Captchas {
   }
 
   /** Uses it up, whatever the answer. */
-  async check({ captchaId, captchaText }: CaptchaAnswer): Promise<RefusalError | undefined> {
+  async check({ captchaId, captchaText }: Omit<NoMachine, 'proof'>): Promise<RefusalError | undefined> {
     if (!this.isOn) return undefined;
     if (captchaId === undefined || captchaText === undefined) return new RefusalError('CAPTCHA.NEEDED', {});
     const text = await this.redis.getDel(keyOf(captchaId));

@@ -3,15 +3,14 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { LoginBody, RecoverPasswordBody, SmsLoginBody } from '@haopai/contracts';
 import { IsString, MinLength } from 'class-validator';
 import { MaxCharacters, MayBeMissing } from '../../../platform/errors';
+import { NoMachineDto } from '../no-machine/no-machine.dto';
 import { MobileWithCodeDto } from '../sms-codes/sms-codes.dto';
 import { TICKET_LENGTH_MAX } from './line-tickets';
 
 const USERNAME_LENGTH_MAX = 64;
 export const PASSWORD_TEXT_LENGTH_MAX = 128;
-const CAPTCHA_ID_LENGTH_MAX = 64;
-const CAPTCHA_TEXT_LENGTH_MAX = 20;
 
-export class LoginDto implements LoginBody {
+export class LoginDto extends NoMachineDto implements LoginBody {
   @ApiProperty({ maxLength: USERNAME_LENGTH_MAX })
   @IsString()
   @MinLength(1)
@@ -24,21 +23,9 @@ export class LoginDto implements LoginBody {
   @MaxCharacters(PASSWORD_TEXT_LENGTH_MAX)
   readonly password!: string;
 
-  @ApiPropertyOptional({ maxLength: CAPTCHA_ID_LENGTH_MAX, description: 'Of POST /auth/captcha' })
-  @MayBeMissing()
-  @IsString()
-  @MaxCharacters(CAPTCHA_ID_LENGTH_MAX)
-  readonly captchaId?: string;
-
-  @ApiPropertyOptional({ maxLength: CAPTCHA_TEXT_LENGTH_MAX, description: 'In any case' })
-  @MayBeMissing()
-  @IsString()
-  @MaxCharacters(CAPTCHA_TEXT_LENGTH_MAX)
-  readonly captchaText?: string;
-
   @ApiPropertyOptional({
     maxLength: TICKET_LENGTH_MAX,
-    description: 'Of the refusal LOGIN.LINE, in place of a captcha',
+    description: 'Of the refusal LOGIN.LINE, in place of a proof or a captcha',
   })
   @MayBeMissing()
   @IsString()

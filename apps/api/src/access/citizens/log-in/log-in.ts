@@ -1,16 +1,17 @@
-// Use case: who is this, by user name and password? Each try costs a picture and one of the address' tries; waiting in line costs neither.
+// Use case: who is this, by user name and password? Each try costs a proof of work, or a picture, and one of the address' tries; waiting in line costs neither.
 import { Injectable } from '@nestjs/common';
+import type { NoMachine } from '@haopai/contracts';
 import { RefusalError } from '../../../platform/errors';
 import { addressKey, RateLimits } from '../../../platform/limits';
-import { type CaptchaAnswer, Captchas } from '../captcha/captchas';
 import type { Citizen } from '../citizen';
+import { CheckNoMachine } from '../no-machine/check-no-machine';
 import { ComparePassword } from './compare-password';
 import { LogInTurns } from './log-in-turns';
 
 export interface LogInOrder {
   readonly username: string;
   readonly password: string;
-  readonly captcha: CaptchaAnswer;
+  readonly shown: NoMachine;
   /** Of whoever has waited in line. */
   readonly ticket: string | undefined;
   readonly address: string;
@@ -24,7 +25,7 @@ export interface LogInOrder {
 export class LogIn {
   constructor(
     private readonly limits: RateLimits,
-    private readonly captchas: Captchas,
+    private readonly check: CheckNoMachine,
     private readonly turns: LogInTurns,
     private readonly compare: ComparePassword,
   ) {}
@@ -33,7 +34,8 @@ export class LogIn {
     const address = addressKey(order.address);
     if (ticket === undefined) {
       const refusal =
-        (await this.limits.consume('loginByAddress', address)) ?? (await this.captchas.check(order.captcha));
+        (await this.limits.consume('loginByAddress', address)) ??
+        (await this.check.execute(order.shown, 'password'));
       if (refusal !== undefined) return refusal;
     }
     const usernameKey = order.username.trim().toLowerCase();

@@ -1,20 +1,23 @@
 // Use case: a code to a mobile. Neither the answer nor its time tells whether the number belongs to an account: only its owner reads that,
 // in the text message (ADR 55).
 import { Injectable } from '@nestjs/common';
-import type { SmsCodeSent } from '@haopai/contracts';
+import type { CodePurpose, NoMachine, SmsCodeSent } from '@haopai/contracts';
 import { type Language, type Mobile, parseMobile } from '@haopai/rules';
 import { RefusalError } from '../../../platform/errors';
-import { addressKey, RateLimits } from '../../../platform/limits';
 import { Outbox, type SmsTemplate } from '../../../communication/notifications';
 import { PersonalData } from '../../../platform/personal-data';
 import { CitizensStore } from '../citizens.store';
+import { AllowCode } from './allow-code';
+import { CodeBudgets } from './code-budgets';
 import { inEvenSteps } from './in-even-steps';
-import { type CodePurpose, SMS_CODE_LIFE_MS, SmsCodes } from './sms-codes';
+import { SMS_CODE_LIFE_MS, SmsCodes } from './sms-codes';
 
 export interface SendSmsCodeOrder {
   readonly mobile: string;
   readonly purpose: CodePurpose;
   readonly address: string;
+  /** By which a stranger shows to be no machine; null of whoever has a session. */
+  readonly shown: NoMachine | null;
   readonly language: Language;
 }
 
@@ -39,7 +42,8 @@ export class SendSmsCode {
     private readonly codes: SmsCodes,
     private readonly citizens: CitizensStore,
     private readonly outbox: Outbox,
-    private readonly limits: RateLimits,
+    private readonly allow: AllowCode,
+    private readonly budgets: CodeBudgets,
     private readonly personalData: PersonalData,
   ) {}
 
@@ -49,8 +53,8 @@ export class SendSmsCode {
       const { code, data } = mobile;
       return new RefusalError('ACCOUNT.INVALID', { fields: [{ path: 'mobile', code, data }] });
     }
-    const tooMany = await this.countTries(mobile.value, addressKey(order.address));
-    if (tooMany !== undefined) return tooMany;
+    const refusal = await this.allow.execute(mobile.value, order.purpose, order);
+    if (refusal !== undefined) return refusal;
     return inEvenSteps(ANSWER_STEP_MS, () => this.send(mobile.value, order));
   }
 
@@ -63,19 +67,8 @@ export class SendSmsCode {
       await this.outbox.sms(null, { mobile, template: TEMPLATES[purpose], params: { code }, language });
     else if (isAccount)
       await this.outbox.sms(null, { mobile, template: 'mobileHasAccount', params: {}, language });
+    if (isAccount || !needsAccount) await this.budgets.spend(purpose);
     const nowMs = Date.now();
     return { expiresAtMs: nowMs + SMS_CODE_LIFE_MS, nextAtMs: nowMs + ONE_A_MINUTE_MS };
-  }
-
-  private async countTries(
-    mobile: Mobile,
-    address: string,
-  ): Promise<RefusalError<'SMS_CODE.TOO_MANY'> | undefined> {
-    const number = this.personalData.hash('mobile', mobile);
-    const tooMany =
-      (await this.limits.consume('smsCodeByAddress', address)) ??
-      (await this.limits.consume('smsCodeByMobile', number)) ??
-      (await this.limits.consume('smsCodeByMobileAndDay', number));
-    return tooMany && new RefusalError('SMS_CODE.TOO_MANY', tooMany.data);
   }
 }

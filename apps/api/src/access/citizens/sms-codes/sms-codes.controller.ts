@@ -20,9 +20,15 @@ export class SmsCodesController {
     type: SmsCodeSentDto,
     description: 'Alike whether or not the number has an account',
   })
-  send(@Body() body: SendSmsCodeDto, @Req() request: Request): Promise<SmsCodeSent | RefusalError> {
-    // Only who is logged in can change a number.
-    if (body.purpose === 'changeMobile') citizenSessionOf(request);
-    return this.sendSmsCode.execute({ ...body, address: request.ip ?? '', language: languageOf(request) });
+  send(
+    @Body() { mobile, purpose, ...shown }: SendSmsCodeDto,
+    @Req() request: Request,
+  ): Promise<SmsCodeSent | RefusalError> {
+    // Only who is logged in can change a number, and is no stranger.
+    if (purpose === 'changeMobile') citizenSessionOf(request);
+    return this.sendSmsCode.execute({
+      ...{ mobile, purpose, shown: purpose === 'changeMobile' ? null : shown },
+      ...{ address: request.ip ?? '', language: languageOf(request) },
+    });
   }
 }

@@ -3,13 +3,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { SendSmsCodeBody, SmsCodePurpose, SmsCodeSent } from '@haopai/contracts';
 import { IsIn, IsString, Matches } from 'class-validator';
 import { MaxCharacters } from '../../../platform/errors';
+import { NoMachineDto } from '../no-machine/no-machine.dto';
 
 const PURPOSES: readonly SmsCodePurpose[] = ['register', 'login', 'recover', 'changeMobile'];
 /** With a country code, spaces and hyphens. */
 export const MOBILE_TEXT_LENGTH_MAX = 30;
 export const SMS_CODE = /^\d{6}$/;
 
-export class SendSmsCodeDto implements SendSmsCodeBody {
+export class SendSmsCodeDto extends NoMachineDto implements SendSmsCodeBody {
   @ApiProperty({ maxLength: MOBILE_TEXT_LENGTH_MAX, example: '13800138000' })
   @IsString()
   @MaxCharacters(MOBILE_TEXT_LENGTH_MAX)

@@ -1,14 +1,11 @@
 // Codes that were sent to a mobile: kept in Redis as hashes, for five minutes and five tries (docs/domain.md, "Accounts").
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { SmsCodePurpose } from '@haopai/contracts';
+import type { CodePurpose } from '@haopai/contracts';
 import type { Mobile } from '@haopai/rules';
 import { RefusalError } from '../../../platform/errors';
 import { PersonalData } from '../../../platform/personal-data';
 import { REDIS, type Redis } from '../../../platform/redis';
-
-/** `confirm` goes to the number of whoever is logged in: nobody asks for it by a number. */
-export type CodePurpose = SmsCodePurpose | 'confirm';
 
 export const SMS_CODE_LIFE_MS = 5 * 60_000;
 export const SMS_CODE_TRIES_MAX = 5;
