@@ -1,14 +1,15 @@
 // The code sent to the number of the form: asks for one, says where it went and when the next may be asked for, and takes it.
 import { Component, computed, inject, input } from '@angular/core';
-import type { SmsCodePurpose } from '@haopai/contracts';
+import type { ProofPurpose, SmsCodePurpose } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { CodeField } from '@haopai/web-ui/fields';
+import { MachineCheckField } from '../machine-check/machine-check-field';
 import { SmsCode } from './sms-code';
 
 @Component({
   selector: 'hp-sms-code-field',
-  imports: [CodeField],
+  imports: [CodeField, MachineCheckField],
   template: `
     <hp-code-field
       [name]="name()"
@@ -22,6 +23,9 @@ import { SmsCode } from './sms-code';
       (send)="send()"
       (left)="sms.code.leave()"
     />
+    @if (strangers(); as purpose) {
+      <hp-machine-check [purpose]="purpose" />
+    }
   `,
 })
 export class SmsCodeField {
@@ -32,6 +36,11 @@ export class SmsCodeField {
   readonly name = input('sms-code');
   readonly purpose = input.required<SmsCodePurpose>();
 
+  /** For what a stranger asks; null of whoever is logged in. */
+  protected readonly strangers = computed<ProofPurpose | null>(() => {
+    const purpose = this.purpose();
+    return purpose === 'changeMobile' ? null : purpose;
+  });
   protected readonly say = this.words.say;
   protected readonly button = computed(() => {
     if (this.sms.isSending()) return this.say('form.sending');

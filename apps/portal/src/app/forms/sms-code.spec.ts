@@ -2,6 +2,9 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import { Captcha } from '../machine-check/captcha';
+import { MachineCheck } from '../machine-check/machine-check';
+import { PROVER } from '../machine-check/prover';
 import { SmsCode } from './sms-code';
 
 const SEND = '/api/v1/auth/sms-codes';
@@ -70,6 +73,47 @@ describe('SmsCode', () => {
     expect(sms.trouble()?.code).toBe('SMS_CODE.TOO_MANY');
     expect(sms.mobile.isGood()).toBe(true);
     expect(sms.wait.leftS()).toBe(20);
+  });
+
+  describe('of a stranger', () => {
+    const PROOFS = '/api/v1/auth/proofs';
+
+    beforeEach(() => {
+      TestBed.resetTestingModule();
+      TestBed.configureTestingModule({
+        providers: [
+          ...[provideHttpClient(), provideHttpClientTesting(), Captcha, MachineCheck, SmsCode],
+          { provide: PROVER, useValue: () => Promise.resolve('work') },
+        ],
+      });
+      http = TestBed.inject(HttpTestingController);
+      sms = TestBed.inject(SmsCode);
+      sms.mobile.text.set('138 0013 8000');
+    });
+
+    it('comes with what shows that no machine asks', async () => {
+      const sending = sms.send('login');
+      expect([sms.isSending(), TestBed.inject(MachineCheck).isWaitedFor()]).toEqual([true, true]);
+      const expiresAtMs = Date.now() + 300_000;
+      http.expectOne(PROOFS).flush({ isOn: true, challenge: { parameters: {}, signature: '' }, expiresAtMs });
+      await jest.advanceTimersByTimeAsync(0);
+      const asked = http.expectOne(SEND);
+      expect(asked.request.body).toEqual({ mobile: '13800138000', purpose: 'login', proof: 'work' });
+      const data = { reason: 'login', againAtMs: 1, retryAfterMs: 1 };
+      asked.flush({ code: 'SMS_CODE.NONE_LEFT', data, requestId: '' }, { status: 429, statusText: '' });
+      expect(await sending).toBe(false);
+      expect([sms.trouble()?.code, sms.isOff()]).toEqual(['SMS_CODE.NONE_LEFT', false]);
+    });
+
+    it('is not asked for while the characters of a picture are missing', async () => {
+      TestBed.inject(MachineCheck).takePicture();
+      const expiresAtMs = Date.now() + 180_000;
+      http
+        .expectOne('/api/v1/auth/captcha')
+        .flush({ isOn: true, captchaId: 'a', svg: '<svg/>', expiresAtMs });
+      expect(await sms.send('login')).toBe(false);
+      expect([sms.isSending(), sms.trouble()]).toEqual([false, null]);
+    });
   });
 
   it('forgets a code that a new one has replaced', async () => {

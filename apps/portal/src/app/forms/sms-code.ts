@@ -4,6 +4,7 @@ import type { Refusal, SmsCodePurpose } from '@haopai/contracts';
 import { maskMobile, type Mobile, parseMobile } from '@haopai/rules';
 import { FormField, readSmsCode, refusalFault, Wait } from '@haopai/web-app/forms';
 import { AccountsClient, ServerClock } from '@haopai/web-data';
+import { MachineCheck } from '../machine-check/machine-check';
 
 interface SentCode {
   readonly mobile: Mobile;
@@ -18,6 +19,8 @@ interface SentCode {
 export class SmsCode {
   private readonly accounts = inject(AccountsClient);
   private readonly clock = inject(ServerClock);
+  /** Not where whoever asks is logged in. */
+  private readonly check = inject(MachineCheck, { optional: true });
 
   readonly mobile = new FormField<Mobile>(parseMobile);
   readonly code = new FormField(readSmsCode);
@@ -49,9 +52,14 @@ export class SmsCode {
     this.askedFor.set(mobile);
     this.trouble.set(null);
     const typedBefore = this.code.text();
-    const answer = await this.accounts.sendSmsCode({ mobile, purpose });
+    const check = purpose === 'changeMobile' ? null : this.check;
+    const shown = check === null || purpose === 'changeMobile' ? {} : await check.answer(purpose);
+    const answer = shown && (await this.accounts.sendSmsCode({ mobile, purpose, ...shown }));
     this.isSending.set(false);
+    if (answer === null) return false;
+    const renewed = check?.used();
     if (!answer.ok) {
+      await renewed;
       if (answer.refusal.code === 'SMS_CODE.TOO_MANY' && 'retryAfterMs' in answer.refusal.data)
         this.wait.start(answer.refusal.data.retryAfterMs);
       if (!this.learnFrom(answer.refusal)) this.trouble.set(answer.refusal);
@@ -87,6 +95,9 @@ export class SmsCode {
   /** Puts a refusal beside the field that it is about; true when it was about one of these. */
   learnFrom(refusal: Refusal): boolean {
     switch (refusal.code) {
+      case 'CAPTCHA.WRONG':
+      case 'CAPTCHA.NEEDED':
+        return this.check?.learnFrom(refusal) ?? false;
       case 'SMS_CODE.WRONG':
       case 'SMS_CODE.EXPIRED':
         this.code.refuse(refusalFault(refusal));

@@ -9,7 +9,8 @@ import { TestBed } from '@angular/core/testing';
 import { CHANCE } from '@haopai/web-data/reading';
 import { aCitizen } from '@haopai/web-data/testing';
 import { SmsCode } from '../forms/sms-code';
-import { Captcha } from './captcha';
+import { Captcha } from '../machine-check/captcha';
+import { MachineCheck } from '../machine-check/machine-check';
 import { LoginLine } from './login-line';
 import { LoginStore } from './login-store';
 
@@ -39,7 +40,7 @@ describe('the line before the log-in', () => {
     TestBed.configureTestingModule({
       providers: [
         ...[provideHttpClient(), provideHttpClientTesting(), { provide: CHANCE, useValue: () => 0 }],
-        ...[Captcha, LoginLine, LoginStore, SmsCode],
+        ...[Captcha, LoginLine, LoginStore, MachineCheck, SmsCode],
       ],
     });
     http = TestBed.inject(HttpTestingController);
@@ -47,10 +48,10 @@ describe('the line before the log-in', () => {
   }
 
   async function withPicture() {
-    const coming = store.captcha.renew();
+    store.check.takePicture();
     http.expectOne(CAPTCHA).flush(PICTURE);
-    await coming;
-    store.captcha.text.text.set('AB3D');
+    await turn();
+    store.check.captcha.text.text.set('AB3D');
   }
 
   async function asked(): Promise<TestRequest> {
@@ -158,7 +159,6 @@ describe('the line before the log-in', () => {
     store.password.text.set('typed again');
     const trying = store.logIn();
     await refuse('LOGIN.PLACE_LOST', {}, 409);
-    http.expectOne(CAPTCHA).flush(PICTURE);
     expect(await trying).toBe(false);
     expect([store.refusal()?.code, store.keptPlace()]).toEqual(['LOGIN.PLACE_LOST', null]);
     await withPicture();

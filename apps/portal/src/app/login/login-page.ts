@@ -4,13 +4,15 @@ import { Router, RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { Session } from '@haopai/web-data';
-import { formatLeft, Icon, Notice } from '@haopai/web-ui';
+import { formatLeft, Notice } from '@haopai/web-ui';
 import { PasswordField, TextField } from '@haopai/web-ui/fields';
 import { MobileField } from '../forms/mobile-field';
 import { SmsCode } from '../forms/sms-code';
 import { SmsCodeField } from '../forms/sms-code-field';
+import { Captcha } from '../machine-check/captcha';
+import { MachineCheck } from '../machine-check/machine-check';
+import { MachineCheckField } from '../machine-check/machine-check-field';
 import { withinPortal } from '../shell/within-portal';
-import { Captcha } from './captcha';
 import { LineNotice } from './line-notice';
 import { LoginLine } from './login-line';
 import { LoginStore } from './login-store';
@@ -19,8 +21,17 @@ const AFTER_LOG_IN = '/auctions';
 
 @Component({
   selector: 'hp-login-page',
-  imports: [Icon, LineNotice, MobileField, Notice, PasswordField, RouterLink, SmsCodeField, TextField],
-  providers: [Captcha, FaultFocus, LoginLine, LoginStore, SmsCode],
+  imports: [
+    LineNotice,
+    MachineCheckField,
+    MobileField,
+    Notice,
+    PasswordField,
+    RouterLink,
+    SmsCodeField,
+    TextField,
+  ],
+  providers: [Captcha, FaultFocus, LoginLine, LoginStore, MachineCheck, SmsCode],
   templateUrl: './login-page.html',
   styleUrl: './login-page.scss',
 })
@@ -45,9 +56,6 @@ export class LoginPage {
     () => this.session.citizen() !== null && !this.store.isBusy() && !this.store.isSmsBusy(),
   );
   protected readonly isBySms = computed(() => this.by() === 'sms');
-  protected readonly asksPicture = computed(
-    () => this.store.captcha.isAsked() && this.store.keptPlace() === null,
-  );
   protected readonly submitWords = computed(() => {
     if (this.isBySms()) return this.store.isSmsBusy() ? 'login.busy' : 'login.submit';
     if (this.store.line.standing() !== null) return 'login.line.waiting';
@@ -65,7 +73,7 @@ export class LoginPage {
     });
     effect(() => {
       if (!this.isBySms() && untracked(this.store.line.standing) === null)
-        untracked(() => void this.store.captcha.renew());
+        untracked(() => this.store.check.begin('password'));
     });
     // The fields rest while one waits, and with them the focus.
     const isWaiting = computed(() => this.store.line.standing() !== null);

@@ -6,7 +6,9 @@ import { Session } from '@haopai/web-data';
 import { CHANCE } from '@haopai/web-data/reading';
 import { aCitizen } from '@haopai/web-data/testing';
 import { SmsCode } from '../forms/sms-code';
-import { Captcha } from './captcha';
+import { Captcha } from '../machine-check/captcha';
+import { MachineCheck } from '../machine-check/machine-check';
+import { PROVER } from '../machine-check/prover';
 import { LoginLine } from './login-line';
 import { LoginStore } from './login-store';
 
@@ -26,7 +28,9 @@ describe('LoginStore', () => {
         Captcha,
         LoginLine,
         LoginStore,
+        MachineCheck,
         SmsCode,
+        { provide: PROVER, useValue: () => Promise.resolve('work') },
       ],
     });
     http = TestBed.inject(HttpTestingController);
@@ -40,9 +44,9 @@ describe('LoginStore', () => {
   });
 
   async function withPicture(view: object) {
-    const coming = store.captcha.renew();
+    store.check.takePicture();
     http.expectOne('/api/v1/auth/captcha').flush(view);
-    await coming;
+    await turn();
   }
 
   async function refused(code: string, data: object = {}) {
@@ -56,19 +60,40 @@ describe('LoginStore', () => {
     return asked.request.body as unknown;
   }
 
+  it('shows by itself that no machine asks, and anew after each failure', async () => {
+    const view = {
+      isOn: true,
+      challenge: { parameters: {}, signature: '' },
+      expiresAtMs: Date.now() + 300_000,
+    };
+    store.check.begin('password');
+    for (const code of ['LOGIN.FAILED', 'PROOF.WRONG']) {
+      const trying = store.logIn();
+      const asked = http.expectOne('/api/v1/auth/proofs');
+      expect(asked.request.body).toEqual({ purpose: 'password' });
+      asked.flush(view);
+      await turn();
+      const sent = http.expectOne('/api/v1/auth/login');
+      expect(sent.request.body).toEqual({ username: 'demo1', password: ' secret word ', proof: 'work' });
+      sent.flush({ code, data: {}, requestId: '' }, { status: 401, statusText: '' });
+      expect(await trying).toBe(false);
+      expect(store.refusal()?.code).toBe(code);
+    }
+  });
+
   it('asks for the picture until it is there, and says meanwhile that it is not', async () => {
-    const coming = store.captcha.renew();
+    store.check.takePicture();
     http.expectOne('/api/v1/auth/captcha').flush(null, { status: 503, statusText: '' });
-    await coming;
-    expect(store.captcha.state().status).toBe('failed');
+    await turn();
+    expect(store.check.captcha.state().status).toBe('failed');
     await new Promise((resolve) => setTimeout(resolve, 20));
     http.expectOne('/api/v1/auth/captcha').flush(picture('first'));
-    expect(store.captcha.picture()?.id).toBe('first');
+    expect(store.check.captcha.picture()?.id).toBe('first');
   });
 
   it('asks for no picture where the site asks for none', async () => {
     await withPicture({ isOn: false });
-    expect(store.captcha.isAsked()).toBe(false);
+    expect(store.check.captcha.isAsked()).toBe(false);
     const trying = store.logIn();
     await turn();
     const asked = http.expectOne('/api/v1/auth/login');
@@ -81,30 +106,30 @@ describe('LoginStore', () => {
   it('sends nothing while the characters of the picture are missing', async () => {
     await withPicture(picture('first'));
     expect(await store.logIn()).toBe(false);
-    expect(store.captcha.text.shownFault()?.key).toBe('rule.TEXT.EMPTY');
+    expect(store.check.captcha.text.shownFault()?.key).toBe('rule.TEXT.EMPTY');
   });
 
   it('shows a new picture after each failure and keeps name and password', async () => {
     await withPicture(picture('first'));
-    store.captcha.text.text.set('AB3D');
+    store.check.captcha.text.text.set('AB3D');
     expect(await refused('LOGIN.FAILED')).toMatchObject({ captchaId: 'first', captchaText: 'AB3D' });
     expect(store.refusal()?.code).toBe('LOGIN.FAILED');
-    expect(store.captcha.picture()?.id).toBe('second');
-    expect(store.captcha.text.text()).toBe('');
+    expect(store.check.captcha.picture()?.id).toBe('second');
+    expect(store.check.captcha.text.text()).toBe('');
     expect([store.username.text(), store.password.text()]).toEqual(['demo1', ' secret word ']);
   });
 
   it('says beside the picture that its characters were wrong', async () => {
     await withPicture(picture('first'));
-    store.captcha.text.text.set('AB3D');
+    store.check.captcha.text.text.set('AB3D');
     await refused('CAPTCHA.WRONG');
-    expect(store.captcha.text.shownFault()?.key).toBe('refusal.CAPTCHA.WRONG');
+    expect(store.check.captcha.text.shownFault()?.key).toBe('refusal.CAPTCHA.WRONG');
     expect(store.refusal()).toBeNull();
   });
 
   it('counts down while log-in is locked', async () => {
     await withPicture(picture('first'));
-    store.captcha.text.text.set('AB3D');
+    store.check.captcha.text.text.set('AB3D');
     await refused('LOGIN.LOCKED', { retryAfterMs: 90_000 });
     expect(store.isLocked()).toBe(true);
     expect(store.lock.leftS()).toBe(90);
@@ -112,9 +137,9 @@ describe('LoginStore', () => {
   });
 
   it('lets a picture that did not load keep nobody out', async () => {
-    const coming = store.captcha.renew();
+    store.check.takePicture();
     http.expectOne('/api/v1/auth/captcha').error(new ProgressEvent('error'));
-    await coming;
+    await turn();
     const trying = store.logIn();
     await turn();
     http.expectOne('/api/v1/auth/login').flush(aCitizen());

@@ -1,22 +1,22 @@
 // State of the log-in page: both ways in keep what was typed, whichever is shown.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { LoginBody, Refusal } from '@haopai/contracts';
-import { areGood, FormField, readLine, readSecret, refusalFault, Wait } from '@haopai/web-app/forms';
+import { areGood, FormField, readLine, readSecret, Wait } from '@haopai/web-app/forms';
 import { Session } from '@haopai/web-data';
 import { SmsCode } from '../forms/sms-code';
-import { Captcha } from './captcha';
+import { MachineCheck } from '../machine-check/machine-check';
 import { LoginLine } from './login-line';
 
 @Injectable()
 export class LoginStore {
   private readonly session = inject(Session);
-  readonly captcha = inject(Captcha);
+  readonly check = inject(MachineCheck);
   readonly line = inject(LoginLine);
   readonly sms = inject(SmsCode);
 
   readonly username = new FormField(readLine);
   readonly password = new FormField(readSecret);
-  /** A place in line that is kept for the user name that stands there: it needs no picture. */
+  /** A place in line that is kept for the user name that stands there: it needs no proof. */
   readonly keptPlace = computed(() => this.line.keptFor(this.username.text()));
   readonly isBusy = signal(false);
   readonly isSmsBusy = signal(false);
@@ -39,8 +39,7 @@ export class LoginStore {
     const areFilled = areGood(this.username, this.password);
     this.line.wasLeft.set(false);
     const { ticket } = this.keptPlace() ?? {};
-    if (ticket === undefined) await this.captcha.ready();
-    const pass = ticket === undefined ? this.captcha.answer() : { ticket };
+    const pass = ticket === undefined ? await this.check.answer('password') : { ticket };
     const [username, password] = [this.username.value(), this.password.value()];
     const isIn =
       areFilled &&
@@ -72,7 +71,7 @@ export class LoginStore {
     let refusal = await this.session.logIn(body);
     while (refusal !== null && (await this.line.waitsAfter(refusal, username))) {
       const { ticket } = this.line.keptFor(username) ?? {};
-      // Before one is in line nothing was looked at, the picture's characters neither.
+      // Before one is in line nothing was looked at, the proof neither.
       refusal = await this.session.logIn(ticket === undefined ? body : { username, password, ticket });
     }
     if (refusal === null) {
@@ -80,8 +79,7 @@ export class LoginStore {
       return true;
     }
     if (this.line.isGone) return false;
-    // Whatever the answer was, the picture is used up by now.
-    await this.captcha.renew();
+    await this.check.used();
     this.learnFrom(refusal);
     return false;
   }
@@ -90,8 +88,6 @@ export class LoginStore {
     if (this.line.wasLeft()) return;
     if (refusal.code === 'LOGIN.LOCKED' && 'retryAfterMs' in refusal.data)
       this.lock.start(refusal.data.retryAfterMs);
-    if (refusal.code === 'CAPTCHA.WRONG' || refusal.code === 'CAPTCHA.NEEDED')
-      this.captcha.text.refuse(refusalFault(refusal));
-    else this.refusal.set(refusal);
+    if (!this.check.learnFrom(refusal)) this.refusal.set(refusal);
   }
 }

@@ -8,6 +8,9 @@ import { PasswordField, Stepper } from '@haopai/web-ui/fields';
 import { MobileField } from '../forms/mobile-field';
 import { SmsCode } from '../forms/sms-code';
 import { SmsCodeField } from '../forms/sms-code-field';
+import { Captcha } from '../machine-check/captcha';
+import { MachineCheck } from '../machine-check/machine-check';
+import { MachineCheckField } from '../machine-check/machine-check-field';
 import { RecoveryStore } from './recovery-store';
 
 const STEPS = ['mobile', 'password', 'done'] as const;
@@ -15,8 +18,8 @@ type RecoveryStep = (typeof STEPS)[number];
 
 @Component({
   selector: 'hp-recover-page',
-  imports: [MobileField, Notice, PasswordField, RouterLink, SmsCodeField, Stepper],
-  providers: [FaultFocus, RecoveryStore, SmsCode],
+  imports: [MachineCheckField, MobileField, Notice, PasswordField, RouterLink, SmsCodeField, Stepper],
+  providers: [Captcha, FaultFocus, MachineCheck, RecoveryStore, SmsCode],
   templateUrl: './recover-page.html',
   styleUrl: './recover-page.scss',
 })

@@ -7,6 +7,8 @@ import { Session } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { Stepper } from '@haopai/web-ui/fields';
 import { SmsCode } from '../forms/sms-code';
+import { Captcha } from '../machine-check/captcha';
+import { MachineCheck } from '../machine-check/machine-check';
 import { RegionFit } from './region-fit';
 import { RegistrationAgreement } from './registration-agreement';
 import { RegistrationDraft } from './registration-draft';
@@ -41,7 +43,9 @@ import { UsernameCheck } from './username-check';
     Stepper,
   ],
   providers: [
+    Captcha,
     FaultFocus,
+    MachineCheck,
     RegionFit,
     RegistrationAgreement,
     RegistrationDraft,
