@@ -30,6 +30,8 @@ const GROUPS = [
   'citizens',
   'claims',
   'reminders',
+  'codes',
+  'strangers',
   'logs',
 ] as const;
 /** Below them, by the words of their headings. */

@@ -1,6 +1,7 @@
 // Messages that have not left, at the server.
 import { inject, Injectable } from '@angular/core';
 import type {
+  CodeBudgetView,
   Page,
   SendChosenAgainBody,
   SendFailedAgainBody,
@@ -20,6 +21,10 @@ export class UndeliveredClient {
 
   sums(): Promise<Outcome<UndeliveredSums>> {
     return this.api.get(`${BASE}/sums`);
+  }
+
+  codeBudgets(): Promise<Outcome<readonly CodeBudgetView[]>> {
+    return this.api.get(`${BASE}/code-budgets`);
   }
 
   page(search: SearchParams): Promise<Outcome<Page<UndeliveredMessage>>> {

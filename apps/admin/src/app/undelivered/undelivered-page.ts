@@ -1,5 +1,14 @@
 // Messages that have not left: in sums with what each failure means, one by one, and those that were given up to be sent again.
-import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
   FAILED_MESSAGES_MAX,
@@ -18,6 +27,7 @@ import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
 import { StaffSession } from '../session/staff-session';
+import { CodeBudgets } from './code-budgets';
 import { FailureHint } from './failure-hint';
 import { canBeSent, UndeliveredStore } from './undelivered-store';
 
@@ -28,6 +38,7 @@ const FAILURE = /^[\w.: -]{1,60}$/;
 @Component({
   selector: 'hp-undelivered-page',
   imports: [
+    CodeBudgets,
     FailureHint,
     ListFrame,
     LoadFailed,
@@ -55,6 +66,7 @@ export class UndeliveredPage {
   private readonly reasons = inject(ReasonDoor);
   private readonly announcer = inject(Announcer);
   protected readonly store = inject(UndeliveredStore);
+  private readonly budgets = viewChild.required(CodeBudgets);
 
   /** What is looked for, from the query. */
   readonly group = input<string>();
@@ -117,6 +129,7 @@ export class UndeliveredPage {
   }
 
   protected async refresh(): Promise<void> {
+    void this.budgets().load();
     const refusal = await this.store.refresh();
     if (refusal === null) this.announcer.say(this.say('messages.refreshed'));
     else this.announcer.sayRefused(this.words.sayRefusal(refusal));

@@ -1,6 +1,7 @@
 // Undelivered messages: what each failure means, what can be sent again and by whom, and what the list says once it is done or refused.
 import { TestBed } from '@angular/core/testing';
 import type {
+  CodeBudgetView,
   NoticeKind,
   SmsTextName,
   StaffRole,
@@ -16,6 +17,7 @@ import { failureKey } from './failure-words';
 import { UndeliveredPage } from './undelivered-page';
 
 const SUMS = '/admin/messages/sums';
+const BUDGETS = '/admin/messages/code-budgets';
 const DEAD = '/admin/messages?group=dead&page=1&size=20';
 const READ_AT_MS = Date.UTC(2026, 10, 27, 4);
 const REFUSED = 'isv.SMS_TEMPLATE_ILLEGAL';
@@ -36,6 +38,11 @@ const aMessage = (id: number, change: Partial<UndeliveredMessage> = {}): Undeliv
   ...{ validUntilMs: READ_AT_MS, isReadable: true, isOfUse: true },
   ...change,
 });
+const budgets = (sentToLogIn = 0): readonly CodeBudgetView[] => [
+  { purpose: 'register', sent: 4_000, perDay: 5_000, againAtMs: READ_AT_MS },
+  { purpose: 'login', sent: sentToLogIn, perDay: 20_000, againAtMs: READ_AT_MS },
+  { purpose: 'recover', sent: 3_000, perDay: 3_000, againAtMs: READ_AT_MS },
+];
 const sumsOf = (...sums: readonly UndeliveredSum[]) => ({ readAtMs: READ_AT_MS, sums });
 const pageOf = (...items: readonly UndeliveredMessage[]) => ({
   items,
@@ -49,6 +56,7 @@ let page: PageUnderTest;
 async function open(role: StaffRole = 'administrator', address = '/messages'): Promise<void> {
   page = await staffPage([{ path: 'messages', component: UndeliveredPage }], role);
   await page.open(address);
+  await page.answer(BUDGETS, budgets());
 }
 
 async function show(...items: readonly UndeliveredMessage[]): Promise<void> {
@@ -102,10 +110,12 @@ describe('undelivered messages', () => {
     await open();
     await show(aMessage(7));
     await page.press('refresh');
+    await page.answer(BUDGETS, budgets());
     await page.answer(SUMS, sumsOf());
     await page.answer(DEAD, pageOf());
     expect(page.has('[data-testid="all-left"]')).toBe(true);
     await page.press('refresh');
+    await page.answer(BUDGETS, budgets());
     await page.refuse(SUMS, 'SERVER.FAILED', {}, 500);
     await page.refuse(DEAD, 'SERVER.FAILED', {}, 500);
     expect(TestBed.inject(Announcer).isRefusal()).toBe(true);
@@ -277,6 +287,31 @@ describe('undelivered messages', () => {
           kind,
         );
     }
+  });
+});
+
+describe('the codes of today', () => {
+  it('say for each purpose how many were sent, and aloud when four fifths are', async () => {
+    await open('auditor');
+    await show();
+    expect(page.text('budget-register')).toMatch(/注册.*4000.*5000.*已用八成/s);
+    expect(page.text('budget-login')).toMatch(/登录.*0.*20000.*还够用/s);
+    expect(page.text('budget-recover')).toMatch(/找回密码.*已用完.*直到/s);
+    await page.press('refresh');
+    await page.answer(BUDGETS, budgets(16_000));
+    await show();
+    expect(page.text('budget-login')).toContain('已用八成');
+  });
+
+  it('that did not come are asked for again', async () => {
+    page = await staffPage([{ path: 'messages', component: UndeliveredPage }], 'administrator');
+    await page.open('/messages');
+    await page.refuse(BUDGETS, 'SERVER.FAILED', {}, 500);
+    await show();
+    page.one('[data-testid="budgets-failed"] button').click();
+    await page.settle();
+    await page.answer(BUDGETS, budgets());
+    expect(page.has('[data-testid="budget-login"]')).toBe(true);
   });
 });
 
