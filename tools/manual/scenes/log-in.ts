@@ -1,10 +1,7 @@
-// The ways in: by password and picture, by a code on the phone, and back in when the password is forgotten.
-import type { CaptchaView } from '@haopai/contracts';
+// The ways in: by password, by a code on the phone, and back in when the password is forgotten.
 import type { Page } from 'playwright-core';
 import { fill, type Visit } from '../visit';
 import { PASSWORD, PERSONS } from './people';
-
-const CAPTCHA_PATH = '/api/v1/auth/captcha';
 
 const form = (page: Page) => page.locator('main form').first();
 
@@ -13,23 +10,12 @@ async function hasEntered(page: Page): Promise<void> {
   await page.waitForURL(({ pathname }) => pathname !== '/login');
 }
 
-/** Opens the log-in page and reads the picture on it, as the site tells it outside production. */
-async function openWithCaptcha(visit: Visit, page: Page): Promise<string> {
-  const isCaptcha = (url: string): boolean => new URL(url).pathname === CAPTCHA_PATH;
-  const asked = page.waitForResponse((response) => isCaptcha(response.url()));
-  await visit.go(page, '/login');
-  const captcha = (await (await asked).json()) as CaptchaView;
-  if (!captcha.isOn) throw new Error('the log-in page shows no picture');
-  const told = await fetch(`${visit.baseUrl}/dev/captcha/${captcha.captchaId}`);
-  return ((await told.json()) as { text: string }).text;
-}
-
 /** The person who registered, on another device. */
 export async function logInByPassword(visit: Visit): Promise<void> {
   const page = await visit.open('tablet');
-  const text = await openWithCaptcha(visit, page);
+  await visit.go(page, '/login');
   const { username } = visit.own(PERSONS);
-  await fill(page, { 'login-username': username, 'login-password': PASSWORD, 'login-captcha': text });
+  await fill(page, { 'login-username': username, 'login-password': PASSWORD });
   await visit.camera.take('log-in-by-password', page, page.getByTestId('to-registration'));
   await page.getByTestId('login-submit').click();
   await hasEntered(page);

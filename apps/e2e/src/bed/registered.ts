@@ -1,5 +1,6 @@
 // A citizen who has registered already, by the same requests as the portal's, for journeys that begin after that.
-import type { AgreementView, CitizenView, RegisterBody } from '@haopai/contracts';
+import type { AgreementView, CitizenView, ProofView, RegisterBody } from '@haopai/contracts';
+import { solveProof } from '../../../../tools/no-machine/solve-proof';
 import type { Person } from './people';
 import { Phone } from './phone';
 
@@ -10,7 +11,8 @@ export async function register(
   given: Partial<RegisterBody> = {},
 ): Promise<CitizenView> {
   const phone = new Phone(baseUrl, person.mobile);
-  await post(baseUrl, '/auth/sms-codes', { mobile: person.mobile, purpose: 'register' });
+  const shown = await solveProof((await post(baseUrl, '/auth/proofs', { purpose: 'register' })) as ProofView);
+  await post(baseUrl, '/auth/sms-codes', { mobile: person.mobile, purpose: 'register', ...shown });
   const agreement = await fetch(`${baseUrl}/api/v1/agreements/current?lang=zh`);
   const { version } = (await agreement.json()) as AgreementView;
   const { username, password, kind, region, address, mobile } = person;

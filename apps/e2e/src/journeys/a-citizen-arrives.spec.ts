@@ -120,7 +120,10 @@ async function logsInByPictureAndBySms({ portal, person, language, site }: Citiz
   const { page, header, login } = portal;
   await header.logOut();
   await header.logIn();
-  await login.enter(person);
+  await login.fill(person);
+  await login.solveCaptcha();
+  await login.submit();
+  await login.isOver();
   await header.logOut();
   await aMinuteLater(site);
   await header.logIn();
