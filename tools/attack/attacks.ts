@@ -17,10 +17,11 @@ import { sessions } from './attacks/sessions';
 import { smuggling } from './attacks/smuggling';
 import { sockets } from './attacks/sockets';
 import { squatting } from './attacks/squatting';
+import { texts } from './attacks/texts';
 
 export const ATTACKS: readonly Attack[] = [
   ...[notices, origins, sockets, idempotency, others, bodies, smuggling, roles],
-  ...[enumeration, injection, paths, hosts, squatting, lockOuts, sessions, formulas],
+  ...[enumeration, injection, paths, hosts, squatting, lockOuts, sessions, formulas, texts],
   // The last: others would feel it.
   floods,
 ];

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attack, Look } from '../attack';
 import { aMobile, aPassword, aUsername } from '../cast/identities';
 import { solveCaptcha } from '../cast/log-in';
+import { showWork } from '../cast/no-machine';
 import type { Person } from '../cast/person';
 import type { Citizen } from '../cast/register';
 import { type Answer, jsonOf } from '../http/ask';
@@ -43,7 +44,7 @@ async function tryLogIn(scene: Scene, look: Look, known: readonly Citizen[]): Pr
 }
 
 async function wrongLogIn(stranger: Person, username: string): Promise<Answer> {
-  const pass = (await solveCaptcha(stranger)) ?? {};
+  const pass = await solveCaptcha(stranger);
   return stranger.post('/auth/login', { username, password: aPassword(), ...pass });
 }
 
@@ -59,8 +60,11 @@ async function tryPhones(
     return;
   }
   const nobodys = aMobile();
-  const ask = (to: string): Promise<Answer> =>
-    scene.stranger().post('/auth/sms-codes', { mobile: to, purpose });
+  const ask = async (to: string): Promise<Answer> => {
+    const stranger = scene.stranger();
+    const shown = await showWork(stranger, purpose);
+    return stranger.post('/auth/sms-codes', { mobile: to, purpose, ...shown });
+  };
   const there = await afterAMinute(() => ask(mobile));
   const notThere = await ask(nobodys);
   look.holds(isAlike(there, notThere), `a code to ${purpose} says ${sketch(there)} or ${sketch(notThere)}`);

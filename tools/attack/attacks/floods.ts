@@ -62,7 +62,7 @@ async function trySockets(scene: Scene, look: Look): Promise<void> {
 async function tryLogIns(scene: Scene, look: Look): Promise<void> {
   const loud = scene.stranger();
   const tryOnce = async (): Promise<Answer> => {
-    const pass = (await solveCaptcha(loud).catch(() => null)) ?? {};
+    const pass = await solveCaptcha(loud).catch(() => ({}));
     return loud.post('/auth/login', { username: aUsername(), password: aPassword(), ...pass });
   };
   const answers = await Promise.all(Array.from({ length: LOG_INS }, tryOnce));

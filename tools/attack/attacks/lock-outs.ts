@@ -2,7 +2,6 @@
 import type { Attack } from '../attack';
 import { aPassword } from '../cast/identities';
 import { logIn, solveCaptcha } from '../cast/log-in';
-import { NotTriedError } from '../not-tried';
 
 /** The fifth locks. */
 const FAILURES = 8;
@@ -18,7 +17,6 @@ export const lockOuts: Attack = {
     const codes: string[] = [];
     for (let failure = 0; failure < FAILURES; failure++) {
       const pass = await solveCaptcha(stranger);
-      if (pass === null) throw new NotTriedError('it wants captchas that only people read');
       const { status, code } = await stranger.post('/auth/login', {
         username,
         password: aPassword(),

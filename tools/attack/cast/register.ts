@@ -1,9 +1,10 @@
 // Makes a citizen as people do: a code by text, read where a site that is no production shows its texts, and the form.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AgreementView, RegisterBody } from '@haopai/contracts';
+import type { AgreementView, RegisterBody, SmsCodePurpose } from '@haopai/contracts';
 import { ask, jsonOf } from '../http/ask';
 import { aMobile, aPassword, aResidentId, aUsername } from './identities';
+import { showWork } from './no-machine';
 import { Person } from './person';
 
 const TEXT_PATIENCE_MS = 20_000;
@@ -38,8 +39,9 @@ export async function codeTo(baseUrl: string, mobile: string): Promise<string> {
   throw new Error(`no text with a code came to ${mobile}`);
 }
 
-export async function askForCode(person: Person, mobile: string, purpose: string): Promise<string> {
-  await person.must(person.post('/auth/sms-codes', { mobile, purpose }));
+export async function askForCode(person: Person, mobile: string, purpose: SmsCodePurpose): Promise<string> {
+  const shown = purpose === 'changeMobile' ? {} : await showWork(person, purpose);
+  await person.must(person.post('/auth/sms-codes', { mobile, purpose, ...shown }));
   return codeTo(person.baseUrl, mobile);
 }
 
