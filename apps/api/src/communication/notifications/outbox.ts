@@ -43,7 +43,10 @@ export class Outbox {
   }
 
   /** A mail to one of the staff. */
-  mail(transaction: Transaction | null, mail: MailMessage & { readonly template: 'workWaits' }): Promise<void> {
+  mail(
+    transaction: Transaction | null,
+    mail: MailMessage & { readonly template: 'workWaits' },
+  ): Promise<void> {
     return this.intake.take(transaction, {
       channel: 'mail',
       token: randomUUID(),
