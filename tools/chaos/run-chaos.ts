@@ -25,7 +25,7 @@ export interface ChaosWish extends StageWish {
   readonly outageMaxMs?: number;
   /** Lots that are probed at a time. */
   readonly longLots: number;
-  /** People with paddles who only look on at the lots that are probed; nobody when left out. */
+  /** People who only look on at the lots that are probed, beside the sprinters; nobody when left out. */
   readonly onlookers?: number;
   /** How long bids may wait for their answers, and lots for their end, when the script is over. */
   readonly endPatienceMs?: number;

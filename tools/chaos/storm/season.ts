@@ -33,7 +33,7 @@ export interface Season {
   /** PROBERS_PER_LOT for each long lot. */
   readonly probers: readonly Ticket[];
   readonly sprinters: readonly Ticket[];
-  /** They have paddles for the long lots, and only look. */
+  /** They have paddles for the long lots, and only look: sprinters among them. */
   readonly onlookers: readonly Ticket[];
 }
 
@@ -57,7 +57,7 @@ export async function makeSeason(db: Database, wish: SeasonWish): Promise<Season
   const [fighting, sprinting, looking] = [
     crowd.slice(0, proberCount),
     crowd.slice(proberCount, lookingOn),
-    crowd.slice(lookingOn),
+    crowd.slice(proberCount),
   ];
   const probers = await admit(db, long.id, { people: fighting, firstBidder: 0, shares: 1 });
   const sprinters = await admit(db, short.id, {
@@ -65,7 +65,7 @@ export async function makeSeason(db: Database, wish: SeasonWish): Promise<Season
     firstBidder: proberCount,
     shares: SPRINTER_ENTRIES,
   });
-  const onlookers = await admit(db, long.id, { people: looking, firstBidder: lookingOn, shares: 1 });
+  const onlookers = await admit(db, long.id, { people: looking, firstBidder: proberCount, shares: 1 });
   await inLanes(crowd.length, ENTERING_AT_ONCE, async (index) => {
     const ticket = [...probers, ...sprinters][index];
     if (ticket) await enterRoom(baseUrls, ticket);
