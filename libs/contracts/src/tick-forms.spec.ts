@@ -110,7 +110,7 @@ describe('no tick', () => {
     ['with a broken number', [form, [1, 2.5, 2], bids]],
     ['with a text for a number', [form, ['1', 2, 2], bids]],
     ['with half a bid', [form, known, [[0, 1]]]],
-    ['with a note of a kind that is not known', [form, known, bids, [[0, 12, 0]]]],
+    ['with a note of a kind that is not known', [form, known, bids, [[0, 13, 0]]]],
     ['with a number for a reason', [form, known, bids, [[0, 2, 0, 5]]]],
     ['with a number for moreBids', [form, known, bids, null, 1]],
     ['that is nothing', null],
