@@ -2,7 +2,7 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { provideZonelessChangeDetection, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { LotView } from '@haopai/contracts';
+import type { LotView, NoteLine } from '@haopai/contracts';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '@haopai/rules';
 import { Preferences, Words } from '@haopai/web-app';
 import { clockOf } from '@haopai/web-data';
@@ -17,6 +17,7 @@ const ME = 12;
 
 describe('the news of a lot', () => {
   const lot = signal<LotView | null>(null);
+  const record = signal<{ linesUpTo: number; notes: readonly NoteLine[] } | null>(null);
   const nowMs = signal(0);
   const standing = signal<Standing>('none');
   const clock = () => {
@@ -25,6 +26,7 @@ describe('the news of a lot', () => {
   };
   const store = {
     lot,
+    record,
     standing,
     lotClock: clock,
     phase: () => clock()?.phase ?? null,
@@ -35,6 +37,7 @@ describe('the news of a lot', () => {
 
   beforeEach(async () => {
     lot.set(null);
+    record.set(null);
     nowMs.set(0);
     standing.set('none');
     store.disqualified.set(null);
@@ -131,6 +134,18 @@ describe('the news of a lot', () => {
     show({ phase: 'sold', leaderPaddle: ME, endsAtMs: null }, 'won');
     wait(LISTEN_MS);
     expect(said).toEqual([['polite', '已成交，成交价 ¥11,000，由我竞得']]);
+  });
+
+  it('interrupts when time is given back because many were cut off, not for one of before', () => {
+    const notes = [{ version: 3, kind: 'cutOff', atMs: 0, reason: '6/20' }] as const;
+    record.set({ linesUpTo: 0, notes: [] });
+    TestBed.tick();
+    record.set({ linesUpTo: 4, notes });
+    TestBed.tick();
+    expect(said.filter(([how]) => how === 'assertive')).toEqual([]);
+    record.set({ linesUpTo: 5, notes: [...notes, { version: 5, kind: 'cutOff', atMs: 9, reason: '7/20' }] });
+    TestBed.tick();
+    expect(said.at(-1)).toEqual(['assertive', expect.stringContaining('竞买人有 7/20 同时掉线')]);
   });
 
   it('interrupts when the paddle was put out', () => {

@@ -61,10 +61,12 @@ export class LotNews {
       before = standing;
       if (isOutbid) untracked(() => this.interrupt(this.say('lotNews.outbid', { now: this.sayNow() })));
     });
+    /** Version of the newest line of the kind that was there before; null until lines are. */
     let given: number | null = null;
     effect(() => {
-      const cutOff = this.store.record()?.notes.findLast(({ kind }) => kind === 'cutOff');
-      if (this.store.lot() === null) return;
+      const record = this.store.record();
+      if (record === null || record.linesUpTo === 0) return;
+      const cutOff = record.notes.findLast(({ kind }) => kind === 'cutOff');
       if (given !== null && cutOff !== undefined && cutOff.version > given && this.isRunning())
         untracked(() => this.interrupt(this.say('lot.cutOff', { reason: cutOff.reason ?? '' })));
       given = Math.max(given ?? 0, cutOff?.version ?? 0);
