@@ -39,6 +39,7 @@ import { NotificationsModule } from './communication/notifications';
 import { WorkListModule } from './communication/work-list';
 import { OpenDataModule } from './auctions/open-data';
 import { OrdersModule } from './commerce/orders';
+import { PasskeysModule } from './access/passkeys';
 import { PaymentsModule } from './commerce/payments';
 import { PersonalDataModule } from './platform/personal-data';
 import { PracticeModule } from './live/practice';
@@ -81,6 +82,7 @@ export class AppModule {
         SecurityEventsModule,
         SessionsModule,
         LimitsModule,
+        PasskeysModule,
         StaffAuthenticationModule,
         AuditModule,
         ApprovalsModule,

@@ -337,6 +337,17 @@ export type {
   OrderInvoices,
 } from './invoices';
 export { ORDER_KINDS } from './orders';
+export { PASSKEY_NAME_MAX, PASSKEYS_MAX } from './passkeys';
+export type {
+  NewPasskeyBody,
+  NewPasskeyQuestion,
+  PasskeyAnswer,
+  PasskeyHint,
+  PasskeyQuestion,
+  PasskeysView,
+  PasskeyView,
+  RenamePasskeyBody,
+} from './passkeys';
 export type {
   DepositState,
   DepositView,

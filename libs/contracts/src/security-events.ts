@@ -13,13 +13,15 @@ export const SECURITY_KINDS = [
   'floodCut',
   // A key of the site is another one than before.
   'keyChanged',
+  // Somebody comes in with something else than before.
+  'accessChanged',
 ] as const;
 export type SecurityKind = (typeof SECURITY_KINDS)[number];
 
 export interface SecurityEventView {
   readonly id: number;
   readonly kind: SecurityKind;
-  /** The refusal's code, the lane, or the key's name. */
+  /** The refusal's code, the lane, the key's name, or what changed. */
   readonly what: string;
   /** The beginning of a keyed hash; null where none is known, or too many were. */
   readonly addressMark: string | null;

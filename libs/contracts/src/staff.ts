@@ -20,6 +20,8 @@ export interface StaffView {
   readonly roles?: readonly StaffRole[];
   /** What they include, told to oneself; a server of the release before leaves it to the page. */
   readonly permissions?: readonly Permission[];
+  /** Of the host that was asked, told to oneself. */
+  readonly hasPasskey?: boolean;
   readonly isLocked: boolean;
   /** False until the first log-in has bound a device that shows codes. */
   readonly hasTotp: boolean;
@@ -37,12 +39,12 @@ export interface StaffLogInBody {
 }
 
 /**
- * What the log-in still wants: the code of a device that is bound here first, the code of the bound device, a password of
- * one's own in place of the one that was given, or nothing.
+ * What the log-in still wants: the code of a device that is bound here first, the code of the bound device or a passkey, a
+ * password of one's own in place of the one that was given, or nothing.
  */
 export type StaffLogInStep =
   | { readonly step: 'bindTotp'; readonly secret: string; readonly qrCode: string }
-  | { readonly step: 'totp' }
+  | { readonly step: 'totp'; readonly hasPasskey?: boolean }
   | { readonly step: 'newPassword' }
   | { readonly step: 'in'; readonly staff: StaffView };
 
@@ -56,8 +58,10 @@ export interface NewStaffPasswordBody {
 }
 
 /** What somebody of the staff shows before their own way in changes. */
-export interface StaffConfirmation extends StaffTotpBody {
+export interface StaffConfirmation {
   readonly currentPassword: string;
+  /** Of the phone; whoever has a passkey has shown it just before instead. */
+  readonly code?: string;
 }
 
 /** `POST /admin/me/password`: their other sessions end. */

@@ -64,7 +64,7 @@ export interface WorkView {
 export const FAILED_LOG_IN_ACT = 'staff.logInFailed';
 
 /** Why: `locked` by an administrator; `expired`: given more than a day ago; `tooOften`: nothing was compared any more. */
-export type LogInFailure = 'password' | 'code' | 'locked' | 'expired' | 'tooOften';
+export type LogInFailure = 'password' | 'code' | 'passkey' | 'locked' | 'expired' | 'tooOften';
 
 /** `GET /admin/me/alerts`: how one is told of what waits too long, beside home: once a day for each kind of work. */
 export interface AlertWaysView {

@@ -54,3 +54,4 @@ export { bid, bidUntilKnown, cancelCeiling, SaleFloor, setCeiling } from './sale
 export type { BidAnswer, FloorBidder } from './sale-floor';
 export { StuckClient } from './stuck-client';
 export { randomOf, TEST_SEED } from './seeded-random';
+export { SoftwareAuthenticator } from './software-authenticator';

@@ -2,7 +2,7 @@
 import type { SecurityKind } from '@haopai/contracts';
 import type { Words } from '@haopai/web-app';
 
-/** Refusals' codes with `_` for their dot, and names of keys. */
+/** Refusals' codes with `_` for their dot, names of keys, and of what changed. */
 const NAMED: readonly string[] = [
   'LOGIN_FAILED',
   'ACCOUNT_PASSWORD_WRONG',
@@ -13,6 +13,8 @@ const NAMED: readonly string[] = [
   'STAFF_CODE_WRONG',
   'STAFF_PASSWORD_WRONG',
   'STAFF_PASSWORD_EXPIRED',
+  'PASSKEY_REFUSED',
+  'PASSKEY_COPIED',
   'LOGIN_LOCKED',
   'STAFF_FORBIDDEN',
   'STAFF_TOO_NEW',
@@ -23,6 +25,9 @@ const NAMED: readonly string[] = [
   'sessionSecret',
   'dataKeys',
   'dataHashKey',
+  'passkey_added',
+  'passkey_removed',
+  'passkey_reset',
 ];
 const LANES: readonly string[] = ['strangers', 'citizens', 'bidders', 'staff'];
 const OUTCOMES: readonly string[] = ['turnedAway', 'cut'];

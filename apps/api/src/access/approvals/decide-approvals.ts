@@ -47,6 +47,7 @@ export class DecideApprovals {
     if (approval instanceof RefusalError) return approval;
     const refusal =
       refuseToDecide(actor, approval, await this.stepsOf(null, approval)) ??
+      actor.refuseUntilShown() ??
       (await this.approvals
         .actOf(approval.kind)
         .carryOut(actor, approval, (transaction) =>

@@ -30,6 +30,8 @@ const KIND_OF: Readonly<Partial<Record<ErrorCode, SecurityKind>>> = {
   'STAFF.CODE_WRONG': 'logInFailed',
   'STAFF.PASSWORD_WRONG': 'logInFailed',
   'STAFF.PASSWORD_EXPIRED': 'logInFailed',
+  'PASSKEY.REFUSED': 'logInFailed',
+  'PASSKEY.COPIED': 'logInFailed',
   'ROOM.REFUSED': 'logInFailed',
   'LOGIN.LOCKED': 'lockedOut',
   'STAFF.FORBIDDEN': 'forbidden',

@@ -9,6 +9,7 @@ export class Actor {
     private readonly permissions: ReadonlySet<Permission>,
     readonly address: string,
     private readonly confirmsFromMs: number | null = null,
+    private readonly owesPasskey = false,
   ) {}
 
   /** The refusal of a use case that needs it; undefined for whoever may. */
@@ -25,5 +26,10 @@ export class Actor {
     return fromMs === null || fromMs <= Date.now()
       ? undefined
       : new RefusalError('STAFF.TOO_NEW', { fromAtMs: fromMs });
+  }
+
+  /** Of what is grave, why this session cannot do it yet: whoever has a passkey shows it first (docs/adr/0105). */
+  refuseUntilShown(): RefusalError<'PASSKEY.NEEDED'> | undefined {
+    return this.owesPasskey ? new RefusalError('PASSKEY.NEEDED', {}) : undefined;
   }
 }

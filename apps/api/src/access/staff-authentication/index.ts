@@ -6,7 +6,7 @@ export { PermissionGuard } from './permission-guard';
 export { ReasonDto } from './reason.dto';
 export { type RoleSet, RoleSetsStore } from './role-sets.store';
 export { StaffDevices } from './staff-devices';
-export { StaffPresence } from './staff-presence';
+export { hasShownPasskey, StaffPresence } from './staff-presence';
 export { StaffSessionStore } from './staff-session-store';
 export { StaffSessions } from './staff-sessions';
 export {

@@ -2,6 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { permissionsOf } from '@haopai/contracts';
 import type { Request } from 'express';
+import { AskPasskeys } from '../passkeys';
+import { isFresh } from '../sessions';
 import { Actor } from './actor';
 import { RoleSetsStore } from './role-sets.store';
 import { renewStaffSession, type StaffSession, staffSessionOf } from './staff-session';
@@ -14,6 +16,7 @@ export class StaffPresence {
     private readonly staff: StaffStore,
     private readonly roleSets: RoleSetsStore,
     private readonly sessions: StaffSessions,
+    private readonly passkeys: AskPasskeys,
   ) {}
 
   /** Asks the database each time, so that a lock, another role or what a role includes counts at once. Null for whoever is out by now. */
@@ -21,8 +24,14 @@ export class StaffPresence {
     const member = await this.staff.byId(session.staffId);
     if (member === null || member.isLocked || member.sessionEpoch !== session.epoch) return null;
     await this.sessions.noteUse(request, session);
-    const permissions = permissionsOf(member.roles, await this.roleSets.sets());
-    return new Actor(member.id, member.displayName, permissions, request.ip ?? '', member.confirmsFromMs);
+    const [sets, hasPasskey] = await Promise.all([
+      this.roleSets.sets(),
+      this.passkeys.has({ kind: 'staff', id: member.id }),
+    ]);
+    const owesPasskey = hasPasskey && !hasShownPasskey(session);
+    const permissions = permissionsOf(member.roles, sets);
+    const { id, displayName, confirmsFromMs } = member;
+    return new Actor(id, displayName, permissions, request.ip ?? '', confirmsFromMs, owesPasskey);
   }
 
   /**
@@ -34,4 +43,9 @@ export class StaffPresence {
     const session = isKept ? staffSessionOf(request) : null;
     return session?.step === 'in' ? this.actorOf(session, request) : null;
   }
+}
+
+/** Lately: at the log-in, or since. */
+export function hasShownPasskey({ passkeyShownAtMs = 0 }: StaffSession): boolean {
+  return isFresh({ confirmedAtMs: passkeyShownAtMs }, Date.now());
 }

@@ -26,6 +26,8 @@ export interface StaffSession {
   readonly newTotpSealed?: string;
   /** Where somebody who is in takes another device: since when. */
   readonly newTotpAtMs?: number;
+  /** When a passkey of theirs was last shown in it. */
+  readonly passkeyShownAtMs?: number;
 }
 
 /** Injection token of the middleware. */

@@ -50,7 +50,7 @@ export class ChangeRoles implements ApprovedAct, OnModuleInit {
     given: string,
     { version, permissions, reason }: ChangeRoleBody,
   ): Promise<readonly RoleView[] | RefusalError> {
-    const role = actor.lacks('staff.edit') ?? editableRole(given);
+    const role = actor.lacks('staff.edit') ?? actor.refuseUntilShown() ?? editableRole(given);
     if (role instanceof RefusalError) return role;
     const chosen = PERMISSIONS.filter((permission) => permissions.includes(permission));
     const refusal = await this.transactions.run(async (transaction) => {

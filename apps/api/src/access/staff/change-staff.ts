@@ -20,7 +20,7 @@ export class ChangeStaff {
   ) {}
 
   async add(actor: Actor, body: AddStaffBody): Promise<StaffAdded | RefusalError> {
-    const refusal = actor.lacks('staff.edit');
+    const refusal = actor.lacks('staff.edit') ?? actor.refuseUntilShown();
     if (refusal !== undefined) return refusal;
     return this.addStaff.execute(actor, this.confirmsFrom.now(), body);
   }
@@ -31,7 +31,7 @@ export class ChangeStaff {
     staffId: number,
     { version, reason, ...wanted }: ChangeStaffBody,
   ): Promise<StaffView | RefusalError> {
-    const refusal = actor.lacks('staff.edit');
+    const refusal = actor.lacks('staff.edit') ?? actor.refuseUntilShown();
     if (refusal !== undefined) return refusal;
     const asked = askedRoles(wanted);
     if (staffId === actor.staffId && (asked !== null || wanted.isLocked !== undefined))

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { permissionsOf, type StaffView } from '@haopai/contracts';
 import { type Actor, RoleSetsStore, type StaffMember, StaffStore } from '../staff-authentication';
+import { AskPasskeys } from '../passkeys';
 import { RefusalError } from '../../platform/errors';
 import { staffView } from './staff-view';
 
@@ -10,6 +11,7 @@ export class FindStaff {
   constructor(
     private readonly staff: StaffStore,
     private readonly roleSets: RoleSetsStore,
+    private readonly passkeys: AskPasskeys,
   ) {}
 
   async self({ staffId }: Actor): Promise<StaffView | RefusalError> {
@@ -17,10 +19,11 @@ export class FindStaff {
     return member === null ? new RefusalError('SESSION.ENDED', {}) : this.own(member);
   }
 
-  /** With what the roles include now: oneself. */
+  /** With what the roles include now, and whether there is a passkey: oneself. */
   async own(member: StaffMember): Promise<StaffView> {
     const permissions = permissionsOf(member.roles, await this.roleSets.sets());
-    return { ...staffView(member), permissions: [...permissions] };
+    const hasPasskey = await this.passkeys.has({ kind: 'staff', id: member.id });
+    return { ...staffView(member), permissions: [...permissions], hasPasskey };
   }
 
   async all(actor: Actor): Promise<readonly StaffView[] | RefusalError> {

@@ -1,6 +1,8 @@
-// Use case: an administrator gives a member of the staff a new password and lets them bind another phone.
+// Use case: an administrator gives a member of the staff a new password and lets them bind another phone; their passkeys end.
 import { Injectable } from '@nestjs/common';
 import type { ResetStaffBody, StaffAdded } from '@haopai/contracts';
+import { PasskeysStore } from '../passkeys';
+import { SecurityEvents } from '../security-events';
 import { type Actor, StaffStore } from '../staff-authentication';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
@@ -18,6 +20,8 @@ export class ResetStaff {
     private readonly write: WriteStaffChange,
     private readonly locks: StaffLocks,
     private readonly confirmsFrom: ConfirmsFrom,
+    private readonly passkeys: PasskeysStore,
+    private readonly events: SecurityEvents,
   ) {}
 
   /** All begins as at the first log-in: also whoever has guessed at the old password locks nobody out any more. */
@@ -26,13 +30,14 @@ export class ResetStaff {
     staffId: number,
     { version, reason }: ResetStaffBody,
   ): Promise<StaffAdded | RefusalError> {
-    const refusal = actor.lacks('staff.edit');
+    const refusal = actor.lacks('staff.edit') ?? actor.refuseUntilShown();
     if (refusal !== undefined) return refusal;
     if (staffId === actor.staffId) return new RefusalError('STAFF.SELF', {});
     const given = await this.passwords.make();
     if (given instanceof RefusalError) return given;
     const { password, passwordHash } = given;
-    return this.transactions.run(async (transaction) => {
+    let ended = 0;
+    const done = await this.transactions.run(async (transaction) => {
       const member = await this.staff.byId(staffId);
       if (member === null) return new RefusalError('STAFF.NOT_FOUND', { staffId });
       const change = {
@@ -43,8 +48,15 @@ export class ResetStaff {
       const seen = { member: { ...member, version }, change, act: 'staff.reset', reason };
       const staff = await this.write.execute(transaction, actor, seen);
       if (staff instanceof RefusalError) return staff;
+      ended = await this.passkeys.removeAll(transaction, { kind: 'staff', id: staffId });
       await this.locks.forget(member.username, null);
       return { staff, password };
     });
+    if (!(done instanceof RefusalError) && ended > 0) this.note(actor, staffId);
+    return done;
+  }
+
+  private note({ address }: Actor, staffId: number): void {
+    this.events.note({ kind: 'accessChanged', what: 'passkey.reset', address, account: `staff:${staffId}` });
   }
 }

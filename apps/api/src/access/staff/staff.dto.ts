@@ -32,7 +32,7 @@ import { MaxCharacters, MayBeMissing } from '../../platform/errors';
 const USERNAME_LENGTH_MAX = 64;
 export const PASSWORD_TEXT_LENGTH_MAX = 128;
 const NAME_LENGTH_MAX = 100;
-const CODE = /^\d{6}$/;
+export const CODE = /^\d{6}$/;
 const STEPS = ['bindTotp', 'totp', 'newPassword', 'in'] as const;
 
 export class StaffLogInDto implements StaffLogInBody {
@@ -146,6 +146,8 @@ export class StaffDto implements StaffView {
   @ApiProperty({ enum: STAFF_ROLES, isArray: true }) readonly roles!: readonly StaffRole[];
   @ApiPropertyOptional({ enum: PERMISSIONS, isArray: true, description: 'Told to oneself' })
   readonly permissions?: readonly Permission[];
+  @ApiPropertyOptional({ description: 'Told to oneself: of the host that was asked' })
+  readonly hasPasskey?: boolean;
   @ApiProperty() readonly isLocked!: boolean;
   @ApiProperty() readonly hasTotp!: boolean;
   @ApiProperty({ description: 'Epoch milliseconds UTC' }) readonly createdAtMs!: number;
@@ -168,5 +170,7 @@ export class StaffLogInStepDto {
   @ApiProperty({ enum: STEPS }) readonly step!: (typeof STEPS)[number];
   @ApiPropertyOptional({ description: 'Base32, when a device is to be bound' }) readonly secret?: string;
   @ApiPropertyOptional({ description: 'The same as a picture: a data URL' }) readonly qrCode?: string;
+  @ApiPropertyOptional({ description: 'Instead of a code a passkey can be shown' })
+  readonly hasPasskey?: boolean;
   @ApiPropertyOptional({ type: StaffDto, description: 'Once in' }) readonly staff?: StaffDto;
 }

@@ -10,13 +10,18 @@ import { FindStaff } from './find-staff';
 import { GivenPasswords } from './given-passwords';
 import { FailedLogIns } from './log-in/failed-log-ins';
 import { LogInStaff } from './log-in/log-in-staff';
+import { LogInWithPasskey } from './log-in/log-in-with-passkey';
 import { StaffLocks } from './log-in/staff-locks';
 import { WelcomeStaff } from './log-in/welcome-staff';
+import { WhoLogsIn } from './log-in/who-logs-in';
+import { ChangeOwnPasskeys } from './own/change-own-passkeys';
 import { ChangeOwnAccess } from './own/change-own-access';
 import { ChangeOwnPassword } from './own/change-own-password';
 import { ChangeOwnPhone } from './own/change-own-phone';
 import { ConfirmOwnAccess } from './own/confirm-own-access';
 import { OwnAccessController } from './own/own-access.admin.controller';
+import { OwnPasskeysController } from './own/own-passkeys.admin.controller';
+import { ShowPasskey } from './own/show-passkey';
 import { ColleaguesSessions } from './sessions/colleagues-sessions';
 import { EndSessionsOnRecord } from './sessions/end-sessions-on-record';
 import { OwnStaffSessions } from './sessions/own-staff-sessions';
@@ -31,6 +36,7 @@ import { WriteStaffChange } from './write-staff-change';
   imports: [IdentityModule],
   controllers: [
     OwnAccessController,
+    OwnPasskeysController,
     RolesController,
     StaffController,
     StaffLogInController,
@@ -40,6 +46,7 @@ import { WriteStaffChange } from './write-staff-change';
     AddAdministrator,
     AddStaff,
     ChangeOwnAccess,
+    ChangeOwnPasskeys,
     ChangeOwnPassword,
     ChangeOwnPhone,
     ChangeRoles,
@@ -52,10 +59,13 @@ import { WriteStaffChange } from './write-staff-change';
     FindStaff,
     GivenPasswords,
     LogInStaff,
+    LogInWithPasskey,
     OwnStaffSessions,
     ResetStaff,
+    ShowPasskey,
     StaffLocks,
     WelcomeStaff,
+    WhoLogsIn,
     WriteStaffChange,
   ],
   exports: [AddAdministrator],

@@ -40,7 +40,8 @@ export class PublishAuction {
       if (obstacle !== undefined) return obstacle;
       const notice = await this.notice.of(transaction, auction);
       const tooShort = refuseShort(notice, auction, shortNoticeReason);
-      if (tooShort !== undefined) return tooShort;
+      const unshown = tooShort ?? actor.refuseUntilShown();
+      if (unshown !== undefined) return unshown;
       await this.stores.drafts.publish(transaction, auctionId, actor.staffId);
       // What a server of the release before has written comes in now.
       const lots = await this.stores.lots.all(transaction, auctionId);

@@ -33,7 +33,9 @@ export class DecideStop {
       const isTheirs = stop.askedBy.id === actor.staffId;
       const refusal = isTheirs
         ? new RefusalError('STOP.SAME_PERSON', {})
-        : (actor.refuseToConfirm() ?? (await this.carryOut.refuse(transaction, auction, stop)));
+        : (actor.refuseToConfirm() ??
+          actor.refuseUntilShown() ??
+          (await this.carryOut.refuse(transaction, auction, stop)));
       if (refusal !== undefined) return refusal;
       const actId = await this.carryOut.execute(transaction, auction, stop, actor);
       if (actId instanceof RefusalError) return actId;

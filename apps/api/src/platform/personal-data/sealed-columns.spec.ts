@@ -138,6 +138,16 @@ describe('the columns that hold something sealed', () => {
       ...{ staff_id: clerk.id, language: 'zh' },
       ...{ mail_sealed: sealed('clerk@haopai.example'), mobile_sealed: sealed(aMobile()) },
     });
+    await insertRow(database.pool, 'passkeys', {
+      ...{
+        person_kind: 'staff',
+        person_id: clerk.id,
+        host: 'localhost',
+        credential_id: 'c',
+        public_key: 'k',
+      },
+      ...{ counter: 0, transports: '', name_sealed: sealed('办公室电脑'), created_at_ms: 1 },
+    });
     await insertRow(database.pool, 'sandbox_mails', {
       ...{ token: randomUUID(), sealed: sealed('一封邮件'), at_ms: 1, erase_at_ms: Number.MAX_SAFE_INTEGER },
     });

@@ -26,4 +26,5 @@ export const SEALED_TABLES: readonly SealedTable[] = [
   { table: 'claim_files', id: 'id', columns: ['content_sealed'], rowsAtOnce: 8 },
   { table: 'staff_alert_ways', id: 'staff_id', columns: ['mail_sealed', 'mobile_sealed'] },
   { table: 'staff', id: 'id', columns: ['totp_sealed'] },
+  { table: 'passkeys', id: 'id', columns: ['name_sealed'] },
 ];

@@ -1,5 +1,5 @@
-// Use cases: the steps by which staff come in. Password, then a code (of a device that is bound at the first log-in), then a
-// password of one's own in place of the one that was given.
+// Use cases: the steps by which staff come in. Password, then a code (of a device that is bound at the first log-in) or a passkey, then
+// a password of one's own in place of the one that was given.
 import { Injectable } from '@nestjs/common';
 import type { StaffLogInStep } from '@haopai/contracts';
 import { parseUsername } from '@haopai/rules';
@@ -17,6 +17,7 @@ import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
 import { leaveLane } from '../../../platform/lanes';
 import { judgePassword, Passwords, refuseLikeOwner } from '../../citizens';
+import { AskPasskeys } from '../../passkeys';
 import { addressKey, RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
 import { GivenPasswords } from '../given-passwords';
@@ -24,6 +25,7 @@ import { FailedLogIns } from './failed-log-ins';
 import { StaffLocks } from './staff-locks';
 import { newTotpSecret, qrCodeOf, stepOfCode } from './totp-codes';
 import { WelcomeStaff } from './welcome-staff';
+import { WhoLogsIn } from './who-logs-in';
 
 const OWN = { hasOwnPassword: true, passwordGivenAtMs: null };
 
@@ -41,6 +43,8 @@ export class LogInStaff {
     private readonly failed: FailedLogIns,
     private readonly letIn: WelcomeStaff,
     private readonly given: GivenPasswords,
+    private readonly passkeys: AskPasskeys,
+    private readonly who: WhoLogsIn,
   ) {}
 
   /** Alike, and in the same time, for names that nobody has, wrong passwords and those who are locked. */
@@ -84,7 +88,7 @@ export class LogInStaff {
   /** Guesses lock the account as wrong passwords do. */
   async withCode(request: Request, code: string): Promise<StaffLogInStep | RefusalError> {
     const session = staffSessionOf(request);
-    const member = session === null ? null : await this.memberOf(session);
+    const member = session === null ? null : await this.who.of(session);
     if (session === null || member === null || (session.step !== 'totp' && session.step !== 'bindTotp'))
       return new RefusalError('SESSION.MISSING', {});
     const sealed = this.sealedSecretOf(session, member);
@@ -112,7 +116,7 @@ export class LogInStaff {
 
   async withNewPassword(request: Request, typed: string): Promise<StaffLogInStep | RefusalError> {
     const session = staffSessionOf(request);
-    const member = session?.step === 'newPassword' ? await this.memberOf(session) : null;
+    const member = session?.step === 'newPassword' ? await this.who.of(session) : null;
     // One of their own is not set a second time by whoever stopped at this step before.
     if (session === null || member === null || member.hasOwnPassword)
       return new RefusalError('SESSION.MISSING', {});
@@ -140,7 +144,8 @@ export class LogInStaff {
     const session = { staffId: member.id, epoch: member.sessionEpoch, openedAtMs: Date.now() };
     if (member.totpSealed !== null) {
       await keepStaffSession(request, { ...session, step: 'totp' });
-      return { step: 'totp' };
+      const hasPasskey = await this.passkeys.has({ kind: 'staff', id: member.id });
+      return hasPasskey ? { step: 'totp', hasPasskey } : { step: 'totp' };
     }
     const secret = newTotpSecret();
     const newTotpSealed = this.personalData.seal(secret);
@@ -158,7 +163,7 @@ export class LogInStaff {
 
   /** Not whoever was locked or given another password since they showed who they are. */
   private async welcome(request: Request, session: StaffSession): Promise<StaffLogInStep | RefusalError> {
-    const member = await this.memberOf(session);
+    const member = await this.who.of(session);
     if (member === null) return new RefusalError('SESSION.MISSING', {});
     return this.letIn.execute(request, member);
   }
@@ -178,11 +183,6 @@ export class LogInStaff {
       });
       return true;
     });
-  }
-
-  private async memberOf({ staffId, epoch }: StaffSession): Promise<StaffMember | null> {
-    const member = await this.staff.byId(staffId);
-    return member === null || member.isLocked || member.sessionEpoch !== epoch ? null : member;
   }
 }
 

@@ -18,7 +18,8 @@ export class WelcomeStaff {
     private readonly find: FindStaff,
   ) {}
 
-  async execute(request: Request, member: StaffMember): Promise<StaffLogInStep> {
+  /** `passkeyShownAtMs`: where it was a passkey that they have shown. */
+  async execute(request: Request, member: StaffMember, passkeyShownAtMs?: number): Promise<StaffLogInStep> {
     const { id: staffId, displayName: name } = member;
     const openedAtMs = Date.now();
     await this.transactions.run(async (transaction) => {
@@ -26,7 +27,7 @@ export class WelcomeStaff {
       const actor = { staffId, name, address: request.ip ?? '' };
       await this.audit.write(transaction, actor, { act: 'staff.loggedIn', subject: `staff:${staffId}` });
     });
-    await this.sessions.open(request, member, openedAtMs);
+    await this.sessions.open(request, member, openedAtMs, passkeyShownAtMs);
     this.devices.remember(request, member);
     return { step: 'in', staff: await this.find.own(member) };
   }

@@ -2,12 +2,16 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffView } from '@haopai/contracts';
 import type { Request } from 'express';
-import { Transactions } from '../../../platform/database';
+import { type Transaction, Transactions } from '../../../platform/database';
 import type { RefusalError } from '../../../platform/errors';
 import { Audit } from '../../audit';
 import { StaffDevices, type StaffChange, StaffSessions, StaffStore } from '../../staff-authentication';
 import { FindStaff } from '../find-staff';
 import type { OwnAccess } from './confirm-own-access';
+
+type OwnAct = 'staff.passwordChanged' | 'staff.phoneChanged' | 'staff.passkeyAdded' | 'staff.passkeyRemoved';
+/** A refusal takes all of it back. */
+type Alongside = (transaction: Transaction) => Promise<RefusalError | undefined>;
 
 @Injectable()
 export class ChangeOwnAccess {
@@ -23,14 +27,17 @@ export class ChangeOwnAccess {
   async execute(
     request: Request,
     { session, member }: OwnAccess,
-    act: 'staff.passwordChanged' | 'staff.phoneChanged',
+    act: OwnAct,
     change: Pick<StaffChange, 'passwordHash' | 'hasOwnPassword' | 'passwordGivenAtMs' | 'totpSealed'>,
+    alongside: Alongside = () => Promise.resolve(undefined),
   ): Promise<StaffView | RefusalError> {
     const subject = `staff:${member.id}`;
     const epoch = member.sessionEpoch + 1;
     const refusal = await this.transactions.run(async (transaction) => {
       if (!(await this.staff.change(transaction, member, { ...change, sessionEpoch: epoch })))
         return this.audit.refuseChanged(transaction, { subject, version: member.version + 1 });
+      const refused = await alongside(transaction);
+      if (refused !== undefined) return refused;
       const actor = { staffId: member.id, name: member.displayName, address: request.ip ?? '' };
       await this.audit.write(transaction, actor, { act, subject });
       return undefined;
@@ -38,7 +45,8 @@ export class ChangeOwnAccess {
     if (refusal !== undefined) return refusal;
     const after = { ...member, ...change, sessionEpoch: epoch, version: member.version + 1 };
     // This one goes on, under a new id.
-    await this.sessions.open(request, after, session.openedAtMs);
+    const shownAtMs = act === 'staff.passkeyAdded' ? Date.now() : session.passkeyShownAtMs;
+    await this.sessions.open(request, after, session.openedAtMs, shownAtMs);
     this.devices.remember(request, after);
     return this.find.own(after);
   }

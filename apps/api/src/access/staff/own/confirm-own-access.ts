@@ -1,5 +1,5 @@
-// Before anything changes with which somebody of the staff comes in, they show once more what they have: the password and a code. Guesses
-// lock the account as at the log-in.
+// Before anything changes with which somebody of the staff comes in, they show once more what they have: the password, and a passkey just
+// before, or a code where they have none. Guesses lock the account as at the log-in.
 import { Injectable } from '@nestjs/common';
 import type { StaffConfirmation } from '@haopai/contracts';
 import type { Request } from 'express';
@@ -8,7 +8,9 @@ import { leaveLane } from '../../../platform/lanes';
 import { addressKey } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
 import { Passwords } from '../../citizens';
+import { AskPasskeys } from '../../passkeys';
 import {
+  hasShownPasskey,
   StaffDevices,
   type StaffMember,
   type StaffSession,
@@ -33,6 +35,7 @@ export class ConfirmOwnAccess {
     private readonly locks: StaffLocks,
     private readonly devices: StaffDevices,
     private readonly failed: FailedLogIns,
+    private readonly passkeys: AskPasskeys,
   ) {}
 
   /** Whoever asks, as they stand now. */
@@ -50,7 +53,9 @@ export class ConfirmOwnAccess {
   ): Promise<OwnAccess | RefusalError> {
     const own = await this.of(request);
     if (own instanceof RefusalError) return own;
-    const { member } = own;
+    const { member, session } = own;
+    const hasPasskey = await this.passkeys.has({ kind: 'staff', id: member.id });
+    if (hasPasskey && !hasShownPasskey(session)) return new RefusalError('PASSKEY.NEEDED', {});
     const device = this.devices.known(request, member);
     const address = addressKey(request.ip ?? '');
     const letIn = await this.locks.letInWithCode(member.username, device);
@@ -70,7 +75,7 @@ export class ConfirmOwnAccess {
       this.failed.note(member.id, address, 'password');
       return new RefusalError('STAFF.PASSWORD_WRONG', {});
     }
-    if (!(await this.useCode(member, code))) {
+    if (!hasPasskey && !(await this.useCode(member, code))) {
       this.failed.note(member.id, address, 'code');
       return new RefusalError('STAFF.CODE_WRONG', {});
     }
@@ -79,8 +84,8 @@ export class ConfirmOwnAccess {
     return own;
   }
 
-  private async useCode({ id, totpSealed }: StaffMember, code: string): Promise<boolean> {
-    if (totpSealed === null) return false;
+  private async useCode({ id, totpSealed }: StaffMember, code: string | undefined): Promise<boolean> {
+    if (totpSealed === null || code === undefined) return false;
     const step = stepOfCode(this.personalData.open(totpSealed), code, Date.now());
     return step !== null && (await this.staff.useTotpStep(id, step));
   }

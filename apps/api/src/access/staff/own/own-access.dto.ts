@@ -1,11 +1,16 @@
 // What the routes of one's own way in take and give, described for OpenAPI; the compiler holds it to the contracts.
 import type { ChangeStaffPasswordBody, NewPhone, StaffConfirmation } from '@haopai/contracts';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MinLength } from 'class-validator';
-import { MaxCharacters } from '../../../platform/errors';
-import { PASSWORD_TEXT_LENGTH_MAX, StaffTotpDto } from '../staff.dto';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsString, Matches, MinLength } from 'class-validator';
+import { MaxCharacters, MayBeMissing } from '../../../platform/errors';
+import { CODE, PASSWORD_TEXT_LENGTH_MAX } from '../staff.dto';
 
-export class StaffConfirmationDto extends StaffTotpDto implements StaffConfirmation {
+export class StaffConfirmationDto implements StaffConfirmation {
+  @ApiPropertyOptional({ pattern: CODE.source, description: 'Where there is no passkey' })
+  @MayBeMissing()
+  @Matches(CODE)
+  readonly code?: string;
+
   @ApiProperty({ maxLength: PASSWORD_TEXT_LENGTH_MAX, format: 'password' })
   @IsString()
   @MinLength(1)

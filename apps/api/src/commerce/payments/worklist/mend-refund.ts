@@ -151,7 +151,7 @@ function refusalToConfirm(actor: Actor, row: RefundCaseRow): RefusalError | unde
   if (said === null) return new RefusalError('REFUND.NOT_PROPOSED', {});
   return said.staffId === actor.staffId
     ? new RefusalError('REFUND.SAME_PERSON', {})
-    : actor.refuseToConfirm();
+    : (actor.refuseToConfirm() ?? actor.refuseUntilShown());
 }
 
 /** What is no number is no refund either; only whoever may ask is told so. */

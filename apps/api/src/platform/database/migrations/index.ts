@@ -55,6 +55,7 @@ import { givenAccess } from './0054-given-access';
 import { declaredVehicles } from './0055-declared-vehicles';
 import { bidLimits } from './0056-bid-limits';
 import { securityEvents } from './0057-security-events';
+import { passkeys } from './0059-passkeys';
 import { identityChecks } from './0060-identity-checks';
 import { keptHeads } from './0062-kept-heads';
 
@@ -112,6 +113,7 @@ export const MIGRATIONS: readonly Migration[] = [
   declaredVehicles,
   bidLimits,
   securityEvents,
+  passkeys,
   identityChecks,
   keptHeads,
 ];
