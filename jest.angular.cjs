@@ -10,7 +10,7 @@ module.exports = (projectRoot) => ({
   setupFilesAfterEnv: [path.join(__dirname, 'jest.angular-setup.cjs')],
   moduleNameMapper,
   moduleFileExtensions: ['ts', 'mjs', 'js', 'html', 'json'],
-  transformIgnorePatterns: ['node_modules/(?!.*\\.mjs$|@jsverse/|echarts/|zrender/)'],
+  transformIgnorePatterns: ['node_modules/(?!.*\\.mjs$|@jsverse/|@simplewebauthn/|echarts/|zrender/)'],
   transform: {
     '^.+\\.(ts|mjs|js|html|svg)$': [
       'jest-preset-angular',

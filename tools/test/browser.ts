@@ -1,14 +1,14 @@
 // Finds Chromium for whoever looks at the site, or has apt-get bring it together with a font that knows Chinese.
 import { aptInstall, findProgram, type Note } from '../services';
 
-/** As root it has no sandbox; it asks nobody for updates, and knows no name but this machine's address. */
+/** As root it has no sandbox; it asks nobody for updates, and knows this machine alone. */
 export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
 /** Chromium, a font for Chinese, and Chromium without its windows, which is not packed everywhere. */

@@ -1,15 +1,16 @@
-// One's own account at the back office: who one is, the password and the phone with which one comes in, and where one is.
+// One's own account at the back office: who one is, the password, the phone and the passkeys with which one comes in, and where one is.
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { rolesText } from '../session/staff-roles';
 import { StaffSession } from '../session/staff-session';
+import { OwnPasskeys } from './own-passkeys';
 import { OwnPassword } from './own-password';
 import { OwnPhone } from './own-phone';
 import { OwnSessions } from './own-sessions';
 
 @Component({
   selector: 'hp-account-page',
-  imports: [OwnPassword, OwnPhone, OwnSessions],
+  imports: [OwnPasskeys, OwnPassword, OwnPhone, OwnSessions],
   template: `
     <div>
       <h1>{{ say('account.heading') }}</h1>
@@ -26,6 +27,7 @@ import { OwnSessions } from './own-sessions';
       </dl>
       <hp-own-password />
       <hp-own-phone />
+      <hp-own-passkeys />
       <hp-own-sessions />
     }
   `,

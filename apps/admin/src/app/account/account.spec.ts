@@ -24,6 +24,7 @@ describe('one’s own account', () => {
     page = await staffPage([{ path: 'account', component: AccountPage }], 'clerk');
     await page.open('/account');
     await page.answer(SESSIONS, [HERE, THERE]);
+    await page.answer(`${ME}/passkeys`, { items: [], host: 'localhost' });
   });
   afterEach(() => {
     page.close();

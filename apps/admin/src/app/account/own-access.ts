@@ -1,5 +1,5 @@
 // Asks the server to change one's own way in, and puts what was refused beside the field that it is about.
-import { inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import type {
   ChangeStaffPasswordBody,
   NewPhone,
@@ -11,13 +11,18 @@ import { Words } from '@haopai/web-app';
 import { areGood, FormField, readSecret, readTotp, refusalFault } from '@haopai/web-app/forms';
 import type { Outcome } from '@haopai/web-data';
 import { AdminApi } from '../http/admin-api';
+import { StaffSession } from '../session/staff-session';
 
-/** Provided by each form, which shows what one has to show again: the password and a code. */
+/** Provided by each form, which shows what one has to show again: the password, and a code or a passkey. */
 @Injectable()
 export class OwnAccess {
   private readonly api = inject(AdminApi);
   private readonly words = inject(Words);
 
+  private readonly session = inject(StaffSession);
+
+  /** Whoever has a passkey is asked for it over the page, and for no code. */
+  readonly wantsCode = computed(() => this.session.staff()?.hasPasskey !== true);
   readonly currentPassword = new FormField(readSecret);
   readonly code = new FormField(readTotp);
   readonly isBusy = signal(false);
@@ -26,8 +31,10 @@ export class OwnAccess {
 
   /** Says what is missing; null while something is. */
   confirmation(...others: readonly FormField<unknown>[]): StaffConfirmation | null {
-    if (!areGood(this.currentPassword, ...others, this.code)) return null;
-    return { currentPassword: this.currentPassword.good(), code: this.code.good() };
+    const wantsCode = this.wantsCode();
+    if (!areGood(...others, this.currentPassword, ...(wantsCode ? [this.code] : []))) return null;
+    const currentPassword = this.currentPassword.good();
+    return wantsCode ? { currentPassword, code: this.code.good() } : { currentPassword };
   }
 
   changePassword(body: ChangeStaffPasswordBody, newPassword: FormField<unknown>): Promise<StaffView | null> {
@@ -48,7 +55,7 @@ export class OwnAccess {
   }
 
   /** Null where it was refused, or is on its way already. */
-  private async ask<Value>(
+  async ask<Value>(
     send: () => Promise<Outcome<Value>>,
     newPassword?: FormField<unknown>,
   ): Promise<Value | null> {

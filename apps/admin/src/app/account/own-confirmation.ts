@@ -1,4 +1,4 @@
-// The two fields of whoever shows once more that they are who is in: the password, and a code of the phone.
+// What whoever is in shows once more: the password, and a code of the phone where they have no passkey.
 import { Component, inject, input } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { Notice } from '@haopai/web-ui';
@@ -32,22 +32,29 @@ import { OwnAccess } from './own-access';
       (left)="access.currentPassword.leave()"
     />
     <ng-content />
-    <hp-text-field
-      [name]="part() + '-code'"
-      keyboard="numeric"
-      autocomplete="one-time-code"
-      [label]="say('account.code')"
-      [help]="say('login.codeHelp')"
-      [error]="sayFault(access.code.shownFault())"
-      [(value)]="access.code.text"
-      (left)="access.code.leave()"
-    />
+    @if (access.wantsCode()) {
+      <hp-text-field
+        [name]="part() + '-code'"
+        keyboard="numeric"
+        autocomplete="one-time-code"
+        [label]="say('account.code')"
+        [help]="say('login.codeHelp')"
+        [error]="sayFault(access.code.shownFault())"
+        [(value)]="access.code.text"
+        (left)="access.code.leave()"
+      />
+    } @else {
+      <p class="hp-soft">{{ say('passkey.forCode') }}</p>
+    }
   `,
   styles: `
     :host {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: 16px;
+    }
+    p {
+      margin: 0;
     }
   `,
 })

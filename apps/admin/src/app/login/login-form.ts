@@ -47,6 +47,8 @@ export class LoginForm {
     return this.say(isAgain ? 'login.againHeading' : HEADINGS[step]);
   });
   protected readonly why = computed(() => {
+    const failure = this.store.failure();
+    if (failure !== null) return this.say(`passkey.failure.${failure}`);
     const refusal = this.store.refusal() ?? this.whyOut();
     if (refusal === null) return null;
     // The words that citizens read offer a way in by text message, which staff have not.
@@ -71,6 +73,11 @@ export class LoginForm {
     });
   }
 
+  protected async showPasskey(): Promise<void> {
+    if (await this.store.showPasskey()) this.entered.emit();
+    else this.focus.move();
+  }
+
   protected async proceed(event: Event): Promise<void> {
     event.preventDefault();
     const before = this.store.stage();
@@ -79,6 +86,9 @@ export class LoginForm {
       return;
     }
     if (this.store.stage() === before || this.store.refusal() !== null) this.focus.move();
-    else setTimeout(() => this.host.nativeElement.querySelector<HTMLElement>('form input')?.focus());
+    else
+      setTimeout(() =>
+        this.host.nativeElement.querySelector<HTMLElement>('[data-testid=use-passkey], form input')?.focus(),
+      );
   }
 }

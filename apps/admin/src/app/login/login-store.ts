@@ -11,6 +11,8 @@ import {
   refusalFault,
   Wait,
 } from '@haopai/web-app/forms';
+import { type DeviceFailure, PasskeyDevice } from '@haopai/web-app/passkeys';
+import { PasskeysClient } from '../passkeys/passkeys-client';
 import { StaffSession } from '../session/staff-session';
 
 export type LogInStage = { readonly step: 'password' } | Exclude<StaffLogInStep, { readonly step: 'in' }>;
@@ -18,6 +20,8 @@ export type LogInStage = { readonly step: 'password' } | Exclude<StaffLogInStep,
 @Injectable()
 export class LoginStore {
   private readonly session = inject(StaffSession);
+  private readonly passkeys = inject(PasskeysClient);
+  private readonly device = inject(PasskeyDevice);
 
   readonly username = new FormField(readLine);
   readonly password = new FormField(readSecret);
@@ -27,6 +31,12 @@ export class LoginStore {
   readonly isBusy = signal(false);
   /** Of the step as a whole, where no field is at fault. */
   readonly refusal = signal<Refusal | null>(null);
+  /** Why no passkey came out of the browser. */
+  readonly failure = signal<DeviceFailure | null>(null);
+  readonly canShowPasskey = computed(() => {
+    const stage = this.stage();
+    return stage.step === 'totp' && stage.hasPasskey === true && this.device.isThere();
+  });
   /** Runs while log-in is locked. */
   readonly lock = new Wait();
   readonly isLocked = computed(() => this.refusal()?.code === 'LOGIN.LOCKED' && !this.lock.isOver());
@@ -38,12 +48,10 @@ export class LoginStore {
     if (ask === null) return false;
     this.isBusy.set(true);
     this.refusal.set(null);
+    this.failure.set(null);
     const answer = await this.session.logInStep(...ask);
     this.isBusy.set(false);
-    if (!answer.ok) {
-      this.learnFrom(answer.refusal);
-      return false;
-    }
+    if (!answer.ok) return this.learnFrom(answer.refusal);
     if (answer.value.step === 'in') {
       this.session.enter(answer.value.staff);
       return true;
@@ -53,7 +61,19 @@ export class LoginStore {
     return false;
   }
 
+  /** In place of the code; as `proceed`. */
+  async showPasskey(): Promise<boolean> {
+    if (this.isBusy()) return false;
+    this.isBusy.set(true);
+    this.refusal.set(null);
+    this.failure.set(null);
+    const isIn = await this.askDevice();
+    this.isBusy.set(false);
+    return isIn;
+  }
+
   startAgain(): void {
+    this.failure.set(null);
     this.refusal.set(null);
     this.password.clear();
     this.code.clear();
@@ -76,7 +96,21 @@ export class LoginStore {
     }
   }
 
-  private learnFrom(refusal: Refusal): void {
+  private async askDevice(): Promise<boolean> {
+    const question = await this.passkeys.askToLogIn();
+    if (!question.ok) return this.learnFrom(question.refusal);
+    const shown = await this.device.show(question.value);
+    if (!shown.ok) {
+      this.failure.set(shown.failure);
+      return false;
+    }
+    const answer = await this.session.logInStep('passkey', shown.value);
+    if (!answer.ok) return this.learnFrom(answer.refusal);
+    if (answer.value.step === 'in') this.session.enter(answer.value.staff);
+    return answer.value.step === 'in';
+  }
+
+  private learnFrom(refusal: Refusal): false {
     if (refusal.code === 'STAFF.CODE_WRONG') this.code.refuse(refusalFault(refusal));
     else if (refusal.code === 'STAFF.PASSWORD_REFUSED') this.newPassword.refuse(refusalFault(refusal));
     else {
@@ -85,5 +119,6 @@ export class LoginStore {
         this.lock.start(refusal.data.retryAfterMs);
       this.refusal.set(refusal);
     }
+    return false;
   }
 }

@@ -1,9 +1,11 @@
 // The way in: step by step, with what was refused beside the field, and on to where one was going.
 import { TestBed } from '@angular/core/testing';
+import { PasskeyDevice } from '@haopai/web-app/passkeys';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { StaffSession } from '../session/staff-session';
 import { forStaff, needs } from '../session/for-staff';
 import { NotYoursPage } from '../not-found/not-yours-page';
+import { FakePasskeyDevice, QUESTION, SHOWN } from '../testing/fake-passkey-device';
 import { aMember, staffPage } from '../testing/staff-page';
 import { LoginPage } from './login-page';
 
@@ -27,6 +29,7 @@ describe('the log-in of staff', () => {
         },
       ],
       role,
+      [{ provide: PasskeyDevice, useValue: new FakePasskeyDevice() }],
     );
     await page.open(address);
   }
@@ -69,6 +72,32 @@ describe('the log-in of staff', () => {
     await page.answer(`${AUTH}/password`, { step: 'in', staff: aMember('clerk') });
     expect(page.address).toBe('/');
     expect(TestBed.inject(StaffSession).staff()?.role).toBe('clerk');
+  });
+
+  it('takes a passkey in place of the code, and says what the device did not give', async () => {
+    await open(null, '/login');
+    const device = TestBed.inject(PasskeyDevice) as unknown as FakePasskeyDevice;
+    await enterPassword();
+    await page.answer(`${AUTH}/login`, { step: 'totp', hasPasskey: true });
+    device.failure = 'givenUp';
+    await page.press('use-passkey');
+    await page.answer(`${AUTH}/passkey/question`, QUESTION);
+    expect(page.text('login-refusal')).toContain('什么都没有改变');
+    device.failure = null;
+    await page.press('use-passkey');
+    await page.answer(`${AUTH}/passkey/question`, QUESTION);
+    const asked = page.asked(`${AUTH}/passkey`);
+    expect(asked.request.body).toEqual(SHOWN);
+    asked.flush({ step: 'in', staff: aMember('clerk', { hasPasskey: true }) });
+    await page.settle();
+    expect(page.address).toBe('/');
+  });
+
+  it('offers no passkey to whoever has none', async () => {
+    await open(null, '/login');
+    await enterPassword();
+    await page.answer(`${AUTH}/login`, { step: 'totp', hasPasskey: false });
+    expect(page.has('[data-testid="use-passkey"]')).toBe(false);
   });
 
   it('asks for six digits, and says beside the field that a code is wrong', async () => {

@@ -67,7 +67,7 @@ export class StaffSession {
     this.current.set({ status: 'in', staff });
   }
 
-  logInStep(path: 'login' | 'totp' | 'password', body: object): Promise<Outcome<StaffLogInStep>> {
+  logInStep(path: 'login' | 'totp' | 'passkey' | 'password', body: object): Promise<Outcome<StaffLogInStep>> {
     return this.admin.post(`/auth/${path}`, body);
   }
 

@@ -1,4 +1,4 @@
-// The frame of every page: skip link, bar, the parts beside the page; and the log-in over it when a session is over.
+// The frame of every page: skip link, bar, the parts beside the page; and over it the log-in when a session is over, and the question for a passkey.
 import { BreakpointObserver } from '@angular/cdk/layout';
 import {
   Component,
@@ -17,6 +17,7 @@ import { PageHeading, Words } from '@haopai/web-app';
 import { map } from 'rxjs';
 import { Announcement } from '../announcements/announcement';
 import { nextOf } from '../session/for-staff';
+import { PasskeyDue } from '../passkeys/passkey-due';
 import { SessionLapse } from '../session/session-lapse';
 import { StaffSession } from '../session/staff-session';
 import { SideBar } from './side-bar';
@@ -36,6 +37,7 @@ export class Shell {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly session = inject(StaffSession);
   private readonly lapse = inject(SessionLapse);
+  private readonly passkey = inject(PasskeyDue);
   private readonly injector = inject(Injector);
 
   protected readonly say = inject(Words).say;
@@ -62,6 +64,9 @@ export class Shell {
     effect(() => {
       if (this.lapse.why() !== null) untracked(() => void this.askToLogInAgain());
     });
+    effect(() => {
+      if (this.passkey.isAsked()) untracked(() => void this.askForPasskey());
+    });
   }
 
   protected skipToContent(): void {
@@ -75,6 +80,13 @@ export class Shell {
     if (this.lapse.why() === null) return;
     if (code === null || member === null) this.session.leave();
     else await this.injector.get(code.LogInAgain).ask(member);
+  }
+
+  /** Where its code cannot be fetched, the act stays undone and says why. */
+  private async askForPasskey(): Promise<void> {
+    const code = await import('../passkeys/show-passkey').catch(() => null);
+    if (code === null) this.passkey.end(false);
+    else await this.injector.get(code.ShowPasskey).ask();
   }
 
   /** Whoever logged out begins at the first page; others come back to where they were. */
