@@ -13,7 +13,10 @@ import { MetricsModule } from '../../platform/metrics';
 import { PersonalDataModule } from '../../platform/personal-data';
 import { PublicReadsModule } from '../../platform/public-reads';
 import { RedisModule } from '../../platform/redis';
+import { PasskeysModule } from '../passkeys';
+import { SecurityEventsModule } from '../security-events';
 import { SessionsModule } from '../sessions';
+import { SettingsModule } from '../settings';
 import { StaffModule } from '../staff';
 
 export interface CommandAnswer {
@@ -32,6 +35,7 @@ class CommandModule {
         LoggingModule.with(log),
         ...[MetricsModule, DatabaseModule, RedisModule, PersonalDataModule, SessionsModule],
         ...[LanesModule, LimitsModule, PublicReadsModule],
+        ...[PasskeysModule, SecurityEventsModule, SettingsModule],
         ...[StaffAuthenticationModule, AuditModule, ApprovalsModule, StaffModule],
       ],
     };
