@@ -10,7 +10,8 @@ export interface PasskeyHint {
   readonly transports: readonly string[];
 }
 
-/** `POST /admin/auth/passkey/question`, `POST /admin/me/confirmation/question`: which passkeys may answer, and what they sign. */
+/** `POST /admin/auth/passkey/question`, `POST /admin/me/confirmation/question`, of citizens `POST /auth/passkey/question` and
+ * `POST /me/confirmation/passkey/question`: which passkeys may answer, and what they sign. None where nobody knows yet who it is. */
 export interface PasskeyQuestion {
   readonly challenge: string;
   readonly host: string;
@@ -18,7 +19,7 @@ export interface PasskeyQuestion {
   readonly timeoutMs: number;
 }
 
-/** `POST /admin/auth/passkey`, `POST /admin/me/confirmation`. */
+/** `POST /admin/auth/passkey`, `POST /admin/me/confirmation`; of citizens `POST /auth/login/passkey`, `POST /me/confirmation/passkey`. */
 export interface PasskeyAnswer {
   readonly id: string;
   readonly clientData: string;
@@ -26,7 +27,7 @@ export interface PasskeyAnswer {
   readonly signature: string;
 }
 
-/** `POST /admin/me/passkeys/question`: for one more. `passkeys` are there already. */
+/** `POST /admin/me/passkeys/question`, `POST /me/passkeys/question`: for one more. `passkeys` are there already. */
 export interface NewPasskeyQuestion extends PasskeyQuestion {
   /** Tells nobody whose it is. */
   readonly userHandle: string;
@@ -37,7 +38,7 @@ export interface NewPasskeyQuestion extends PasskeyQuestion {
   readonly algorithms: readonly number[];
 }
 
-/** `POST /admin/me/passkeys`. */
+/** `POST /admin/me/passkeys`, `POST /me/passkeys`. */
 export interface NewPasskeyBody {
   readonly name: string;
   readonly id: string;
@@ -46,7 +47,7 @@ export interface NewPasskeyBody {
   readonly transports: readonly string[];
 }
 
-/** `PUT /admin/me/passkeys/:id`. */
+/** `PUT /admin/me/passkeys/:id`, `PUT /me/passkeys/:id`. */
 export interface RenamePasskeyBody {
   readonly name: string;
 }
@@ -60,7 +61,7 @@ export interface PasskeyView {
   readonly isUsable: boolean;
 }
 
-/** `GET /admin/me/passkeys`. */
+/** `GET /admin/me/passkeys`, `GET /me/passkeys`. */
 export interface PasskeysView {
   readonly items: readonly PasskeyView[];
   /** Where they can be made and shown. */

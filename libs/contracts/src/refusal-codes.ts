@@ -48,6 +48,19 @@ export interface PublicErrorData {
   /** The site has sent as many codes for that purpose as it sends in a day, to whomever. */
   'SMS_CODE.NONE_LEFT': { reason: CodePurpose; againAtMs: number; retryAfterMs: number };
 
+  /** Of another page, another person or another device, or its owner was not asked for. */
+  'PASSKEY.REFUSED': Record<string, never>;
+  /** The question was answered before, or is too old: it is asked anew. */
+  'PASSKEY.EXPIRED': Record<string, never>;
+  /** Its counter has gone back: there are two of what there is one of. */
+  'PASSKEY.COPIED': Record<string, never>;
+  /** Somebody has it already. */
+  'PASSKEY.TAKEN': Record<string, never>;
+  'PASSKEY.TOO_MANY': { max: number };
+  'PASSKEY.NOT_FOUND': { passkeyId: number };
+  /** A passkey belongs to one host, and pages of others can neither make nor show it. */
+  'PASSKEY.OTHER_HOST': { host: string };
+
   'ACCOUNT.INVALID': { fields: readonly FieldRefusal[] };
   'ACCOUNT.USERNAME_TAKEN': Record<string, never>;
   /** Whose it is can claim it: the same again with `claimsDocument`. */

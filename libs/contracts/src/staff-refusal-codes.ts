@@ -32,18 +32,6 @@ export interface StaffErrorData {
   'STAFF.NO_SUCH_ROLE': Record<string, never>;
   /** Grave, and whoever has a passkey has not shown it lately: `POST /admin/me/confirmation`. */
   'PASSKEY.NEEDED': Record<string, never>;
-  /** Of another page, another person or another device, or its owner was not asked for. */
-  'PASSKEY.REFUSED': Record<string, never>;
-  /** The question was answered before, or is too old: it is asked anew. */
-  'PASSKEY.EXPIRED': Record<string, never>;
-  /** Its counter has gone back: there are two of what there is one of. */
-  'PASSKEY.COPIED': Record<string, never>;
-  /** Somebody has it already. */
-  'PASSKEY.TAKEN': Record<string, never>;
-  'PASSKEY.TOO_MANY': { max: number };
-  'PASSKEY.NOT_FOUND': { passkeyId: number };
-  /** A passkey belongs to one host, and pages of others can neither make nor show it. */
-  'PASSKEY.OTHER_HOST': { host: string };
   /** Lots can be paused, resumed and withdrawn from ten minutes before the start on. */
   'CONTROL.TOO_EARLY': { startsAtMs: number };
   'CONTROL.AUCTION_ENDED': { endedAtMs: number };

@@ -14,6 +14,7 @@ import { AuctionRecordsStore } from './auction-records.store';
 import { ClaimRecords } from './claim-records';
 import { ChangeAddress } from './change-address';
 import { ChangeMobile } from './change-mobile';
+import { ChangePasskeys } from './change-passkeys';
 import { ChangePassword } from './change-password';
 import { CloseAccount } from './close-account';
 import { ClosingStore } from './closing.store';
@@ -26,6 +27,7 @@ import { LogInDiary } from './log-in-diary';
 import { LogInsStore } from './log-ins.store';
 import { OwnRecords } from './own-records';
 import { PaperRecordsStore } from './paper-records.store';
+import { PasskeysController } from './passkeys.controller';
 import { PlateRecords } from './plate-records';
 import { OwnSessionsController } from './own-sessions.controller';
 import { ReadProfile } from './read-profile';
@@ -41,13 +43,20 @@ import { ReadProfile } from './read-profile';
     SavedSearchesModule,
     WatchesModule,
   ],
-  controllers: [AccountController, ConfirmationController, LeavingController, OwnSessionsController],
+  controllers: [
+    AccountController,
+    ConfirmationController,
+    LeavingController,
+    OwnSessionsController,
+    PasskeysController,
+  ],
   providers: [
     AccountsStore,
     AuctionRecordsStore,
     ClaimRecords,
     ChangeAddress,
     ChangeMobile,
+    ChangePasskeys,
     ChangePassword,
     CloseAccount,
     ClosingStore,

@@ -90,6 +90,7 @@ const ERASE = [
   'UPDATE hand_overs SET agent_sealed = NULL WHERE citizen_id = :citizenId',
   'DELETE FROM identity_checks WHERE citizen_id = :citizenId',
   'DELETE FROM log_ins WHERE citizen_id = :citizenId',
+  `DELETE FROM passkeys WHERE person_kind = 'citizen' AND person_id = :citizenId`,
   'DELETE FROM citizen_devices WHERE citizen_id = :citizenId',
   'DELETE FROM watches WHERE citizen_id = :citizenId',
   'DELETE FROM watch_reminders WHERE citizen_id = :citizenId',

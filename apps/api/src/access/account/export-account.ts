@@ -1,10 +1,11 @@
 // Use case: everything that the site knows of a citizen, for the citizen (PIPL, article 45).
 import { Injectable } from '@nestjs/common';
-import type { NoticeView, OwnIdentityView, SessionView } from '@haopai/contracts';
+import type { NoticeView, OwnIdentityView, PasskeyView, SessionView } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
 import { RateLimits } from '../../platform/limits';
 import { CitizenMessages } from '../../communication/notifications';
 import { OwnIdentity } from '../identity-checks';
+import { OwnPasskeys } from '../passkeys';
 import { type CitizenSession, refuseUnlessFresh, SessionDirectory, shownIdOf } from '../sessions';
 import type { Account } from './account';
 import { AccountsStore } from './accounts.store';
@@ -22,6 +23,7 @@ export interface AccountExport extends OwnRecord {
   /** Null while the account is being closed. */
   readonly identity: OwnIdentityView | null;
   readonly sessions: readonly SessionView[];
+  readonly passkeys: readonly PasskeyView[];
   readonly logIns: readonly LogInRecord[];
   readonly notices: readonly NoticeView[];
 }
@@ -36,6 +38,7 @@ export class ExportAccount {
     private readonly messages: CitizenMessages,
     private readonly sessions: SessionDirectory,
     private readonly limits: RateLimits,
+    private readonly passkeys: OwnPasskeys,
   ) {}
 
   /** To a session that has shown lately whose it is: whoever finds one open does not carry all of it away. */
@@ -54,6 +57,7 @@ export class ExportAccount {
       ...inTheClear(account),
       identity: identity instanceof RefusalError ? null : identity,
       sessions: (await this.sessions.of(citizenId)).map((session) => sessionView(session, own)),
+      passkeys: (await this.passkeys.all({ kind: 'citizen', id: citizenId })).items,
       logIns: await this.logIns.of(citizenId),
       notices: await this.messages.noticesOf(citizenId),
       ...(await this.records.of(citizenId)),

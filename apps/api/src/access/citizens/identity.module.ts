@@ -20,10 +20,12 @@ import { IdentityController } from './identity.controller';
 import { ComparePassword } from './log-in/compare-password';
 import { LockOut } from './log-in/lock-out';
 import { LogIn } from './log-in/log-in';
+import { LogInByPasskey } from './log-in/log-in-by-passkey';
 import { LogInBySms } from './log-in/log-in-by-sms';
 import { LogInLocks } from './log-in/log-in-locks';
 import { LogInTurns } from './log-in/log-in-turns';
 import { RunningBiddersStore } from './log-in/running-bidders.store';
+import { PasskeyLogInController } from './log-in/passkey-log-in.controller';
 import { WelcomeIn } from './log-in/welcome-in';
 import { HashNames } from './names/hash-names';
 import { NameHashes } from './names/name-hashes';
@@ -53,6 +55,7 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     CaptchaController,
     CodeBudgetsController,
     IdentityController,
+    PasskeyLogInController,
     ProofsController,
     RecoveryController,
     RegionsController,
@@ -77,6 +80,7 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     KnownDevices,
     LockOut,
     LogIn,
+    LogInByPasskey,
     LogInBySms,
     LogInLocks,
     LogInTurns,

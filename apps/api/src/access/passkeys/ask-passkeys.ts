@@ -11,6 +11,8 @@ import { isPageOf, passkeyHost } from './passkey-host';
 import { PasskeysStore } from './passkeys.store';
 
 type Purpose = Exclude<ChallengeUse['purpose'], 'add'>;
+/** A citizen who has said nothing of themself yet. */
+const ANYBODY: ChallengeUse = { purpose: 'logIn', person: null, sessionId: null };
 
 @Injectable()
 export class AskPasskeys {
@@ -31,33 +33,64 @@ export class AskPasskeys {
     purpose: Purpose,
   ): Promise<PasskeyQuestion | RefusalError> {
     const host = passkeyHost(this.config, person.kind);
-    if (!isPageOf(host, request.headers.origin)) return new RefusalError('PASSKEY.OTHER_HOST', { host });
     const usable = (await this.store.of(person)).filter((passkey) => passkey.host === host);
-    const challenge = await this.challenges.make({ purpose, person, sessionId: request.sessionID });
-    return {
-      ...{ challenge, host, timeoutMs: PASSKEY_CHALLENGE_LIFE_MS },
-      passkeys: usable.map(({ credentialId: id, transports }) => ({ id, transports })),
-    };
+    return this.ask(request, host, { purpose, person, sessionId: request.sessionID }, usable);
+  }
+
+  /** The device says which it has: no answer of ours tells who has an account. */
+  questionForAnybody(request: Request): Promise<PasskeyQuestion | RefusalError> {
+    return this.ask(request, passkeyHost(this.config, 'citizen'), ANYBODY, []);
   }
 
   /** Undefined when it is. The owner was asked for (a finger, a face or a PIN), and the page is the one that asks now. */
-  async judge(
+  judge(
     request: Request,
     person: Person,
     purpose: Purpose,
     answer: PasskeyAnswer,
   ): Promise<RefusalError | undefined> {
-    const { origin } = request.headers;
     const host = passkeyHost(this.config, person.kind);
-    if (!isPageOf(host, origin)) return new RefusalError('PASSKEY.OTHER_HOST', { host });
-    const challenge = await this.challenges.use(answer.clientData, {
-      ...{ purpose, person, sessionId: request.sessionID },
+    const use = { purpose, person, sessionId: request.sessionID };
+    return this.take(request, host, use, answer, async () => {
+      const own = await this.store.of(person);
+      return own.find(({ credentialId }) => credentialId === answer.id);
     });
+  }
+
+  /** Which citizen's it is, where it is an answer. */
+  async judgeOfAnybody(request: Request, answer: PasskeyAnswer): Promise<Person | RefusalError> {
+    const found = await this.store.byCredential('citizen', answer.id);
+    const host = passkeyHost(this.config, 'citizen');
+    const refusal = await this.take(request, host, ANYBODY, answer, () => Promise.resolve(found?.passkey));
+    return refusal ?? found?.person ?? new RefusalError('PASSKEY.REFUSED', {});
+  }
+
+  private async ask(
+    { headers }: Request,
+    host: string,
+    use: ChallengeUse,
+    passkeys: readonly Passkey[],
+  ): Promise<PasskeyQuestion | RefusalError> {
+    if (!isPageOf(host, headers.origin)) return new RefusalError('PASSKEY.OTHER_HOST', { host });
+    const challenge = await this.challenges.make(use);
+    return {
+      ...{ challenge, host, timeoutMs: PASSKEY_CHALLENGE_LIFE_MS },
+      passkeys: passkeys.map(({ credentialId: id, transports }) => ({ id, transports })),
+    };
+  }
+
+  private async take(
+    { headers: { origin } }: Request,
+    host: string,
+    use: ChallengeUse,
+    answer: PasskeyAnswer,
+    find: () => Promise<Passkey | undefined>,
+  ): Promise<RefusalError | undefined> {
+    if (!isPageOf(host, origin)) return new RefusalError('PASSKEY.OTHER_HOST', { host });
+    const challenge = await this.challenges.use(answer.clientData, use);
     if (challenge instanceof RefusalError) return challenge;
-    const passkey = (await this.store.of(person)).find(
-      (one) => one.host === host && one.credentialId === answer.id,
-    );
-    if (passkey === undefined) return new RefusalError('PASSKEY.REFUSED', {});
+    const passkey = await find();
+    if (passkey?.host !== host) return new RefusalError('PASSKEY.REFUSED', {});
     const counter = await counterOf(answer, passkey, challenge, origin);
     if (counter === null) return new RefusalError('PASSKEY.REFUSED', {});
     return (await this.store.noteUse(passkey, counter)) ? undefined : new RefusalError('PASSKEY.COPIED', {});

@@ -12,8 +12,10 @@ const CHALLENGE = /^[\w-]{43}$/;
 
 export interface ChallengeUse {
   readonly purpose: 'add' | 'logIn' | 'confirm';
-  readonly person: Person;
-  readonly sessionId: string;
+  /** Null of whoever logs in by a passkey alone: it says who they are. */
+  readonly person: Person | null;
+  /** Null where there is none yet. */
+  readonly sessionId: string | null;
 }
 
 @Injectable()
@@ -56,5 +58,6 @@ function keyOf(challenge: string): string {
 
 /** The session's secret id stands in no other key. */
 function textOf({ purpose, person, sessionId }: ChallengeUse): string {
-  return [purpose, person.kind, person.id, shownIdOf(sessionId)].join(' ');
+  const whose = person === null ? ['citizen'] : [person.kind, person.id];
+  return [purpose, ...whose, sessionId === null ? '' : shownIdOf(sessionId)].join(' ');
 }

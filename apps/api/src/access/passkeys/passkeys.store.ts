@@ -31,6 +31,20 @@ export class PasskeysStore {
     return rows.map((row) => this.passkeyOf(row));
   }
 
+  /** Whoever of that kind has it. */
+  async byCredential(
+    kind: Person['kind'],
+    credentialId: string,
+  ): Promise<{ readonly person: Person; readonly passkey: Passkey } | null> {
+    const [row] = await this.connection.query<Row & { readonly personId: number }>(
+      `SELECT ${COLUMNS}, person_id AS personId FROM passkeys WHERE credential_id = ? AND person_kind = ?`,
+      { type: QueryTypes.SELECT, replacements: [credentialId, kind] },
+    );
+    if (row === undefined) return null;
+    const { personId: id, ...passkey } = row;
+    return { person: { kind, id }, passkey: this.passkeyOf(passkey) };
+  }
+
   async hasOneAt(host: string, { kind, id }: Person): Promise<boolean> {
     const rows = await this.connection.query(
       'SELECT id FROM passkeys WHERE person_kind = ? AND person_id = ? AND host = ? LIMIT 1',

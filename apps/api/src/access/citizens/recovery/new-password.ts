@@ -1,8 +1,9 @@
-// Stores a new password of a citizen, tells them so, and lets them begin anew at the locks.
+// Stores a new password of a citizen, ends their passkeys, tells them so, and lets them begin anew at the locks.
 import { Injectable } from '@nestjs/common';
 import type { Password } from '@haopai/rules';
 import { RefusalError } from '../../../platform/errors';
 import { Outbox } from '../../../communication/notifications';
+import { PasskeysStore } from '../../passkeys';
 import type { Citizen } from '../citizen';
 import { CitizensStore } from '../citizens.store';
 import { LockOut } from '../log-in/lock-out';
@@ -17,6 +18,7 @@ export class NewPassword {
     private readonly outbox: Outbox,
     private readonly locks: LogInLocks,
     private readonly lockOut: LockOut,
+    private readonly passkeys: PasskeysStore,
   ) {}
 
   /** `device`: of the browser that sets it. */
@@ -27,9 +29,11 @@ export class NewPassword {
   ): Promise<RefusalError | undefined> {
     const passwordHash = await this.passwords.hash('citizens', password);
     if (passwordHash instanceof RefusalError) return passwordHash;
-    await this.citizens.changePassword(id, passwordHash, (transaction) =>
-      this.outbox.notice(transaction, { citizenId: id, kind: 'passwordChanged', data: {} }),
-    );
+    await this.citizens.changePassword(id, passwordHash, async (transaction) => {
+      // Whoever was in the account before them may have left one.
+      await this.passkeys.removeAll(transaction, { kind: 'citizen', id });
+      await this.outbox.notice(transaction, { citizenId: id, kind: 'passwordChanged', data: {} });
+    });
     await this.lockOut.forget(this.locks.ofCitizen(username.toLowerCase(), device));
     return undefined;
   }

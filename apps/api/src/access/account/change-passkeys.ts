@@ -1,0 +1,69 @@
+// Use cases: a citizen takes a passkey, and gives one up. Both change who can log in: they want a confirmation, however new the log-in.
+import { Injectable } from '@nestjs/common';
+import type { NewPasskeyBody, NewPasskeyQuestion, PasskeysView } from '@haopai/contracts';
+import type { Request } from 'express';
+import { Transactions } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { OwnPasskeys, PasskeysStore, type Person, ReadNewPasskey } from '../passkeys';
+import { SecurityEvents } from '../security-events';
+import { type CitizenSession, citizenSessionOf, refuseUnlessConfirmed } from '../sessions';
+import { AccountsStore } from './accounts.store';
+
+@Injectable()
+export class ChangePasskeys {
+  constructor(
+    private readonly accounts: AccountsStore,
+    private readonly newPasskey: ReadNewPasskey,
+    private readonly store: PasskeysStore,
+    private readonly own: OwnPasskeys,
+    private readonly transactions: Transactions,
+    private readonly events: SecurityEvents,
+  ) {}
+
+  async begin(request: Request): Promise<NewPasskeyQuestion | RefusalError> {
+    const session = confirmed(request);
+    if (session instanceof RefusalError) return session;
+    const account = await this.accounts.of(session.citizenId);
+    if (account === null) return new RefusalError('SESSION.MISSING', {});
+    // What the device shows to its owner: the name on screens is a real one, and stays here.
+    const names = { userName: account.username, userDisplayName: account.username };
+    return this.newPasskey.question(request, citizen(session.citizenId), names);
+  }
+
+  async add(request: Request, body: NewPasskeyBody): Promise<PasskeysView | RefusalError> {
+    const session = confirmed(request);
+    if (session instanceof RefusalError) return session;
+    const person = citizen(session.citizenId);
+    const passkey = await this.newPasskey.read(request, person, body);
+    if (passkey instanceof RefusalError) return passkey;
+    const isNew = await this.transactions.run((transaction) => this.store.add(transaction, person, passkey));
+    if (!isNew) return new RefusalError('PASSKEY.TAKEN', {});
+    this.note(request, person, 'passkey.added');
+    return this.own.all(person);
+  }
+
+  async remove(request: Request, passkeyId: number): Promise<PasskeysView | RefusalError> {
+    const session = confirmed(request);
+    if (session instanceof RefusalError) return session;
+    const person = citizen(session.citizenId);
+    const isGone = await this.transactions.run((transaction) =>
+      this.store.remove(transaction, person, passkeyId),
+    );
+    if (!isGone) return new RefusalError('PASSKEY.NOT_FOUND', { passkeyId });
+    this.note(request, person, 'passkey.removed');
+    return this.own.all(person);
+  }
+
+  private note(request: Request, { id }: Person, what: string): void {
+    this.events.note({ kind: 'accessChanged', what, address: request.ip ?? null, account: `citizen:${id}` });
+  }
+}
+
+function confirmed(request: Request): CitizenSession | RefusalError {
+  const session = citizenSessionOf(request);
+  return refuseUnlessConfirmed(session) ?? session;
+}
+
+function citizen(id: number): Person {
+  return { kind: 'citizen', id };
+}
