@@ -28,7 +28,11 @@ export class PasskeyDevice {
     return browserSupportsWebAuthn();
   }
 
-  make(question: NewPasskeyQuestion): Promise<FromDevice<Omit<NewPasskeyBody, 'name'>>> {
+  /** `required`: the device finds it by itself, for whoever has not said who they are. */
+  make(
+    question: NewPasskeyQuestion,
+    residentKey: 'preferred' | 'required' = 'preferred',
+  ): Promise<FromDevice<Omit<NewPasskeyBody, 'name'>>> {
     const { challenge, host, userHandle, userName: name, userDisplayName: displayName } = question;
     return answered(async () => {
       const { id, response } = await startRegistration({
@@ -38,7 +42,7 @@ export class PasskeyDevice {
           user: { id: userHandle, name, displayName },
           pubKeyCredParams: question.algorithms.map((alg) => ({ type: 'public-key', alg })),
           excludeCredentials: hintsOf(question),
-          authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
+          authenticatorSelection: { residentKey, userVerification: 'required' },
         },
       });
       const { clientDataJSON: clientData, attestationObject: attestation, transports = [] } = response;

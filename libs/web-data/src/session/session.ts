@@ -94,6 +94,16 @@ export class Session {
     }
   }
 
+  /** With the answer to any log-in. Null when logged in, else why not. */
+  begin(answer: Outcome<OwnCitizenView>): Refusal | null {
+    if (!answer.ok) return answer.refusal;
+    this.stopAsking();
+    this.end.set(null);
+    this.current.set({ status: 'citizen', citizen: answer.value });
+    this.live.reconnect();
+    return null;
+  }
+
   /** Null when logged in, else why not. */
   async logIn(body: LoginBody): Promise<Refusal | null> {
     return this.begin(await this.api.post<OwnCitizenView>('/auth/login', body));
@@ -135,15 +145,6 @@ export class Session {
     this.end.set(null);
     this.current.set({ status: 'anonymous' });
     this.live.reconnect();
-  }
-
-  private begin(answer: Outcome<OwnCitizenView>): Refusal | null {
-    if (!answer.ok) return answer.refusal;
-    this.stopAsking();
-    this.end.set(null);
-    this.current.set({ status: 'citizen', citizen: answer.value });
-    this.live.reconnect();
-    return null;
   }
 
   private stopAsking(): void {

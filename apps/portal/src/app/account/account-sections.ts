@@ -19,6 +19,7 @@ export const ACCOUNT_SECTIONS: readonly AccountSection[] = [
   { address: '/account/password', name: 'account.section.password' },
   { address: '/account/mobile', name: 'account.section.mobile' },
   { address: '/account/address', name: 'account.section.address' },
+  { address: '/account/passkeys', name: 'account.section.passkeys' },
   { address: '/account/sessions', name: 'account.section.sessions' },
   { address: '/account/export', name: 'account.section.export' },
   { address: '/account/closing', name: 'account.section.closing' },

@@ -2,6 +2,7 @@
 import type { Routes } from '@angular/router';
 import { withWords } from '../i18n/with-words';
 import { IDENTITY_WORDS } from '../identity/words-loader';
+import { PASSKEY_WORDS } from '../passkeys/words-loader';
 import { AccountFrame } from './account-frame';
 import { forCitizens } from './for-citizens';
 
@@ -57,6 +58,11 @@ export const accountRoutes: Routes = [
       },
       { path: 'mobile', loadComponent: () => import('./security/mobile-page').then((m) => m.MobilePage) },
       { path: 'address', loadComponent: () => import('./security/address-page').then((m) => m.AddressPage) },
+      {
+        path: 'passkeys',
+        canActivate: [withWords(PASSKEY_WORDS)],
+        loadComponent: () => import('./passkeys/passkeys-page').then((m) => m.PasskeysPage),
+      },
       {
         path: 'sessions',
         loadComponent: () => import('./sessions/sessions-page').then((m) => m.SessionsPage),

@@ -1,4 +1,4 @@
-// Asks whoever is logged in to show once more that it is they: by the password, or by a code to their own mobile.
+// Asks whoever is logged in to show once more that it is they: by the password, by a code to their own mobile, or by a passkey.
 import { afterNextRender, Component, computed, ElementRef, inject, Injector, signal } from '@angular/core';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { Refusal } from '@haopai/contracts';
@@ -12,9 +12,13 @@ import {
   refusalFault,
   Submission,
 } from '@haopai/web-app/forms';
+import { PasskeyDevice } from '@haopai/web-app/passkeys';
 import { ProfileClient, Session } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { CodeField, PasswordField } from '@haopai/web-ui/fields';
+import { PasskeysClient } from '../passkeys/passkeys-client';
+import { ShowPasskey } from '../passkeys/show-passkey';
+import { PASSKEY_WORDS } from '../passkeys/words-loader';
 import { OwnCode } from './own-code';
 
 @Component({
@@ -68,6 +72,17 @@ import { OwnCode } from './own-code';
         >
           {{ say(submission.isBusy() ? 'form.busy' : 'confirmSelf.yes') }}
         </button>
+        @if (canShowPasskey()) {
+          <button
+            type="button"
+            class="hp-button quiet"
+            data-testid="confirm-self-passkey"
+            [attr.aria-disabled]="submission.isBusy()"
+            (click)="showPasskey()"
+          >
+            {{ say('passkeys.confirm') }}
+          </button>
+        }
         <button type="button" class="hp-button quiet" data-testid="confirm-self-other" (click)="change()">
           {{ say(isByCode() ? 'confirmSelf.byPassword' : 'confirmSelf.byCode') }}
         </button>
@@ -102,6 +117,9 @@ export class ConfirmSelfDialog {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly focus = inject(FaultFocus);
   private readonly dialog = inject<MatDialogRef<ConfirmSelfDialog, boolean>>(MatDialogRef);
+  private readonly device = inject(PasskeyDevice);
+  private readonly passkeys = inject(PasskeysClient);
+  private readonly passkey = inject(ShowPasskey);
   protected readonly own = inject(OwnCode);
 
   protected readonly say = this.words.say;
@@ -111,7 +129,12 @@ export class ConfirmSelfDialog {
   protected readonly password = new FormField(readSecret);
   protected readonly code = new FormField(readSmsCode);
   protected readonly submission = new Submission();
+  /** Whoever has one is offered it, once that is known and its words are here. */
+  protected readonly canShowPasskey = signal(false);
+  /** Why none was taken, in words. */
+  private readonly noPasskey = signal<string | null>(null);
   protected readonly why = computed(() => {
+    if (this.noPasskey() !== null) return this.noPasskey();
     const refusal = this.submission.refusal();
     return refusal === null ? null : this.words.sayRefusal(refusal);
   });
@@ -130,9 +153,36 @@ export class ConfirmSelfDialog {
     return minutes === null ? '' : this.say('confirmSelf.sent', { minutes });
   });
 
+  constructor() {
+    if (this.device.isThere()) this.lookForPasskeys().catch(() => undefined);
+  }
+
+  protected async showPasskey(): Promise<void> {
+    if (this.submission.isBusy()) return;
+    this.submission.reset();
+    this.noPasskey.set(null);
+    this.submission.isBusy.set(true);
+    const why = await this.passkey.why(
+      () => this.passkeys.askToConfirm(),
+      (answer) => this.passkeys.confirm(answer),
+    );
+    this.submission.isBusy.set(false);
+    if (why === null) return this.dialog.close(true);
+    this.noPasskey.set(why);
+    this.focus.move();
+  }
+
+  private async lookForPasskeys(): Promise<void> {
+    const own = await this.passkeys.look();
+    if (!own.ok || !own.value.items.some(({ isUsable }) => isUsable)) return;
+    await this.words.bring(PASSKEY_WORDS);
+    this.canShowPasskey.set(true);
+  }
+
   /** What was typed the one way stays for whoever comes back to it. */
   protected change(): void {
     this.submission.reset();
+    this.noPasskey.set(null);
     this.isByCode.update((isByCode) => !isByCode);
     const field = this.isByCode() ? 'own-code' : 'own-password';
     afterNextRender(
@@ -149,6 +199,7 @@ export class ConfirmSelfDialog {
     event.preventDefault();
     if (this.submission.isBusy()) return;
     this.submission.reset();
+    this.noPasskey.set(null);
     const field = this.isByCode() ? this.code : this.password;
     if (!areGood(field)) return this.focus.move();
     const typed = field.good();

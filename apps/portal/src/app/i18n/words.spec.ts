@@ -7,6 +7,7 @@ import claimsInEnglish from './en/claims.json';
 import conditionsInEnglish from './en/conditions.json';
 import identityInEnglish from './en/identity.json';
 import papersInEnglish from './en/papers.json';
+import passkeysInEnglish from './en/passkeys.json';
 import practiceInEnglish from './en/practice.json';
 import zh from './zh';
 import accountInChinese from './zh/account.json';
@@ -15,6 +16,7 @@ import claimsInChinese from './zh/claims.json';
 import conditionsInChinese from './zh/conditions.json';
 import identityInChinese from './zh/identity.json';
 import papersInChinese from './zh/papers.json';
+import passkeysInChinese from './zh/passkeys.json';
 import practiceInChinese from './zh/practice.json';
 
 describe('the words of the portal', () =>
@@ -26,6 +28,7 @@ describe('the words of the portal', () =>
 // They come with their part.
 describe('the words about who somebody is', () =>
   holdWords({ zh: identityInChinese, en: identityInEnglish }));
+describe('the words about passkeys', () => holdWords({ zh: passkeysInChinese, en: passkeysInEnglish }));
 describe('the words about papers', () => holdWords({ zh: papersInChinese, en: papersInEnglish }));
 describe('the words about special conditions', () =>
   holdWords({ zh: conditionsInChinese, en: conditionsInEnglish }));

@@ -16,16 +16,19 @@ import { withinPortal } from '../shell/within-portal';
 import { LineNotice } from './line-notice';
 import { LoginLine } from './login-line';
 import { LoginStore } from './login-store';
+import { PasskeyWay } from './passkey-way';
 
 const AFTER_LOG_IN = '/auctions';
 
 @Component({
   selector: 'hp-login-page',
   imports: [
+    Icon,
     LineNotice,
     MachineCheckField,
     MobileField,
     Notice,
+    PasskeyWay,
     PasswordField,
     RouterLink,
     SmsCodeField,
