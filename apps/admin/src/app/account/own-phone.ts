@@ -39,7 +39,9 @@ import { OwnConfirmation } from './own-confirmation';
           (left)="access.code.leave()"
         />
       } @else {
-        <p class="hp-soft">{{ say('account.phoneWords') }}</p>
+        @if (access.wantsCode()) {
+          <p class="hp-soft">{{ say('account.phoneWords') }}</p>
+        }
         <hp-own-confirmation part="phone" />
       }
       <div class="row">

@@ -44,6 +44,7 @@ export class LoginForm {
   protected readonly heading = computed(() => {
     const { step } = this.store.stage();
     const isAgain = this.member() !== null && step === 'password';
+    if (this.store.canShowPasskey()) return this.say('login.passkeyHeading');
     return this.say(isAgain ? 'login.againHeading' : HEADINGS[step]);
   });
   protected readonly why = computed(() => {
