@@ -119,6 +119,14 @@ export interface AdminAuctionDetail extends AdminAuctionView {
   readonly stops: readonly AdminStopView[];
   /** Null until it has ended; missing from a server of the release before. */
   readonly result?: AuctionSums | null;
+  /** Of a draft: who has looked at all of it as it stands; missing from a server of the release before. */
+  readonly checks?: readonly AuctionCheckView[];
+}
+
+export interface AuctionCheckView {
+  readonly staffId: number;
+  readonly staffName: string;
+  readonly atMs: number;
 }
 
 /** If it were published now. */

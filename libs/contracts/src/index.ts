@@ -84,6 +84,7 @@ export type {
   AddStockLotsBody,
   AddToyLotsBody,
   AdminAuctionDetail,
+  AuctionCheckView,
   AdminAuctionState,
   AdminAuctionView,
   AdminEnrolmentView,

@@ -85,6 +85,20 @@ export class AuctionPage {
       ...{ freeFromAt: momentOf(freeFromAtMs), freeUntilAt: momentOf(freeUntilAtMs) },
     });
   });
+  /** Who has looked at all of it as it stands; a server of the release before takes no such word. */
+  protected readonly checks = computed(() => this.auction()?.checks ?? null);
+  /** By whoever cannot publish it themself for having changed it: others just publish it. */
+  protected readonly mayCheck = computed(() => {
+    const { obstacles = [], lotCount = 0 } = this.auction() ?? {};
+    const own = this.session.staff()?.id;
+    const checks = this.checks();
+    return (
+      checks !== null &&
+      lotCount > 0 &&
+      obstacles.includes('AUCTION.SAME_PERSON') &&
+      !checks.some(({ staffId }) => staffId === own)
+    );
+  });
   /** A server of the release before tells of none. */
   protected readonly overlaps = computed(() =>
     (this.auction()?.overlaps ?? []).map(({ title, startsAtMs, endsAtMs }) =>
@@ -177,6 +191,21 @@ export class AuctionPage {
 
   private title({ title }: AdminAuctionDetail): string {
     return this.words.auctionTitle(title);
+  }
+
+  /** For a colleague who has changed it, too, and publishes it then. */
+  protected async check(): Promise<void> {
+    const auction = this.auction();
+    if (auction === null) return;
+    const isSure = await this.confirm.ask({
+      heading: this.say('auctionDesk.checkHeading', { title: this.title(auction) }),
+      words: this.say('auctionDesk.checkWords', { lots: auction.lotCount }),
+      yes: this.say('auctionDesk.checkYes'),
+    });
+    if (!isSure) return;
+    if (await this.store.change((seen) => this.client.check(seen)))
+      this.announcer.say(this.say('auctionDesk.checked', { title: this.title(auction) }));
+    else this.focus.move();
   }
 
   protected async discard(): Promise<void> {

@@ -58,6 +58,11 @@ export class AuctionsClient {
     return this.api.put(`/auctions/${id}`, { ...terms, version });
   }
 
+  /** All of it was looked at, as it was read. */
+  check({ id, version }: Seen): Promise<Outcome<AdminAuctionView>> {
+    return this.api.post(`/auctions/${id}/check`, { version });
+  }
+
   discard({ id, version }: Seen, reason: string): Promise<Outcome<unknown>> {
     return this.api.post(`/auctions/${id}/discard`, { version, reason });
   }

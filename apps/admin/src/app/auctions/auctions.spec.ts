@@ -240,7 +240,24 @@ describe('a draft', () => {
     await page.press('publish');
     await confirm('yes');
     await page.refuse('/admin/auctions/7/publish', 'AUCTION.SAME_PERSON');
-    expect(page.text('auction-refusal')).toContain('修改过草稿的人不能发布');
+    expect(page.text('auction-refusal')).toContain('没有别人核对过的草稿');
+  });
+
+  it('is checked by whoever has changed it, so that a colleague who did so, too, can publish it', async () => {
+    await open('/auctions/7', 'auctioneer');
+    const obstacles = ['AUCTION.SAME_PERSON'] as const;
+    await page.answer('/admin/auctions/7', anAuction({ obstacles, checks: [] }));
+    await page.press('check-draft');
+    expect(document.querySelector('hp-confirm-dialog')?.textContent).toContain('全部条款');
+    await confirm('yes');
+    const sent = page.asked('/admin/auctions/7/check');
+    expect(sent.request.body).toEqual({ version: 4 });
+    sent.flush(anAuction());
+    await page.settle();
+    const checks = [{ staffId: 1, staffName: '王力', atMs: Date.UTC(2026, 10, 25) }];
+    await page.answer('/admin/auctions/7', anAuction({ obstacles, checks }));
+    expect(page.text('checks')).toContain('王力');
+    expect(page.has('[data-testid="check-draft"]')).toBe(false);
   });
 
   it('takes a lot by hand, and says what the server found wrong with it', async () => {

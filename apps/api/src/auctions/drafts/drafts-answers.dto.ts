@@ -5,6 +5,7 @@ import type {
   AdminAuctionState,
   AdminAuctionView,
   AdminLotView,
+  AuctionCheckView,
   AuctionNoteView,
   AuctionNotice,
   AuctionPreview,
@@ -120,6 +121,12 @@ class AuctionSumsDto implements AuctionSums {
   @ApiProperty({ description: `${MONEY}, of those sold` }) readonly totalFen!: number;
 }
 
+class AuctionCheckDto implements AuctionCheckView {
+  @ApiProperty() readonly staffId!: number;
+  @ApiProperty() readonly staffName!: string;
+  @ApiProperty({ description: TIME }) readonly atMs!: number;
+}
+
 export class AdminAuctionDetailDto extends AdminAuctionDto implements AdminAuctionDetail {
   @ApiProperty({ enum: OBSTACLES, isArray: true, description: 'Why whoever asks cannot publish it now' })
   readonly obstacles!: readonly ObstacleCode[];
@@ -139,6 +146,8 @@ export class AdminAuctionDetailDto extends AdminAuctionDto implements AdminAucti
   readonly stops!: readonly AdminStopDto[];
   @ApiProperty({ type: AuctionSumsDto, nullable: true, description: 'Null until it has ended' })
   readonly result!: AuctionSumsDto | null;
+  @ApiProperty({ type: [AuctionCheckDto], description: 'Of a draft: who has looked at all of this version' })
+  readonly checks!: readonly AuctionCheckDto[];
 }
 
 export class AuctionPreviewDto implements AuctionPreview {

@@ -15,6 +15,7 @@ import {
   RequiresPermission,
 } from '../../access/staff-authentication';
 import { IdPipe, type RefusalError } from '../../platform/errors';
+import { CheckDraft } from './check-draft';
 import { CopyAuction } from './copy-auction';
 import { DraftAuctions } from './draft-auctions';
 import {
@@ -26,6 +27,7 @@ import {
 import {
   AmendAuctionDto,
   AuctionTermsDto,
+  AuctionVersionDto,
   ChangeTermsDto,
   CopyAuctionDto,
   DiscardAuctionDto,
@@ -45,6 +47,7 @@ export class DraftsController {
     private readonly copies: CopyAuction,
     private readonly publication: PublishAuction,
     private readonly usual: FindUsualTerms,
+    private readonly checks: CheckDraft,
   ) {}
 
   @Get('auctions')
@@ -124,6 +127,21 @@ export class DraftsController {
     @Body() body: CopyAuctionDto,
   ): Promise<AdminAuctionView | RefusalError> {
     return this.copies.execute(actor, auctionId, body);
+  }
+
+  @Post('auctions/:id/check')
+  @HttpCode(200)
+  @RequiresPermission('auctions.publish')
+  @ApiOkResponse({
+    type: AdminAuctionDto,
+    description: 'A colleague who changed it may publish this version',
+  })
+  check(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+    @Body() body: AuctionVersionDto,
+  ): Promise<AdminAuctionView | RefusalError> {
+    return this.checks.execute(actor, auctionId, body);
   }
 
   @Post('auctions/:id/publish')

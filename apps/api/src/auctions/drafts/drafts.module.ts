@@ -8,6 +8,8 @@ import { ResultsModule } from '../results';
 import { SheetsModule } from '../sheets';
 import { StopsModule } from '../stops';
 import { ArrangeLots } from './arrange-lots';
+import { CheckDraft } from './check-draft';
+import { ChecksStore } from './checks.store';
 import { CopyAuction } from './copy-auction';
 import { DraftAttachments } from './draft-attachments';
 import { DraftAuctions } from './draft-auctions';
@@ -48,6 +50,8 @@ import { WriteLots } from './write-lots';
   providers: [
     AddLots,
     ArrangeLots,
+    CheckDraft,
+    ChecksStore,
     CopyAuction,
     DraftAttachments,
     DraftAuctions,

@@ -7,7 +7,7 @@ import type {
   LotView,
   Page,
 } from '@haopai/contracts';
-import { aCitizen, aListing, anAuction, anEndedAuction, anEnrolment } from '../../testing';
+import { aCitizen, aListing, anAuction, anEndedAuction, anEnrolment, staffClient } from '../../testing';
 import {
   aLot,
   aPlate,
@@ -269,6 +269,58 @@ describe('an auction that staff prepare', () => {
         state: 'coming',
       });
       expect((await acts(draft.id)).at(-1)).toBe('auction.published');
+    });
+
+    it('of two who have both changed it one checks it as it stands, and the other publishes', async () => {
+      const other = await staffClient(desk.running, 'administrator');
+      const draft = viewOf(await desk.colleague.post(AUCTIONS, auctionTerms()));
+      const { body: withLots } = await desk.colleague.post(`${AUCTIONS}/${draft.id}/lots`, {
+        ...{ version: draft.version, lots: [aLot()] },
+      });
+      const changed = await other.put(`${AUCTIONS}/${draft.id}`, {
+        ...auctionTerms({ title: '第14期' }),
+        version: (withLots as AdminAuctionView).version,
+      });
+      const seen = viewOf(changed);
+      const check = (by = other, version = seen.version) =>
+        by.post(`${AUCTIONS}/${draft.id}/check`, { version });
+      for (const each of [desk.colleague, other])
+        expect((await publish(each, seen)).body).toMatchObject({ code: 'AUCTION.SAME_PERSON' });
+      expect(await check(desk.client)).toMatchObject({ status: 403, body: { code: 'STAFF.FORBIDDEN' } });
+      expect(await check(other, seen.version - 1)).toMatchObject({
+        body: { code: 'RECORD.CHANGED' },
+      });
+
+      expect(await check()).toMatchObject({ status: 200 });
+      // One's own look is not another's.
+      expect((await publish(other, seen)).body).toMatchObject({ code: 'AUCTION.SAME_PERSON' });
+      expect((await detail(desk.colleague, draft.id)).obstacles).toEqual([]);
+      expect((await detail(other, draft.id)).checks).toMatchObject([{ staffName: expect.any(String) }]);
+
+      // What changed afterwards was seen by nobody else.
+      const later = viewOf(
+        await desk.colleague.put(`${AUCTIONS}/${draft.id}`, {
+          ...auctionTerms({ title: '第15期' }),
+          version: seen.version,
+        }),
+      );
+      expect((await publish(desk.colleague, later)).body).toMatchObject({ code: 'AUCTION.SAME_PERSON' });
+      expect((await detail(desk.colleague, draft.id)).checks).toEqual([]);
+      expect(await check(other, later.version)).toMatchObject({ status: 200 });
+      expect(await publish(desk.colleague, later)).toMatchObject({ status: 200, body: { state: 'coming' } });
+      expect((await acts(draft.id)).slice(-2)).toEqual(['auction.checked', 'auction.published']);
+      expect(await check(other, later.version + 1)).toMatchObject({
+        body: { code: 'AUCTION.NOT_DRAFT' },
+      });
+    });
+
+    it('is not checked without lots, nor by an account that is too new to be the second', async () => {
+      const draft = viewOf(await desk.colleague.post(AUCTIONS, auctionTerms()));
+      const check = () => desk.auctioneer.post(`${AUCTIONS}/${draft.id}/check`, { version: draft.version });
+      expect((await check()).body).toMatchObject({ code: 'AUCTION.NO_LOTS' });
+      await desk.running.pool.query('UPDATE staff SET confirms_from_ms = ?', [Date.now() + DAY_MS]);
+      expect((await check()).body).toMatchObject({ code: 'STAFF.TOO_NEW' });
+      await desk.running.pool.query('UPDATE staff SET confirms_from_ms = NULL');
     });
 
     it('is refused to clerks, who may not', async () => {

@@ -6,6 +6,7 @@ import type { Actor } from '../../access/staff-authentication';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { BiddingTimesStore } from '../public';
+import { ChecksStore } from './checks.store';
 import { DraftLotsStore } from './draft-lots.store';
 import { DraftsStore } from './drafts.store';
 import { PlateClaimsStore } from './plate-claims.store';
@@ -17,6 +18,7 @@ export class FindObstacles {
     private readonly lots: DraftLotsStore,
     private readonly claims: PlateClaimsStore,
     private readonly times: BiddingTimesStore,
+    private readonly checks: ChecksStore,
   ) {}
 
   async to(
@@ -24,12 +26,14 @@ export class FindObstacles {
     auction: AdminAuctionView,
     actor: Actor,
   ): Promise<readonly RefusalError<ObstacleCode>[]> {
-    const { id, startsAtMs, depositFen, limitFactor, lotCount, isDrill } = auction;
+    const { id, version, startsAtMs, depositFen, limitFactor, lotCount, isDrill } = auction;
     const lots = await this.lots.all(transaction, id);
     const numbers = lots.map(({ plate }) => plate.number);
     const plates = isDrill ? [] : await this.claims.claimsOn(transaction, id, numbers);
     const wrong = numbers.filter((number) => isDrillPlate({ number }) !== isDrill);
-    const isTheirs = await this.drafts.hasChanged(transaction, id, actor.staffId);
+    const isTheirs =
+      (await this.drafts.hasChanged(transaction, id, actor.staffId)) &&
+      !(await this.isSeenByAnother(transaction, id, version, actor.staffId));
     const isNew = actor.refuseToConfirm();
     const limitFen = limitFactor === null ? Infinity : limitFactor * depositFen;
     const startPriceFen = Math.max(0, ...lots.map((lot) => lot.startPriceFen));
@@ -57,5 +61,16 @@ export class FindObstacles {
         ? []
         : [new RefusalError(isDrill ? 'AUCTION.NEAR_SALE' : 'AUCTION.NEAR_DRILL', near)]),
     ];
+  }
+
+  /** All of it as it stands: whoever publishes then sees what the other changed, and the other has seen what they did. */
+  private async isSeenByAnother(
+    transaction: Transaction | null,
+    auctionId: number,
+    version: number,
+    staffId: number,
+  ): Promise<boolean> {
+    const checks = await this.checks.of(transaction, auctionId, version);
+    return checks.some((check) => check.staffId !== staffId);
   }
 }

@@ -16,6 +16,7 @@ import { FindResults } from '../results';
 import { ReadStops } from '../stops';
 import { DraftLotsStore } from './draft-lots.store';
 import { type AuctionSearch, DraftsStore } from './drafts.store';
+import { ChecksStore } from './checks.store';
 import { FindObstacles } from './find-obstacles';
 import { JudgeNotice } from './judge-notice';
 import { PlateClaimsStore, type StockSearch } from './plate-claims.store';
@@ -31,6 +32,7 @@ export class ReadDrafts {
     private readonly times: BiddingTimesStore,
     private readonly stops: ReadStops,
     private readonly results: FindResults,
+    private readonly checks: ChecksStore,
   ) {}
 
   async page(
@@ -48,18 +50,19 @@ export class ReadDrafts {
     const auction = await this.found(actor, auctionId);
     if (auction instanceof RefusalError) return auction;
     const isDraft = auction.state === 'draft';
-    const [found, notice, overlaps, notes, stops, result] = await Promise.all([
+    const [found, notice, overlaps, notes, stops, result, checks] = await Promise.all([
       isDraft ? this.obstacles.to(null, auction, actor) : [],
       isDraft ? this.notice.of(null, auction) : null,
       isDraft ? this.times.overlapping(auctionId) : [],
       this.drafts.notesOf(auctionId),
       this.stops.ofAuction(auctionId),
       auction.state === 'past' ? this.results.sumsOf(auctionId) : null,
+      isDraft ? this.checks.of(null, auctionId, auction.version) : [],
     ]);
     const claimed = found.flatMap(({ data }) => ('plates' in data ? data.plates : []));
     const near = found.map(({ data }) => data).find(isNear) ?? null;
     const obstacles = found.map(({ code }) => code);
-    return { ...auction, obstacles, claimed, near, notice, overlaps, notes, stops, result };
+    return { ...auction, obstacles, claimed, near, notice, overlaps, notes, stops, result, checks };
   }
 
   async lotsOf(

@@ -26,7 +26,9 @@ export const COUNTED_WORK: Readonly<Record<Exclude<WorkKind, 'approvals' | 'mess
       WHERE ${IS_DRAFT} AND starts_at_ms > ${SERVER_NOW_MS}
         AND EXISTS (SELECT 1 FROM lots WHERE lots.auction_id = auctions.id)
         AND NOT EXISTS (SELECT 1 FROM auction_changers changers
-          WHERE changers.auction_id = auctions.id AND changers.staff_id = :staffId)`,
+          WHERE changers.auction_id = auctions.id AND changers.staff_id = :staffId
+            AND NOT EXISTS (SELECT 1 FROM auction_checks checks WHERE checks.auction_id = auctions.id
+              AND checks.version = auctions.version AND checks.staff_id <> :staffId))`,
     lateAfterMs: null,
   },
   drafts: {

@@ -57,6 +57,7 @@ import { bidLimits } from './0056-bid-limits';
 import { securityEvents } from './0057-security-events';
 import { passkeys } from './0059-passkeys';
 import { identityChecks } from './0060-identity-checks';
+import { auctionChecks } from './0061-auction-checks';
 import { keptHeads } from './0062-kept-heads';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -115,5 +116,6 @@ export const MIGRATIONS: readonly Migration[] = [
   securityEvents,
   passkeys,
   identityChecks,
+  auctionChecks,
   keptHeads,
 ];
