@@ -23,7 +23,6 @@ const AFTER_LOG_IN = '/auctions';
 @Component({
   selector: 'hp-login-page',
   imports: [
-    Icon,
     LineNotice,
     MachineCheckField,
     MobileField,
