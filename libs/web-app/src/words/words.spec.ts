@@ -6,8 +6,11 @@ import { flatWords, holdWords } from '../testing/words-contract';
 import en from './en';
 import zh from './zh';
 
+/** Few come where it can be refused: its words are in files of the apps that come along with those pages. */
+const WITH_ITS_PAGES = 'withItsPages';
+
 /** Each code once; the compiler refuses this table when a code of the contracts is missing. */
-const CODES: Readonly<Record<PublicErrorCode, true>> = {
+const CODES: Readonly<Record<PublicErrorCode, true | typeof WITH_ITS_PAGES>> = {
   'REQUEST.INVALID': true,
   'REQUEST.TOO_LARGE': true,
   'REQUEST.BAD_ORIGIN': true,
@@ -16,6 +19,13 @@ const CODES: Readonly<Record<PublicErrorCode, true>> = {
   'SESSION.MISSING': true,
   'CONFIRMATION.NEEDED': true,
   'LOGIN.FAILED': true,
+  'PASSKEY.REFUSED': WITH_ITS_PAGES,
+  'PASSKEY.EXPIRED': WITH_ITS_PAGES,
+  'PASSKEY.COPIED': WITH_ITS_PAGES,
+  'PASSKEY.TAKEN': WITH_ITS_PAGES,
+  'PASSKEY.TOO_MANY': WITH_ITS_PAGES,
+  'PASSKEY.NOT_FOUND': WITH_ITS_PAGES,
+  'PASSKEY.OTHER_HOST': WITH_ITS_PAGES,
   'SESSION.ENDED': true,
   'SESSION.NOT_FOUND': true,
   'LOGIN.LINE': true,
@@ -159,7 +169,9 @@ const english = flatWords(en);
 describe('the shared words', () => {
   holdWords({ zh, en });
 
-  it.each(Object.keys(CODES))('say what %s means, in both languages', (code) => {
+  const shared = Object.entries(CODES).flatMap(([code, where]) => (where === true ? [code] : []));
+
+  it.each(shared)('say what %s means, in both languages', (code) => {
     expect(chinese.get(`refusal.${code}`)).toMatch(/。$/);
     expect(english.get(`refusal.${code}`)).toMatch(/\.$/);
   });

@@ -1,4 +1,5 @@
 // Every word of the portal exists in every language.
+import type { PublicErrorCode } from '@haopai/contracts';
 import { holdWords } from '@haopai/web-app/testing';
 import en from './en';
 import accountInEnglish from './en/account.json';
@@ -28,7 +29,15 @@ describe('the words of the portal', () =>
 // They come with their part.
 describe('the words about who somebody is', () =>
   holdWords({ zh: identityInChinese, en: identityInEnglish }));
-describe('the words about passkeys', () => holdWords({ zh: passkeysInChinese, en: passkeysInEnglish }));
+describe('the words about passkeys', () => {
+  holdWords({ zh: passkeysInChinese, en: passkeysInEnglish });
+
+  it('say every refusal that is met with one', () => {
+    const said: Readonly<Record<Extract<PublicErrorCode, `PASSKEY.${string}`>, string>> =
+      passkeysInChinese.refusal;
+    expect(Object.keys(said)).toHaveLength(7);
+  });
+});
 describe('the words about papers', () => holdWords({ zh: papersInChinese, en: papersInEnglish }));
 describe('the words about special conditions', () =>
   holdWords({ zh: conditionsInChinese, en: conditionsInEnglish }));
