@@ -153,7 +153,7 @@ describe('bidders who are cut off', () => {
       for (const { live } of bidders.slice(0, 10)) live.close();
       await sleep(1_500);
       await other.running.stop();
-      expect(moved.every(({ live }) => !live.isConnected)).toBe(true);
+      await waitUntil(() => moved.every(({ live }) => !live.isConnected));
       await sleep(NOTHING_WITHIN_MS);
       // Five of the fifteen who are left: too small a room.
       cut(bidders.slice(10, 15));
