@@ -34,6 +34,7 @@ class Instance {
   lots: OpenLot[] = [{ lotId: 1, auctionId: AUCTION, opensAtMs: NOW_MS, hasCutOffTime: false }];
   readonly doors = new Map<string, { present: Set<number>; lost: Map<number, LostBidder> }>();
   isAlive = true;
+  rule = RULE;
 
   constructor(
     private readonly clock: VirtualClock,
@@ -85,12 +86,12 @@ class Instance {
     const atMs = this.clock.nowMs();
     if (this.isAlive)
       for (const [door, { present, lost }] of this.doors)
-        this.watch.noteDoor(door, seen(atMs, [...present], [...lost.values()]));
+        this.watch.noteDoor(door, seen(atMs, [...present], [...lost.values()], this.rule));
   }
 }
 
-function seen(atMs: number, present: readonly number[], lost: readonly LostBidder[]): SeenRooms {
-  return { atMs, rule: RULE, rooms: [{ auctionId: AUCTION, present, lost }] };
+function seen(atMs: number, present: readonly number[], lost: readonly LostBidder[], rule = RULE): SeenRooms {
+  return { atMs, rule, rooms: [{ auctionId: AUCTION, present, lost }] };
 }
 
 describe('the rooms at all doors', () => {
@@ -130,6 +131,18 @@ describe('the rooms at all doors', () => {
     await pass(5_000);
     expect(here.given).toEqual(['1: 6/20']);
     expect(there.given).toEqual(['1: 6/20']);
+  });
+
+  it('are judged by the settings as they are now, also where there is no door', async () => {
+    const engine = new Instance(clock, bus, 'engine');
+    await pass(3_000);
+    for (const one of [here, there]) one.rule = { ...RULE, percentMin: 50 };
+    await pass(2_000);
+    here.cut('a', 100, 3);
+    there.cut('b', 200, 3);
+    await pass(10_000);
+    expect([...here.given, ...there.given, ...engine.given]).toEqual([]);
+    engine.watch.stop();
   });
 
   it('give nothing for fewer, for those who are back in time, or for those who leave by themselves', async () => {

@@ -43,7 +43,9 @@ export class RoomWatch {
   private readonly doors = new SeenPlaces();
   private readonly others = new SeenPlaces();
   private readonly sayings: RoomSayings | null;
-  private rule: CutOffRule | null = null;
+  /** As own doors have told it; as those of others, for an engine without doors. Only the former is passed on: it is the newest of the settings. */
+  private ownRule: CutOffRule | null = null;
+  private heardRule: CutOffRule | null = null;
   /** The newest of each auction. */
   private readonly found = new Map<number, FoundCutOff>();
   /** Of each auction those who are told as lost and have been back since, with when they were lost. */
@@ -64,7 +66,7 @@ export class RoomWatch {
       if (isDraining || seen === null) this.others.forget(from);
       else {
         this.others.note(from, seen, this.ports.clock.nowMs());
-        this.rule ??= seen.rule;
+        this.heardRule = seen.rule;
       }
       for (const one of found) this.take(one);
     });
@@ -76,7 +78,7 @@ export class RoomWatch {
     const nowMs = this.ports.clock.nowMs();
     if (seen === null) return this.doors.close(door, nowMs);
     this.doors.note(door, seen, nowMs);
-    this.rule = seen.rule;
+    this.ownRule = seen.rule;
   }
 
   /** The sockets of this instance are about to be ended: others forget them now. */
@@ -109,7 +111,8 @@ export class RoomWatch {
     if (wellSinceMs !== null && nowMs - wellSinceMs > SILENT_MAX_MS)
       this.others.closeSilent(nowMs - SILENT_MAX_MS);
     for (const places of [this.doors, this.others]) places.forgetLost(nowMs - LOST_FOR_MS);
-    if (this.rule !== null && (this.doors.hasLost || this.others.hasLost)) this.judge(this.rule, nowMs);
+    const rule = this.ownRule ?? this.heardRule;
+    if (rule !== null && (this.doors.hasLost || this.others.hasLost)) this.judge(rule, nowMs);
     for (const one of this.found.values()) this.giveBack(one, nowMs);
   }
 
@@ -166,7 +169,7 @@ export class RoomWatch {
   }
 
   private say(): void {
-    const { sayings, rule, isDraining } = this;
+    const { sayings, ownRule: rule, isDraining } = this;
     if (sayings === null) return;
     const nowMs = this.ports.clock.nowMs();
     const found = [...this.found.values()].filter(({ atMs }) => nowMs - atMs <= GIVEN_FOR_MS);

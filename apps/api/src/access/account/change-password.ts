@@ -5,6 +5,7 @@ import type { Language } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 import { judgePassword, Passwords, refuseLikeOwner, refusePassword } from '../citizens';
 import { Outbox } from '../../communication/notifications';
+import { PasskeysStore } from '../passkeys';
 import { type CitizenSession, SessionDirectory } from '../sessions';
 import { AccountsStore } from './accounts.store';
 import { ConfirmPassword } from './confirm-password';
@@ -17,6 +18,7 @@ export class ChangePassword {
     private readonly passwords: Passwords,
     private readonly outbox: Outbox,
     private readonly sessions: SessionDirectory,
+    private readonly passkeys: PasskeysStore,
   ) {}
 
   async execute(
@@ -38,6 +40,8 @@ export class ChangePassword {
 
     const { citizenId, mobile } = account;
     const hasChanged = await this.accounts.changePassword(account, passwordHash, async (transaction) => {
+      // Whoever knew the password before may have left one.
+      await this.passkeys.removeAll(transaction, { kind: 'citizen', id: citizenId });
       await this.outbox.notice(transaction, { citizenId, kind: 'passwordChanged', data: {} });
       if (mobile === null) return;
       await this.outbox.sms(transaction, { mobile, template: 'passwordChanged', params: {}, language });

@@ -19,12 +19,12 @@ export class ChecksStore {
     );
   }
 
-  /** Of this very version, the first to look first. */
+  /** Of this very version, the first to look first; of whoever is locked by now none counts. */
   of(transaction: Transaction | null, auctionId: number, version: number): Promise<AuctionCheckView[]> {
     return this.connection.query<AuctionCheckView>(
       `SELECT checks.staff_id AS staffId, staff.display_name AS staffName, checks.checked_at_ms AS atMs
        FROM auction_checks checks JOIN staff ON staff.id = checks.staff_id
-       WHERE checks.auction_id = ? AND checks.version = ? ORDER BY checks.checked_at_ms, checks.staff_id`,
+       WHERE checks.auction_id = ? AND checks.version = ? AND staff.is_locked = 0 ORDER BY checks.checked_at_ms, checks.staff_id`,
       { type: QueryTypes.SELECT, replacements: [auctionId, version], transaction },
     );
   }

@@ -17,11 +17,14 @@ export class HeadsMail implements HeadsPlace {
     const words = LANGUAGES.map((language) => textsIn(language).keptHeads);
     const subject = words.map((each) => each.subject).join(' / ');
     const text = [...words.flatMap((each) => [each.lead, '']), line, ''].join('\n');
+    // All of them: an address that takes none keeps none from those behind it.
+    const outcomes: string[] = [];
     for (const [index, to] of this.addresses.entries()) {
       const token = `${mark}-${index}`;
-      const outcome = await this.sender.send({ template: 'keptHeads', to, subject, text, token });
-      if (outcome.kind !== 'accepted') throw new Error(`no mail with heads could be sent: ${outcome.kind}`);
+      outcomes.push((await this.sender.send({ template: 'keptHeads', to, subject, text, token })).kind);
     }
+    const failed = outcomes.filter((kind) => kind !== 'accepted');
+    if (failed.length > 0) throw new Error(`a mail with heads could not be sent: ${failed.join(', ')}`);
   }
 
   lines(): null {

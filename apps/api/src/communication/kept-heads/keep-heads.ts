@@ -63,7 +63,12 @@ export class KeepHeads extends PeriodicTask {
     const record = await this.heads.recordHead();
     const line = lineOf({ site: this.own.siteOrigin, atMs: await this.kept.nowMs(), record, journals });
     const mark = about.auctionId === 0 ? `heads-${about.day}` : `heads-auction-${about.auctionId}`;
-    await place.keep(line, mark);
+    try {
+      await place.keep(line, mark);
+    } catch (error) {
+      await this.kept.waitWith(place.name, about);
+      throw error;
+    }
     await this.kept.noteKept(place.name, about, hashOfLine(line));
   }
 

@@ -11,6 +11,7 @@ export type KeptAbout =
 
 /** Another instance takes over then. */
 const CLAIMED_MS = 60_000;
+const AGAIN_AFTER_MS = 20 * 60_000;
 /** Ended auctions of one look: a site that has sold for years gets through them all the same. */
 export const AUCTIONS_AT_ONCE = 20;
 
@@ -57,6 +58,14 @@ export class KeptHeadsStore {
       key,
     );
     return affectedRows === 1;
+  }
+
+  /** After a failure, so that whoever took it is not given it again each minute. */
+  async waitWith(place: PlaceName, { auctionId, day }: KeptAbout): Promise<void> {
+    await this.pool.query(
+      `UPDATE kept_heads SET claimed_until_ms = ${SERVER_NOW_MS} + ${AGAIN_AFTER_MS} WHERE place = ? AND auction_id = ? AND day = ?`,
+      [place, auctionId, day],
+    );
   }
 
   async noteKept(place: PlaceName, { auctionId, day }: KeptAbout, lineHash: string): Promise<void> {

@@ -9,6 +9,7 @@ export type LimitKind =
   | 'registration'
   | 'smsCodeByAddress'
   | 'smsCodeByNetwork'
+  | 'smsCodeByCitizen'
   | 'smsCodeByMobile'
   | 'smsCodeByMobileAndDay'
   | 'rareSmsCodeByMobileAndDay'
@@ -42,6 +43,8 @@ export interface Limit {
 }
 
 const HOUR_S = 60 * 60;
+/** Telephone networks give each phone a /64 of what they share: a /48 may be a crowd. */
+const PHONES_OF_A_NETWORK = 25;
 
 export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, Limit>> {
   return {
@@ -57,7 +60,13 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     /** Codes: each purpose has a budget of its own, so that nobody uses up one with another. */
     smsCodeByAddress: { max: config.smsCodesPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
     /** Of a whole IPv6 /48. */
-    smsCodeByNetwork: { max: 4 * config.smsCodesPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
+    smsCodeByNetwork: {
+      max: PHONES_OF_A_NETWORK * config.smsCodesPerAddressAndHour,
+      windowS: HOUR_S,
+      scope: 'site',
+    },
+    /** Of whoever is logged in and proves other numbers to be theirs: no work is asked of them. */
+    smsCodeByCitizen: { max: 10, windowS: 24 * HOUR_S, scope: 'site' },
     /** docs/domain.md, "Accounts": one a minute and ten a day a number; five of those that strangers ask for. */
     smsCodeByMobile: { max: 1, windowS: 60, scope: 'site' },
     smsCodeByMobileAndDay: { max: 10, windowS: 24 * HOUR_S, scope: 'site' },

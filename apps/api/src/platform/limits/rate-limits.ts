@@ -25,6 +25,7 @@ export class RateLimits {
       registration: limiter('registration'),
       smsCodeByAddress: limiter('smsCodeByAddress'),
       smsCodeByNetwork: limiter('smsCodeByNetwork'),
+      smsCodeByCitizen: limiter('smsCodeByCitizen'),
       smsCodeByMobile: limiter('smsCodeByMobile'),
       smsCodeByMobileAndDay: limiter('smsCodeByMobileAndDay'),
       rareSmsCodeByMobileAndDay: limiter('rareSmsCodeByMobileAndDay'),

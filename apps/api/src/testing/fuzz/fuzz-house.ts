@@ -199,7 +199,9 @@ export class FuzzHouse {
   /** An administrator, who may do everything; for the steps of the log-in, one who is at that step. */
   private async newStaffSession(route: string): Promise<HttpClient> {
     if (!route.startsWith(`${ADMIN}auth/`)) return staffClient(this.running, 'administrator');
-    const { username, password, totpSecret } = await aStaffMember(this.running, 'editor', false);
+    // Whoever has a passkey has a password of their own; the others are about to choose one.
+    const hasOwnPassword = route.includes('/passkey');
+    const { username, password, totpSecret } = await aStaffMember(this.running, 'editor', hasOwnPassword);
     const client = this.running.client();
     await client.post(`${ADMIN}auth/login`, { username, password });
     if (route.endsWith('/password')) await client.post(`${ADMIN}auth/totp`, { code: totpCodeOf(totpSecret) });

@@ -1,12 +1,13 @@
 // Whether a code may be sent now: a stranger has shown to be no machine, and address, number and site have not had too many for this purpose.
 import { Injectable } from '@nestjs/common';
-import type { CodePurpose, NoMachine, ProofPurpose } from '@haopai/contracts';
+import type { CodePurpose, ProofPurpose } from '@haopai/contracts';
 import type { Mobile } from '@haopai/rules';
 import { RefusalError } from '../../../platform/errors';
 import { addressKey, networkKey, RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
 import { CheckNoMachine } from '../no-machine/check-no-machine';
 import { CodeBudgets } from './code-budgets';
+import type { SendSmsCodeOrder } from './send-sms-code';
 
 /** Whose number it is need not have asked: of these a number gets fewer. */
 const NEVER_ASKED_FOR: readonly CodePurpose[] = ['register', 'recover', 'changeMobile'];
@@ -24,15 +25,21 @@ export class AllowCode {
   async execute(
     mobile: Mobile,
     purpose: CodePurpose,
-    { address, shown }: { readonly address: string; readonly shown: NoMachine | null },
+    { address, shown, citizenId }: Pick<SendSmsCodeOrder, 'address' | 'shown' | 'citizenId'>,
   ): Promise<RefusalError | undefined> {
     const machine = shown === null ? undefined : await this.check.execute(shown, purpose as ProofPurpose);
     if (machine !== undefined) return machine;
     return (
+      (citizenId === undefined ? undefined : await this.ofCitizen(citizenId)) ??
       (await this.ofAddress(purpose, address)) ??
       (await this.budgets.refuseWhenSpent(purpose)) ??
       this.ofNumber(purpose, this.personalData.hash('mobile', mobile))
     );
+  }
+
+  private async ofCitizen(citizenId: number): Promise<RefusalError | undefined> {
+    const tooMany = await this.limits.consume('smsCodeByCitizen', String(citizenId));
+    return tooMany && new RefusalError('SMS_CODE.TOO_MANY', tooMany.data);
   }
 
   private async ofAddress(purpose: CodePurpose, address: string): Promise<RefusalError | undefined> {

@@ -18,6 +18,8 @@ export interface SendSmsCodeOrder {
   readonly address: string;
   /** By which a stranger shows to be no machine; null of whoever has a session. */
   readonly shown: NoMachine | null;
+  /** Who is logged in and asks for a number of their choice. */
+  readonly citizenId?: number | undefined;
   readonly language: Language;
 }
 

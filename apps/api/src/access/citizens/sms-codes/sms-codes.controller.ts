@@ -25,9 +25,9 @@ export class SmsCodesController {
     @Req() request: Request,
   ): Promise<SmsCodeSent | RefusalError> {
     // Only who is logged in can change a number, and is no stranger.
-    if (purpose === 'changeMobile') citizenSessionOf(request);
+    const citizenId = purpose === 'changeMobile' ? citizenSessionOf(request).citizenId : undefined;
     return this.sendSmsCode.execute({
-      ...{ mobile, purpose, shown: purpose === 'changeMobile' ? null : shown },
+      ...{ mobile, purpose, citizenId, shown: citizenId === undefined ? shown : null },
       ...{ address: request.ip ?? '', language: languageOf(request) },
     });
   }
