@@ -135,8 +135,10 @@ describe('the budget of codes', () => {
   });
 
   it('of an IPv6 /48 is 25 times that of a /64, and its neighbour’s is another', async () => {
-    const asked = Array.from({ length: 100 }, (_, nth) => ask(aMobile(), 'login', `2001:db8:7:${nth}::1`));
-    for (const { status } of await Promise.all(asked)) expect(status).toBe(202);
+    for (let nth = 0; nth < 100; nth += 5) {
+      const asked = [0, 1, 2, 3, 4].map((more) => ask(aMobile(), 'login', `2001:db8:7:${nth + more}::1`));
+      for (const { status } of await Promise.all(asked)) expect(status).toBe(202);
+    }
     expect(await ask(aMobile(), 'login', '2001:db8:7:100::1')).toMatchObject({
       status: 429,
       body: { code: 'SMS_CODE.TOO_MANY', data: { reason: 'address' } },
