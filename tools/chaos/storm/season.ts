@@ -57,7 +57,8 @@ export async function makeSeason(db: Database, wish: SeasonWish): Promise<Season
   const [fighting, sprinting, looking] = [
     crowd.slice(0, proberCount),
     crowd.slice(proberCount, lookingOn),
-    crowd.slice(proberCount),
+    // Where nobody only looks, sprinters do not either.
+    crowd.length > lookingOn ? crowd.slice(proberCount) : [],
   ];
   const probers = await admit(db, long.id, { people: fighting, firstBidder: 0, shares: 1 });
   const sprinters = await admit(db, short.id, {
