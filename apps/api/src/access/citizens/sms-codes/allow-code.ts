@@ -1,16 +1,22 @@
 // Whether a code may be sent now: a stranger has shown to be no machine, and address, number and site have not had too many for this purpose.
 import { Injectable } from '@nestjs/common';
-import type { CodePurpose, ProofPurpose } from '@haopai/contracts';
+import type { CodePurpose, NoMachine, ProofPurpose } from '@haopai/contracts';
 import type { Mobile } from '@haopai/rules';
 import { RefusalError } from '../../../platform/errors';
 import { addressKey, networkKey, RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
 import { CheckNoMachine } from '../no-machine/check-no-machine';
 import { CodeBudgets } from './code-budgets';
-import type { SendSmsCodeOrder } from './send-sms-code';
 
 /** Whose number it is need not have asked: of these a number gets fewer. */
 const NEVER_ASKED_FOR: readonly CodePurpose[] = ['register', 'recover', 'changeMobile'];
+
+interface Asking {
+  readonly address: string;
+  /** Null of whoever has a session. */
+  readonly shown: NoMachine | null;
+  readonly citizenId?: number | undefined;
+}
 
 @Injectable()
 export class AllowCode {
@@ -25,7 +31,7 @@ export class AllowCode {
   async execute(
     mobile: Mobile,
     purpose: CodePurpose,
-    { address, shown, citizenId }: Pick<SendSmsCodeOrder, 'address' | 'shown' | 'citizenId'>,
+    { address, shown, citizenId }: Asking,
   ): Promise<RefusalError | undefined> {
     const machine = shown === null ? undefined : await this.check.execute(shown, purpose as ProofPurpose);
     if (machine !== undefined) return machine;
