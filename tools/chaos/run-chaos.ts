@@ -16,7 +16,7 @@ const CALM_MAX_MS = 12_000;
 const REST_MIN_MS = 500;
 const REST_MAX_MS = 2_000;
 /** Longer than bidders have patience. */
-const END_PATIENCE_MS = 70_000;
+const END_PATIENCE_MS = 150_000;
 const LOOK_AGAIN_AFTER_MS = 300;
 
 export interface ChaosWish extends StageWish {
