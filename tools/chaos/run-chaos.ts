@@ -128,8 +128,8 @@ async function playScenes(stage: Stage, { wish, log, storm, watch }: Playing): P
     if (!isCalm) note(`bids do not flow everywhere after ${patienceMs} ms`);
     await sleep(REST_MIN_MS + random() * (REST_MAX_MS - REST_MIN_MS));
   };
-  const cutHall = (share: number, forMs: number): void => storm.hall.cut(share, forMs);
-  const player = new FaultPlayer({ stage, watch, log, random, note, cutHall, calm });
+  const cutOnlookers = (share: number, forMs: number): void => storm.onlookers.cut(share, forMs);
+  const player = new FaultPlayer({ stage, watch, log, random, note, cutOnlookers, calm });
   await calm();
   for (let scene = next(log.kills); scene !== null; scene = next(log.kills)) await player.play(scene);
   await player.allMended();

@@ -20,15 +20,15 @@ describe('the seeded script', () => {
     expect([...kinds].sort()).toEqual(dealt.sort());
   });
 
-  it('takes every instance, the services, the line and the hall', () => {
+  it('takes every instance, the services, the line and the onlookers', () => {
     const targets = new Set(scenesOf(1, 200).map(({ fault }) => targetOf(fault)));
     expect([...targets].sort()).toEqual([
-      'hall',
       'instance 1',
       'instance 2',
       'instance 3',
       'line',
       'mysql',
+      'onlookers',
       'redis',
     ]);
   });

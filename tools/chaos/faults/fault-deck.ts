@@ -44,10 +44,10 @@ const STALL_MAX_MS = 6_000;
 const RENEWED_EVERY_MS = 1_000;
 const CUT_MAX_MS = 2_500;
 /** Of those who look on, in a hundred: with those who bid, more than three in ten of all. */
-const HALL_CUT_MIN = 70;
+const LINES_CUT_MIN = 70;
 /** Longer than anybody waits for those who may come back. */
-const HALL_CUT_MIN_MS = 11_000;
-const HALL_CUT_MAX_MS = 14_000;
+const LINES_CUT_MIN_MS = 11_000;
+const LINES_CUT_MAX_MS = 14_000;
 
 export class FaultDeck {
   private left: DealtKind[] = [];
@@ -110,8 +110,8 @@ export class FaultDeck {
       case 'cutSockets':
         return {
           kind,
-          share: between(chance, HALL_CUT_MIN, 100) / 100,
-          lastsMs: between(chance, HALL_CUT_MIN_MS, HALL_CUT_MAX_MS),
+          share: between(chance, LINES_CUT_MIN, 100) / 100,
+          lastsMs: between(chance, LINES_CUT_MIN_MS, LINES_CUT_MAX_MS),
         };
     }
   }

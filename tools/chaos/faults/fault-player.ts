@@ -20,7 +20,7 @@ export interface Playing {
   readonly random: () => number;
   readonly note: (line: string) => void;
   /** Cuts the lines of a share of those who look on, for so long. */
-  readonly cutHall: (share: number, forMs: number) => void;
+  readonly cutOnlookers: (share: number, forMs: number) => void;
   /** Resolves when bids flow everywhere again. */
   readonly calm: () => Promise<void>;
 }
@@ -100,7 +100,7 @@ export class FaultPlayer {
       case 'dropPackets':
         return this.dropPackets(record, fault.lastsMs);
       case 'cutSockets':
-        this.playing.cutHall(fault.share, fault.lastsMs);
+        this.playing.cutOnlookers(fault.share, fault.lastsMs);
         return sleep(fault.lastsMs);
       default:
         if (instance) await this.actOn(instance, record);

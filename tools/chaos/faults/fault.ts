@@ -74,7 +74,7 @@ export function targetOf(fault: Fault): string {
     case 'dropPackets':
       return 'line';
     case 'cutSockets':
-      return 'hall';
+      return 'onlookers';
     default:
       return `instance ${fault.instance + 1}`;
   }

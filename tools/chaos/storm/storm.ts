@@ -17,7 +17,7 @@ import type { Database } from '../../seed';
 import { askAgain } from './ask-again';
 import { type Person, gatherCrowd } from './crowd';
 import { probe, sprint } from './habits';
-import { Hall } from './hall';
+import { Onlookers } from './onlookers';
 import { enterRoom, makeSeason, PROBERS_PER_LOT, type Season, SPRINTERS, type Ticket } from './season';
 
 const SEASON_MS = 60_000;
@@ -69,7 +69,7 @@ interface Fight extends Omit<Place, 'entryId'> {
 export class Storm {
   readonly tries: BidTry[] = [];
   readonly lots: StormLot[] = [];
-  readonly hall: Hall;
+  readonly onlookers: Onlookers;
   /** When each lot last answered with an accepted bid. */
   readonly lastAcceptedAtMs = new Map<number, number>();
   private readonly chance: Chance;
@@ -84,7 +84,7 @@ export class Storm {
 
   constructor(private readonly wish: StormWish) {
     this.chance = seededChance(wish.seed);
-    this.hall = new Hall(wish.baseUrls);
+    this.onlookers = new Onlookers(wish.baseUrls);
     const node = nodeSurroundings(seededChance(wish.seed + 1));
     // Who waits for an answer has waited long enough when all is given up.
     this.surroundings = { ...node, nowMs: () => (this.isGivenUp ? Infinity : node.nowMs()) };
@@ -133,7 +133,7 @@ export class Storm {
     this.isOver = true;
     this.isGivenUp = true;
     for (const bidder of this.veterans) bidder.close();
-    this.hall.empty();
+    this.onlookers.empty();
   }
 
   private async goOn(first: Season): Promise<void> {
@@ -166,7 +166,7 @@ export class Storm {
 
   private play(season: Season, leave: { at: number }): void {
     const { longLots, shortLots, opensAtMs, probers, sprinters, onlookers } = season;
-    this.hall.fill(onlookers);
+    this.onlookers.fill(onlookers);
     const long = longLots.map((lot) => ({ ...lot, opensAtMs, probedUntilMs: Infinity }));
     this.probed = long;
     this.lots.push(...long, ...shortLots.map((lot) => ({ ...lot, probedUntilMs: null })));

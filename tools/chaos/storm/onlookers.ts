@@ -63,7 +63,7 @@ class Seat {
   }
 }
 
-export class Hall {
+export class Onlookers {
   private seats: readonly Seat[] = [];
 
   constructor(private readonly baseUrls: readonly string[]) {}
