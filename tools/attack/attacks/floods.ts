@@ -4,7 +4,7 @@ import type { Attack, Look } from '../attack';
 import { aPassword, aUsername } from '../cast/identities';
 import { solveCaptcha } from '../cast/log-in';
 import type { Person } from '../cast/person';
-import { type Answer, waitOf } from '../http/ask';
+import { type Answer, type Question, waitOf } from '../http/ask';
 import type { Scene } from '../scene';
 import { NotTriedError } from '../not-tried';
 
@@ -34,8 +34,8 @@ function isLimited({ status }: Answer): boolean {
 
 async function tryLooks(scene: Scene, look: Look): Promise<void> {
   const loud = scene.stranger();
-  const ask = (): Promise<Answer> => loud.get(`/accounts/usernames/${aUsername()}`);
-  const answers = await Promise.all(Array.from({ length: LOOKS }, ask));
+  const question = (): Question => ({ path: `/api/v1/accounts/usernames/${aUsername()}` });
+  const answers = await Promise.all(Array.from({ length: LOOKS }, () => loud.ask(question())));
   const limited = answers.filter(isLimited);
   if (limited.length === 0 && !scene.isLoopback)
     throw new NotTriedError('its limits are off, or wider than this');
@@ -45,7 +45,7 @@ async function tryLooks(scene: Scene, look: Look): Promise<void> {
     'a look in a flood is answered otherwise than well or with 429 or 503',
   );
   await expectAnswered(look, scene.stranger(), 'looks');
-  await expectRecovery(look, ask, limited.at(-1));
+  await expectRecovery(look, () => loud.askPatiently(question()), limited.at(-1));
 }
 
 async function trySockets(scene: Scene, look: Look): Promise<void> {

@@ -65,7 +65,7 @@ async function tryMarkup(look: Look, stranger: Person): Promise<void> {
     `/login?to=${encoded}`,
     `/dev/sms?mobile=${encoded}`,
   ]) {
-    const { text, headers } = await stranger.ask({ path, headers: { Accept: 'text/html,*/*;q=0.8' } });
+    const { text, headers } = await stranger.askPatiently({ path, headers: { Accept: 'text/html,*/*;q=0.8' } });
     const isHtml = String(headers['content-type']).includes('html');
     look.holds(!(isHtml && text.includes(MARKUP)), `${path} gives markup back as it came`);
     look.holds(headers['x-content-type-options'] === 'nosniff', `${path} may be read as another type`);
@@ -85,7 +85,7 @@ async function tryLineEnds(look: Look, stranger: Person): Promise<void> {
     `/admin${end}/`,
   ]);
   for (const path of paths) {
-    const { headers, status } = await stranger.ask({ path });
+    const { headers, status } = await stranger.askPatiently({ path });
     look.holds(headers[HEADER.toLowerCase()] === undefined, `${path} sets a header`);
     look.holds(status < 500, `${path} is answered ${status}`);
   }

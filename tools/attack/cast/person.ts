@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, ask, jsonOf, type Question, waitOf } from '../http/ask';
 
-const TRIES_MAX = 5;
+const TRIES_MAX = 20;
 
 /** What the site calls its cookies: in production their names have a prefix, which its answers tell. */
 const called = new Map<string, string>();
@@ -69,7 +69,7 @@ export class Person {
   }
 
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-    return this.ask({ path: `/api/v1${path}`, headers });
+    return this.askPatiently({ path: `/api/v1${path}`, headers });
   }
 
   /** As JSON. */
@@ -79,7 +79,7 @@ export class Person {
     body: object,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
-    return this.ask({
+    return this.askPatiently({
       ...{ method, path: `/api/v1${path}`, body: JSON.stringify(body) },
       headers: { 'Content-Type': 'application/json', ...headers },
     });

@@ -9,15 +9,16 @@ import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { FollowedAuctions, NewestFigures } from '../figures';
 import { TickRelay } from '../sockets';
 
-/** By then what was said before is written down (lot_heads, a tenth of a second behind). */
-const LOOK_AFTER_MS = 1_000;
+/** What was said before a gap is written down within the first (lot_heads, a tenth of a second behind), or, where the machine is busy, a little later. */
+const WAITS_MS: readonly number[] = [1_000, 4_000, 15_000];
 /** Instances that lost Redis together do not come back in one moment. */
 const LOOK_SPREAD_MS = 1_000;
 
 @Injectable()
 export class CatchUp implements OnModuleDestroy {
   private readonly subscription: Subscription;
-  private readonly due = new Set<number>();
+  /** Of each auction that is looked at, its newest gap: the looks for an older one end. */
+  private readonly gaps = new Map<number, symbol>();
 
   constructor(
     private readonly followed: FollowedAuctions,
@@ -34,11 +35,18 @@ export class CatchUp implements OnModuleDestroy {
   }
 
   private async look(auctionId: number): Promise<void> {
-    if (this.due.has(auctionId)) return;
-    this.due.add(auctionId);
-    await delay(LOOK_AFTER_MS + Math.random() * LOOK_SPREAD_MS, undefined, { ref: false });
-    this.due.delete(auctionId);
-    if (this.subscription.closed || !this.followed.isFollowed(auctionId)) return;
+    const gap = Symbol('gap');
+    this.gaps.set(auctionId, gap);
+    for (const waitMs of WAITS_MS) {
+      await delay(waitMs + Math.random() * LOOK_SPREAD_MS, undefined, { ref: false });
+      if (this.gaps.get(auctionId) !== gap) return;
+      if (this.subscription.closed || !this.followed.isFollowed(auctionId)) break;
+      await this.tellNewer(auctionId);
+    }
+    if (this.gaps.get(auctionId) === gap) this.gaps.delete(auctionId);
+  }
+
+  private async tellNewer(auctionId: number): Promise<void> {
     try {
       const page = await this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX);
       if (page instanceof RefusalError) return;

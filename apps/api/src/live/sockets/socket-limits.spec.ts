@@ -41,11 +41,13 @@ describe('the limits of a socket', () => {
     // With a session: a stranger who sends so much is cut (platform/lanes).
     const citizen = await floor.running.clientOf(await aCitizen(floor.running.pool));
     const [loud, calm] = [await floor.watcher(citizen), await floor.watcher()];
-    const answers = await Promise.all(Array.from({ length: 80 }, (_, t0) => loud.ask('clock.ping', { t0 })));
+    // All at once: what is asked after an answer may come in the next second.
+    const pings = Array.from({ length: 80 }, (_, t0) => loud.ask('clock.ping', { t0 }));
+    const others = [loud.ask('lot.watch', { lotId: 1 }), loud.ask('lot.bid', JSON.parse('{"lotId":"x"}'))];
+    const answers = await Promise.all(pings);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(MESSAGES_A_SECOND_MAX);
     expect(answers.at(-1)).toEqual(TOO_FAST);
-    expect(await loud.ask('lot.watch', { lotId: 1 })).toEqual(TOO_FAST);
-    expect(await loud.ask('lot.bid', JSON.parse('{"lotId":"x"}'))).toEqual(TOO_FAST);
+    expect(await Promise.all(others)).toEqual([TOO_FAST, TOO_FAST]);
     expect(await calm.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
     await sleep(1_000);
     expect(await loud.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
