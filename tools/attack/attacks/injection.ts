@@ -65,7 +65,10 @@ async function tryMarkup(look: Look, stranger: Person): Promise<void> {
     `/login?to=${encoded}`,
     `/dev/sms?mobile=${encoded}`,
   ]) {
-    const { text, headers } = await stranger.askPatiently({ path, headers: { Accept: 'text/html,*/*;q=0.8' } });
+    const { text, headers } = await stranger.askPatiently({
+      path,
+      headers: { Accept: 'text/html,*/*;q=0.8' },
+    });
     const isHtml = String(headers['content-type']).includes('html');
     look.holds(!(isHtml && text.includes(MARKUP)), `${path} gives markup back as it came`);
     look.holds(headers['x-content-type-options'] === 'nosniff', `${path} may be read as another type`);
