@@ -41,7 +41,8 @@ describe('the limits of a socket', () => {
     // With a session: a stranger who sends so much is cut (platform/lanes).
     const citizen = await floor.running.clientOf(await aCitizen(floor.running.pool));
     const [loud, calm] = [await floor.watcher(citizen), await floor.watcher()];
-    // All at once: what is asked after an answer may come in the next second.
+    // After the second in which it came, and all at once: what is asked after an answer may come in the next second.
+    await sleep(1_000);
     const pings = Array.from({ length: 80 }, (_, t0) => loud.ask('clock.ping', { t0 }));
     const others = [loud.ask('lot.watch', { lotId: 1 }), loud.ask('lot.bid', JSON.parse('{"lotId":"x"}'))];
     const answers = await Promise.all(pings);
