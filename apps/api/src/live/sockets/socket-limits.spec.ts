@@ -41,14 +41,19 @@ describe('the limits of a socket', () => {
     // With a session: a stranger who sends so much is cut (platform/lanes).
     const citizen = await floor.running.clientOf(await aCitizen(floor.running.pool));
     const [loud, calm] = [await floor.watcher(citizen), await floor.watcher()];
-    // After the second in which it came, and all at once: what is asked after an answer may come in the next second.
-    await sleep(1_000);
-    const pings = Array.from({ length: 80 }, (_, t0) => loud.ask('clock.ping', { t0 }));
-    const others = [loud.ask('lot.watch', { lotId: 1 }), loud.ask('lot.bid', JSON.parse('{"lotId":"x"}'))];
-    const answers = await Promise.all(pings);
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(MESSAGES_A_SECOND_MAX);
-    expect(answers.at(-1)).toEqual(TOO_FAST);
-    expect(await Promise.all(others)).toEqual([TOO_FAST, TOO_FAST]);
+    for (const [event, body] of [
+      ['clock.ping', { t0: 1 }],
+      ['lot.watch', { lotId: 1 }],
+      ['lot.bid', JSON.parse('{"lotId":"x"}')],
+    ]) {
+      // In a second of their own, and all at once: what is asked after an answer may come in the next one.
+      await sleep(1_000);
+      const answers = await Promise.all(Array.from({ length: 80 }, () => loud.ask(event, body)));
+      expect(answers.filter((answer) => !('code' in answer && answer.code === TOO_FAST.code))).toHaveLength(
+        MESSAGES_A_SECOND_MAX,
+      );
+      expect(answers.at(-1)).toEqual(TOO_FAST);
+    }
     expect(await calm.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
     await sleep(1_000);
     expect(await loud.ask('clock.ping', { t0: 1 })).toMatchObject({ ok: true });
