@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { App } from '../build/build-apps';
+import { filesOfAnotherDay } from './files-in-turn';
 
 /** Targets of Nx. A suite whose name ends in `-seeded` rolls dice: its spec files end in `.seeded.spec.ts`, and Nx keeps nothing of it. */
 export const SUITES = ['test', 'test-seeded', 'integration', 'integration-seeded', 'e2e'] as const;
@@ -30,7 +31,8 @@ const ALONE = '/alone/';
 /** Specs with services wait more than they work. */
 const WORKERS_WITH_SERVICES = 3;
 
-function runsOf(project: string, suite: SuiteName): Suite['runs'] {
+function runsOf(project: string, suite: SuiteName, ofAnotherDay: readonly string[]): Suite['runs'] {
+  const others = ofAnotherDay.map((file) => `/${file.replaceAll('.', '\\.')}$`);
   switch (suite) {
     case 'test':
       // Nx runs two of them side by side: more workers would only take each other's core.
@@ -38,13 +40,15 @@ function runsOf(project: string, suite: SuiteName): Suite['runs'] {
     case 'test-seeded':
       return [['--runInBand', onlySeeded]];
     case 'integration':
-      return [[`--maxWorkers=${project === 'api' ? WORKERS_WITH_SERVICES : 2}`, ...ignoring(SEEDED)]];
+      return [
+        [`--maxWorkers=${project === 'api' ? WORKERS_WITH_SERVICES : 2}`, ...ignoring(SEEDED, ...others)],
+      ];
     case 'integration-seeded':
       return [[`--maxWorkers=${WORKERS_WITH_SERVICES}`, onlySeeded, ...ignoring()]];
     case 'e2e':
       // Journeys wait for pages and for countdowns; those that kill programs or count a burst have the machine for themselves.
       return [
-        [`--maxWorkers=${WORKERS_WITH_SERVICES}`, ...ignoring(ALONE)],
+        [`--maxWorkers=${WORKERS_WITH_SERVICES}`, ...ignoring(ALONE, ...others)],
         ['--runInBand', `--testPathPatterns=${ALONE}`],
       ];
   }
@@ -60,6 +64,6 @@ export function suiteOf(root: string, project: string, folder: string, suite: Su
     needsServices,
     needsBrowser: suite === 'e2e',
     apps: suite === 'e2e' ? ['api', 'portal', 'admin'] : needsServices ? ['api'] : [],
-    runs: runsOf(project, suite),
+    runs: runsOf(project, suite, needsServices ? filesOfAnotherDay(root, project, folder) : []),
   };
 }
