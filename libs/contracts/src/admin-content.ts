@@ -144,6 +144,8 @@ export type SmsTextName =
   | 'mobileHasAccount'
   | 'passwordChanged'
   | 'mobileChanged'
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
   | 'enrolled'
   | 'auctionSoon'
   | 'auctionCancelled'

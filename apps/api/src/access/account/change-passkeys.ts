@@ -1,9 +1,12 @@
-// Use cases: a citizen takes a passkey, and gives one up. Both change who can log in: they want a confirmation, however new the log-in.
+// Use cases: a citizen takes a passkey, and gives one up. Both change who can log in: they want a confirmation, however new the log-in, and the
+// citizen is told.
 import { Injectable } from '@nestjs/common';
 import type { NewPasskeyBody, NewPasskeyQuestion, PasskeysView } from '@haopai/contracts';
 import type { Request } from 'express';
-import { Transactions } from '../../platform/database';
+import { Outbox } from '../../communication/notifications';
+import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
+import { languageOf } from '../../platform/http';
 import { OwnPasskeys, PasskeysStore, type Person, ReadNewPasskey } from '../passkeys';
 import { SecurityEvents } from '../security-events';
 import { type CitizenSession, citizenSessionOf, refuseUnlessConfirmed } from '../sessions';
@@ -17,6 +20,7 @@ export class ChangePasskeys {
     private readonly store: PasskeysStore,
     private readonly own: OwnPasskeys,
     private readonly transactions: Transactions,
+    private readonly outbox: Outbox,
     private readonly events: SecurityEvents,
   ) {}
 
@@ -36,7 +40,12 @@ export class ChangePasskeys {
     const person = citizen(session.citizenId);
     const passkey = await this.newPasskey.read(request, person, body);
     if (passkey instanceof RefusalError) return passkey;
-    const isNew = await this.transactions.run((transaction) => this.store.add(transaction, person, passkey));
+    const tell = await this.news(request, person, 'passkeyAdded');
+    const isNew = await this.transactions.run(async (transaction) => {
+      const isAdded = await this.store.add(transaction, person, passkey);
+      if (isAdded) await tell(transaction);
+      return isAdded;
+    });
     if (!isNew) return new RefusalError('PASSKEY.TAKEN', {});
     this.note(request, person, 'passkey.added');
     return this.own.all(person);
@@ -46,12 +55,30 @@ export class ChangePasskeys {
     const session = confirmed(request);
     if (session instanceof RefusalError) return session;
     const person = citizen(session.citizenId);
-    const isGone = await this.transactions.run((transaction) =>
-      this.store.remove(transaction, person, passkeyId),
-    );
+    const tell = await this.news(request, person, 'passkeyRemoved');
+    const isGone = await this.transactions.run(async (transaction) => {
+      const isRemoved = await this.store.remove(transaction, person, passkeyId);
+      if (isRemoved) await tell(transaction);
+      return isRemoved;
+    });
     if (!isGone) return new RefusalError('PASSKEY.NOT_FOUND', { passkeyId });
     this.note(request, person, 'passkey.removed');
     return this.own.all(person);
+  }
+
+  /** By which the owner hears of whoever sits at their open session. */
+  private async news(
+    request: Request,
+    { id: citizenId }: Person,
+    kind: 'passkeyAdded' | 'passkeyRemoved',
+  ): Promise<(transaction: Transaction) => Promise<void>> {
+    const mobile = (await this.accounts.of(citizenId))?.mobile ?? null;
+    const language = languageOf(request);
+    return async (transaction) => {
+      await this.outbox.notice(transaction, { citizenId, kind, data: {} });
+      if (mobile === null) return;
+      await this.outbox.sms(transaction, { mobile, template: kind, params: {}, language });
+    };
   }
 
   private note(request: Request, { id }: Person, what: string): void {

@@ -41,8 +41,9 @@ export class ChangePassword {
     const { citizenId, mobile } = account;
     const hasChanged = await this.accounts.changePassword(account, passwordHash, async (transaction) => {
       // Whoever knew the password before may have left one.
-      await this.passkeys.removeAll(transaction, { kind: 'citizen', id: citizenId });
+      const ended = await this.passkeys.removeAll(transaction, { kind: 'citizen', id: citizenId });
       await this.outbox.notice(transaction, { citizenId, kind: 'passwordChanged', data: {} });
+      if (ended > 0) await this.outbox.notice(transaction, { citizenId, kind: 'passkeysEnded', data: {} });
       if (mobile === null) return;
       await this.outbox.sms(transaction, { mobile, template: 'passwordChanged', params: {}, language });
     });

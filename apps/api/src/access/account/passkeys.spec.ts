@@ -18,7 +18,10 @@ import {
   type RunningApp,
   SoftwareAuthenticator,
   type TestCitizen,
+  textsTo,
+  waitUntil,
 } from '../../testing';
+import { SweepPasskeys } from '../passkeys/sweep-passkeys';
 import { FRESH_FOR_MS, SESSION_STORE, type SessionStore } from '../sessions';
 
 const ME = '/api/v1/me';
@@ -183,6 +186,60 @@ describe('passkeys of citizens', () => {
     });
   });
 
+  const count = async (): Promise<number> => {
+    const [rows] = await running.pool.query('SELECT id FROM passkeys WHERE person_id = ?', [citizen.id]);
+    return (rows as unknown[]).length;
+  };
+  const hasNotice = (kind: string): Promise<void> =>
+    waitUntil(async () => {
+      const [rows] = await running.pool.query('SELECT kind FROM notices WHERE citizen_id = ?', [citizen.id]);
+      return (rows as { readonly kind: string }[]).some((notice) => notice.kind === kind);
+    });
+
+  it('are told of to their owner when one comes and when one goes, and not when none did', async () => {
+    const mobile = aMobile();
+    await giveMobile(running, citizen, mobile);
+    const templates = async (): Promise<readonly string[]> =>
+      (await textsTo(running, mobile)).map(({ template }) => template);
+    const added = (await add()).body as PasskeysView;
+    await waitUntil(async () => (await templates()).includes('passkeyAdded'));
+    await hasNotice('passkeyAdded');
+    const { id } = added.items[0] as PasskeysView['items'][number];
+    expect((await client.delete(`${ME}/passkeys/${id + 1}`)).status).toBe(404);
+    expect((await client.delete(`${ME}/passkeys/${id}`)).status).toBe(200);
+    await waitUntil(async () => (await templates()).includes('passkeyRemoved'));
+    await hasNotice('passkeyRemoved');
+    expect((await templates()).filter((template) => template === 'passkeyRemoved')).toHaveLength(1);
+  });
+
+  it('end with a password that is changed, and their owner is told', async () => {
+    await add();
+    const change = { currentPassword: citizen.password, newPassword: 'green-plates-9' };
+    expect((await client.put(`${ME}/password`, change)).status).toBe(204);
+    expect(await count()).toBe(0);
+    await hasNotice('passkeysEnded');
+    const next = new HttpClient(origin);
+    const answer = device.show(await knock(next), { origin });
+    expect((await next.post(`${AUTH}/login/passkey`, answer)).status).toBe(401);
+  });
+
+  it('are swept of accounts that were closed and left some, and let nobody in before that', async () => {
+    await add();
+    const left = new SoftwareAuthenticator();
+    const gone = await aCitizen(running.pool);
+    await add(await logIn(new HttpClient(origin), gone), gone, left);
+    // As a release does that knows no passkeys.
+    await running.pool.query('UPDATE citizens SET closed_at_ms = 1 WHERE id = ?', [gone.id]);
+    const next = new HttpClient(origin);
+    const answer = left.show(await knock(next), { origin });
+    expect((await next.post(`${AUTH}/login/passkey`, answer)).status).toBe(401);
+    await running.app.get(SweepPasskeys).look();
+    const [rows] = await running.pool.query('SELECT person_id AS id FROM passkeys WHERE person_id IN (?)', [
+      [citizen.id, gone.id],
+    ]);
+    expect(rows).toEqual([{ id: citizen.id }]);
+  });
+
   it('end when the password is recovered, and with the account', async () => {
     const mobile = aMobile();
     await giveMobile(running, citizen, mobile);
@@ -194,11 +251,8 @@ describe('passkeys of citizens', () => {
       newPassword: 'green-plates-9',
     });
     expect({ status: recovered.status, body: recovered.body }).toMatchObject({ status: 204 });
-    const count = async (): Promise<number> => {
-      const [rows] = await running.pool.query('SELECT id FROM passkeys WHERE person_id = ?', [citizen.id]);
-      return (rows as unknown[]).length;
-    };
     expect(await count()).toBe(0);
+    await hasNotice('passkeysEnded');
     const own = { ...citizen, password: 'green-plates-9' };
     const next = await logIn(new HttpClient(origin), own);
     await add(next, own);

@@ -5,10 +5,11 @@ import { OwnPasskeys } from './own-passkeys';
 import { PasskeyChallenges } from './passkey-challenges';
 import { PasskeysStore } from './passkeys.store';
 import { ReadNewPasskey } from './read-new-passkey';
+import { SweepPasskeys } from './sweep-passkeys';
 
 @Global()
 @Module({
-  providers: [AskPasskeys, OwnPasskeys, PasskeyChallenges, PasskeysStore, ReadNewPasskey],
+  providers: [AskPasskeys, OwnPasskeys, PasskeyChallenges, PasskeysStore, ReadNewPasskey, SweepPasskeys],
   exports: [AskPasskeys, OwnPasskeys, PasskeysStore, ReadNewPasskey],
 })
 export class PasskeysModule {}

@@ -107,6 +107,21 @@ export class PasskeysStore {
     return this.delete(transaction, 'person_kind = ? AND person_id = ?', [kind, id]);
   }
 
+  /** At most `max` of citizens who have no open account; how many went. Ids come first, so that no row of a citizen is locked. */
+  async eraseOfClosed(max: number): Promise<number> {
+    const rows = await this.connection.query<{ readonly id: number }>(
+      `SELECT passkeys.id FROM passkeys
+       LEFT JOIN citizens ON citizens.id = passkeys.person_id AND citizens.closed_at_ms IS NULL
+       WHERE passkeys.person_kind = 'citizen' AND citizens.id IS NULL LIMIT ?`,
+      { type: QueryTypes.SELECT, replacements: [max] },
+    );
+    if (rows.length === 0) return 0;
+    await this.connection.query('DELETE FROM passkeys WHERE id IN (?)', {
+      replacements: [rows.map(({ id }) => id)],
+    });
+    return rows.length;
+  }
+
   private async delete(
     transaction: Transaction,
     where: string,

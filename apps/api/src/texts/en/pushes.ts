@@ -6,6 +6,9 @@ export const pushes: PushWords = {
   passwordChanged: { title: 'Password changed', body: 'If that was not you, recover it now.' },
   mobileChanged: { title: 'Mobile changed', body: 'If that was not you, contact us now.' },
   addressChanged: { title: 'Address changed', body: 'If that was not you, change the password now.' },
+  passkeyAdded: { title: 'Passkey added', body: 'If that was not you, change the password now.' },
+  passkeyRemoved: { title: 'Passkey removed', body: 'If that was not you, change the password now.' },
+  passkeysEnded: { title: 'Passkeys ended', body: 'They ended with the former password. Add them again.' },
   newDevice: {
     title: 'Log-in from a new device',
     body: 'If that was not you, change the password now.',

@@ -16,6 +16,10 @@ export const sms: SmsWords = {
     'The password of the account was changed. If that was not its owner, recover it now.',
   mobileChanged: () =>
     'The account now uses another number than this one. If that was not its owner, contact us now.',
+  passkeyAdded: () =>
+    'A passkey was added to the account and can log in to it. If that was not its owner, recover the password now: that ends every passkey.',
+  passkeyRemoved: () =>
+    'A passkey was removed from the account and logs in no more. If that was not its owner, recover the password now.',
   enrolled: ({ auction, paddle, accessCode, startsAt }) =>
     `Enrolled in ${auction}. Paddle ${paddle}, access code ${accessCode}, start ${startsAt}. Keep the code to yourself.`,
   auctionSoon: ({ auction, paddle, startsAt }) =>

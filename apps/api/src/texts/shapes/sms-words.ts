@@ -13,6 +13,8 @@ export interface SmsParams {
   passwordChanged: Record<string, never>;
   /** To the former number. */
   mobileChanged: Record<string, never>;
+  passkeyAdded: Record<string, never>;
+  passkeyRemoved: Record<string, never>;
   /** Of auctions, lots and reservations: every word is ready to be read, see values-in-text.ts. */
   enrolled: {
     readonly auction: string;

@@ -12,6 +12,9 @@ export const sms: SmsWords = {
     '此号码已有账户，不能再用于另一个账户。请直接登录或找回密码；不是本人操作，可以不理会。',
   passwordChanged: () => '账户密码已修改。不是本人操作，请立即找回密码。',
   mobileChanged: () => '账户手机已更换，此号码不再使用。不是本人操作，请立即联系我们。',
+  passkeyAdded: () =>
+    '账户已添加通行密钥，可以用它登录。不是本人操作，请立即找回密码，所有通行密钥随之失效。',
+  passkeyRemoved: () => '账户已移除一把通行密钥，不能再用它登录。不是本人操作，请立即找回密码。',
   enrolled: ({ auction, paddle, accessCode, startsAt }) =>
     `${auction}报名成功。竞价号 ${paddle}，验证码 ${accessCode}，${startsAt}开始。请勿把验证码告诉他人。`,
   auctionSoon: ({ auction, paddle, startsAt }) =>

@@ -31,8 +31,10 @@ export class NewPassword {
     if (passwordHash instanceof RefusalError) return passwordHash;
     await this.citizens.changePassword(id, passwordHash, async (transaction) => {
       // Whoever was in the account before them may have left one.
-      await this.passkeys.removeAll(transaction, { kind: 'citizen', id });
+      const ended = await this.passkeys.removeAll(transaction, { kind: 'citizen', id });
       await this.outbox.notice(transaction, { citizenId: id, kind: 'passwordChanged', data: {} });
+      if (ended > 0)
+        await this.outbox.notice(transaction, { citizenId: id, kind: 'passkeysEnded', data: {} });
     });
     await this.lockOut.forget(this.locks.ofCitizen(username.toLowerCase(), device));
     return undefined;

@@ -33,6 +33,8 @@ export const SMS_TEMPLATES: Readonly<Record<SmsTemplate, SendingRule>> = {
   mobileHasAccount: { validMs: CODE_VALID_MS },
   passwordChanged: { validMs: NEWS_VALID_MS },
   mobileChanged: { validMs: NEWS_VALID_MS },
+  passkeyAdded: { validMs: NEWS_VALID_MS },
+  passkeyRemoved: { validMs: NEWS_VALID_MS },
   enrolled: { validMs: NEWS_VALID_MS },
   auctionSoon: { validMs: SOON_VALID_MS },
   auctionCancelled: { validMs: DEMAND_VALID_MS },
