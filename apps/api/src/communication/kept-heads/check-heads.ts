@@ -26,7 +26,7 @@ export class CheckHeads {
     const [file, mail] = [names.includes('file'), names.includes('mail')];
     const noted = await Promise.all(names.map((name) => this.kept.newestAtMs(name)));
     // What is being written meanwhile is neither missing nor judged.
-    const expected = await this.kept.lineHashes('file');
+    const expected = await this.kept.keptLines('file');
     const all: HeadsCheck = {
       ...{ file, mail, kept: 0, missing: 0, unreadable: 0, faults: [] },
       newestAtMs: newestOf(noted),
@@ -35,7 +35,7 @@ export class CheckHeads {
       const lines = place.lines();
       if (lines === null) continue;
       const { kept, unreadable, faults, hashes, newestAtMs } = await judgeLines(lines, this.heads);
-      const missing = expected.filter((hash) => !hashes.has(hash)).length;
+      const missing = expected.filter(({ lineHash }) => !hashes.has(lineHash)).length;
       return {
         ...all,
         kept,

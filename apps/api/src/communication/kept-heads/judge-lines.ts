@@ -12,7 +12,7 @@ export interface Verdict {
   readonly unreadable: number;
   readonly newestAtMs: number | null;
   readonly faults: readonly HeadFault[];
-  /** SHA-256 of each line that was read. */
+  /** SHA-256 of each line that was read, in their order. */
   readonly hashes: ReadonlySet<string>;
 }
 

@@ -162,6 +162,73 @@ describe('heads that are kept outside the database', () => {
     writeFileSync(file(), before);
   });
 
+  describe('are known to the command, which names', () => {
+    let before: string;
+    let kept: readonly string[];
+    /** Of each line its auction, 0 for a day. */
+    let auctions: readonly number[];
+
+    beforeEach(async () => {
+      before = readFileSync(file(), 'utf8');
+      kept = lines();
+      const [rows] = await running.pool.query<(RowDataPacket & { id: number; hash: string })[]>(
+        `SELECT auction_id AS id, line_hash AS hash FROM kept_heads WHERE place = 'file'`,
+      );
+      const sha256 = (line: string): string => createHash('sha256').update(line).digest('hex');
+      auctions = kept.map((line) => rows.find(({ hash }) => hash === sha256(line))?.id ?? -1);
+      // As if each had been kept a day after the one before.
+      for (const [no, line] of kept.entries())
+        await running.pool.query(
+          `UPDATE kept_heads SET kept_at_ms = ? WHERE line_hash = ? AND place = 'file'`,
+          [Date.now() - (kept.length - no) * 86_400_000, sha256(line)],
+        );
+    });
+    afterEach(() => writeFileSync(file(), before));
+
+    const said = async (left: readonly string[]): Promise<{ isSame: boolean; text: string }> => {
+      writeFileSync(file(), left.map((line) => `${line}\n`).join(''));
+      const told: string[] = [];
+      const isSame = await verifyHeads(running.config, undefined, (line) => void told.push(line));
+      return { isSame, text: told.join('\n') };
+    };
+    const nameOf = (no: number): string =>
+      auctions[no] === 0 ? 'the line of 2' : `the line of the end of auction ${auctions[no]}`;
+
+    it('nothing when all are there', async () => {
+      const { isSame, text } = await said(kept);
+      expect(isSame).toBe(true);
+      expect(text).not.toMatch(/gone|moved/);
+    });
+
+    it.each([
+      ['the first', 0],
+      ['one in the middle', 1],
+      ['the last', -1],
+    ])('%s that was removed', async (_, at) => {
+      const no = at < 0 ? kept.length - 1 : at;
+      const { isSame, text } = await said(kept.filter((_line, each) => each !== no));
+      expect(isSame).toBe(false);
+      expect(text.match(/gone, or changed/g)).toHaveLength(1);
+      expect(text).toContain(`gone, or changed: ${nameOf(no)}`);
+      expect(text).toContain('agrees with all of them');
+    });
+
+    it('one that was moved, and behind which', async () => {
+      const last = kept.length - 1;
+      const moved = [...kept.slice(1, last), kept[last] ?? '', kept[0] ?? ''];
+      const { isSame, text } = await said(moved);
+      expect(isSame).toBe(false);
+      expect(text.match(/moved:/g)).toHaveLength(1);
+      expect(text).toMatch(new RegExp(`moved: ${nameOf(0)}.* stands behind ${nameOf(last)}`));
+    });
+
+    it('all of them when the folder is emptied', async () => {
+      const { isSame, text } = await said([]);
+      expect(isSame).toBe(false);
+      expect(text.match(/gone, or changed/g)).toHaveLength(kept.length);
+    });
+  });
+
   it('are compared by a command, with the folder or with mails that somebody has kept', async () => {
     const said: string[] = [];
     const verify = (given?: string): Promise<boolean> =>

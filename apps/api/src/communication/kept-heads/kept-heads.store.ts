@@ -9,8 +9,17 @@ import type { PlaceName } from './heads-place';
 export type KeptAbout =
   { readonly day: string; readonly auctionId: 0 } | { readonly day: ''; readonly auctionId: number };
 
+/** What was kept in a place: of what, when, and SHA-256 of the line. */
+export interface KeptLine {
+  readonly auctionId: number;
+  /** Empty for an auction's end. */
+  readonly day: string;
+  readonly keptAtMs: number;
+  readonly lineHash: string;
+}
+
 /** Another instance takes over then. */
-const CLAIMED_MS = 60_000;
+export const CLAIMED_MS = 60_000;
 const AGAIN_AFTER_MS = 20 * 60_000;
 /** Ended auctions of one look: a site that has sold for years gets through them all the same. */
 export const AUCTIONS_AT_ONCE = 20;
@@ -84,11 +93,13 @@ export class KeptHeadsStore {
     return row?.newestAtMs ?? null;
   }
 
-  async lineHashes(place: PlaceName): Promise<readonly string[]> {
-    const [rows] = await this.pool.query<(RowDataPacket & { lineHash: string })[]>(
-      'SELECT line_hash AS lineHash FROM kept_heads WHERE place = ? AND kept_at_ms IS NOT NULL',
+  /** In the order in which they were kept. */
+  async keptLines(place: PlaceName): Promise<readonly KeptLine[]> {
+    const [rows] = await this.pool.query<(RowDataPacket & KeptLine)[]>(
+      `SELECT auction_id AS auctionId, day, kept_at_ms AS keptAtMs, line_hash AS lineHash FROM kept_heads
+       WHERE place = ? AND kept_at_ms IS NOT NULL ORDER BY kept_at_ms, auction_id, day`,
       [place],
     );
-    return rows.map(({ lineHash }) => lineHash);
+    return rows;
   }
 }

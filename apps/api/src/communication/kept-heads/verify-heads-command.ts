@@ -1,13 +1,15 @@
-// verify-heads [FILE]: whether the record of acts is one chain, and the database agrees with what was kept outside: in the folder that the site has, or in a
-// file that somebody has kept, such as of mails ("-": standard input).
+// verify-heads [FILE]: whether the database agrees with what was kept outside: in the folder that the site has, of which it also knows which lines were
+// kept and in which order, or in a file that somebody has kept, such as of mails ("-": standard input).
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { HeadFault } from '@haopai/contracts';
 import type { Config } from '../../platform/config';
 import { openMysqlPool } from '../../platform/database';
+import { compareLines, type LinesFault } from './compare-lines';
 import { HeadsFile } from './heads-file';
 import { HeadsStore } from './heads.store';
 import { judgeLines, type Verdict } from './judge-lines';
+import { KeptHeadsStore, type KeptLine } from './kept-heads.store';
 
 /** False when something is not as it was, or there is nothing to compare with. */
 export async function verifyHeads(
@@ -24,9 +26,13 @@ export async function verifyHeads(
   }
   const pool = openMysqlPool({ ...config.mysql, poolMax: 1 });
   try {
+    // Before they are read: what is being written meanwhile is not missing. Nobody says that a file of somebody's has all.
+    const known = file === undefined ? await new KeptHeadsStore(pool).keptLines('file') : [];
     const verdict = await judgeLines(lines, new HeadsStore(pool));
-    for (const line of reportOf(verdict)) tell(line);
-    return verdict.kept > 0 && verdict.unreadable === 0 && verdict.faults.length === 0;
+    const faults = compareLines(known, verdict.hashes);
+    for (const line of [...reportOf(verdict), ...linesReportOf(faults)]) tell(line);
+    const isWhole = verdict.unreadable === 0 && faults.length === 0;
+    return verdict.kept > 0 && isWhole && verdict.faults.length === 0;
   } finally {
     await pool.end();
   }
@@ -65,4 +71,20 @@ function faultInWords({ atMs, auctionId, upTo }: HeadFault): string {
   return auctionId === null
     ? `  record of acts: entry ${upTo} is another one than ${kept}, or gone`
     : `  auction ${auctionId}: the first ${upTo} events of its journals are not those of ${kept}`;
+}
+
+function linesReportOf(faults: readonly LinesFault[]): readonly string[] {
+  if (faults.length === 0) return [];
+  return ['The folder does NOT have what the database knows was kept there:', ...faults.map(lineInWords)];
+}
+
+function lineInWords({ line, behind }: LinesFault): string {
+  return behind === null
+    ? `  gone, or changed: ${nameOf(line)}`
+    : `  moved: ${nameOf(line)} stands behind ${nameOf(behind)}`;
+}
+
+function nameOf({ auctionId, day, keptAtMs }: KeptLine): string {
+  const what = auctionId === 0 ? `the line of ${day}` : `the line of the end of auction ${auctionId}`;
+  return `${what}, kept ${new Date(keptAtMs).toISOString()}`;
 }
