@@ -191,6 +191,41 @@ describe('the rooms at all doors', () => {
     expect(here.given).toEqual(['1: 10/20']);
   });
 
+  it('give an instance’s own lots time for its own people while nobody is heard, those of others counting as there', async () => {
+    bus.isAway = true;
+    await pass(10_000);
+    here.cut('a', 100, 5);
+    await pass(15_000);
+    // Five of twenty, and not of ten.
+    expect([...here.given, ...there.given]).toEqual([]);
+    here.come('a', 100, 5);
+    await pass(2_000);
+    here.cut('a', 100, 6);
+    await pass(4_000);
+    expect(here.given).toEqual([]);
+    await pass(4_000);
+    expect(here.given).toEqual(['1: 6/20']);
+    expect(there.given).toEqual([]);
+    // What is told afterwards gives nothing twice, and nothing for what is long over.
+    bus.isAway = false;
+    await pass(20_000);
+    expect(here.given).toEqual(['1: 6/20']);
+  });
+
+  it('take nobody for gone while nobody is heard who was lost elsewhere, or had come back there', async () => {
+    here.cut('a', 100, 6);
+    await pass(1_000);
+    there.come('b', 100, 6);
+    await pass(2_000);
+    there.cut('b', 200, 6);
+    await pass(2_000);
+    bus.isAway = true;
+    // They are back, and nobody here hears of it.
+    there.come('b', 200, 6);
+    await pass(20_000);
+    expect([...here.given, ...there.given]).toEqual([]);
+  });
+
   it('forget those of an instance that is draining: they count neither as there nor as gone', async () => {
     there.watch.drain();
     there.doors.clear();

@@ -118,8 +118,7 @@ export class RoomWatch {
 
   private judge(rule: CutOffRule, nowMs: number): void {
     const running = new Set([...this.ports.openLots()].map(({ auctionId }) => auctionId));
-    const knownUntilMs = Math.min(this.doors.knownUntilMs(nowMs), this.others.knownUntilMs(nowMs));
-    const rooms: Rooms = this.others.addTo(this.doors.addTo(new Map()));
+    const { rooms, knownUntilMs } = this.seenNow(nowMs);
     this.back = new Map([...rooms].map(([auctionId, room]) => [auctionId, this.backIn(auctionId, room)]));
     for (const [auctionId, room] of rooms) {
       if (!running.has(auctionId)) continue;
@@ -128,6 +127,19 @@ export class RoomWatch {
       this.take({ auctionId, atMs: nowMs, ...cutOff });
       this.say();
     }
+  }
+
+  /**
+   * Who is where, and until when that is known. While nobody would be heard it is what own doors say: whoever was at others counts as still there,
+   * and those whom others have lost as neither there nor gone, for they may be back (docs/adr/0101).
+   */
+  private seenNow(nowMs: number): { readonly rooms: Rooms; readonly knownUntilMs: number } {
+    const rooms = this.doors.addTo(new Map());
+    const ownUntilMs = this.doors.knownUntilMs(nowMs);
+    if (this.sayings !== null && this.sayings.heardWellSinceMs(nowMs) === null)
+      return { rooms: this.others.addPresentTo(rooms), knownUntilMs: ownUntilMs };
+    const knownUntilMs = Math.min(ownUntilMs, this.others.knownUntilMs(nowMs));
+    return { rooms: this.others.addTo(rooms), knownUntilMs };
   }
 
   /** Whoever has come back to another door and left there by themselves is not lost any more. */

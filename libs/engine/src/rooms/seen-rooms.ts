@@ -84,13 +84,21 @@ export class SeenPlaces {
     return [...this.open.values()].some(({ seen }) => seen.rooms.some(({ lost }) => lost.length > 0));
   }
 
-  addTo(rooms: Rooms): Rooms {
+  /** Whom they were told to have, and nobody whom they have lost. */
+  addPresentTo(rooms: Rooms): Rooms {
     for (const { seen } of this.open.values())
-      for (const { auctionId, present, lost } of seen.rooms) {
+      for (const { auctionId, present } of seen.rooms) {
         const room = roomOf(rooms, auctionId);
         for (const bidderId of present) room.present.add(bidderId);
-        for (const one of lost) noteLost(room, one);
       }
+    return rooms;
+  }
+
+  addTo(rooms: Rooms): Rooms {
+    this.addPresentTo(rooms);
+    for (const { seen } of this.open.values())
+      for (const { auctionId, lost } of seen.rooms)
+        for (const one of lost) noteLost(roomOf(rooms, auctionId), one);
     for (const { rooms: seen, fromMs, toMs } of this.closed)
       for (const { auctionId, present, lost } of seen) {
         const room = roomOf(rooms, auctionId);
