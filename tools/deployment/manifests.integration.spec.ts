@@ -182,6 +182,7 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
     const [database, provider, metadata] = ['10.3.0.9', '203.0.113.7', '169.254.169.254'].map((address) => ({
       address,
     }));
+    const ofMachine: Place = { address: '169.254.20.10' };
     const may = (from: Place, to: Place | undefined, port: number): boolean =>
       isOpen(policies, { from, to: to as Place, port });
     expect(may(inNamespace('ingress-nginx'), nginx, 8080)).toBe(true);
@@ -199,6 +200,13 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
         isOpen(policies, { from: each, to: inNamespace('kube-system'), port: 53, protocol: 'UDP' }),
       ).toBe(true);
     }
+    // Names are also asked of the machine itself, and of no other address of its kind.
+    for (const from of [door, nginx, migrate, ...(engine === null ? [] : [engine])])
+      for (const protocol of ['UDP', 'TCP'] as const) {
+        expect(isOpen(policies, { from, to: ofMachine, port: 53, protocol })).toBe(true);
+        expect(isOpen(policies, { from, to: metadata as Place, port: 53, protocol })).toBe(false);
+      }
+    for (const port of [80, 443]) expect(may(door, ofMachine, port)).toBe(false);
     expect(may(door, provider, 443)).toBe(true);
     if (engine !== null) {
       expect(may(engine, provider, 443)).toBe(false);
