@@ -1,5 +1,5 @@
 // Paid in time while the provider is silent, for all balances of an auction at once, on the real database: honoured, or the cashier's, never forfeited.
-import type { OddPaymentCase, Page, WorkView } from '@haopai/contracts';
+import type { OddPaymentCase, Page, PaymentStart, WorkView } from '@haopai/contracts';
 import {
   aCitizen,
   anOrder,
@@ -19,7 +19,7 @@ import { PaymentsStore } from './payments.store';
 import { ReconcilePayments } from './reconcile/reconcile-payments';
 import { SandboxPayments } from './sandbox/sandbox-payments';
 import { SettlePayment } from './settle-payment';
-import { aStart, paymentsOf, refundsOf, stateOf } from './testing/build-payments';
+import { aNotice, aStart, paymentsOf, refundsOf, stateOf, tell } from './testing/build-payments';
 
 const MINUTE_MS = 60_000;
 const ADMIN = '/api/v1/admin';
@@ -50,13 +50,15 @@ describe('what was paid in time', () => {
   interface Balance {
     readonly order: Order;
     readonly client: HttpClient;
+    readonly start: PaymentStart;
     readonly paymentNo: string;
   }
 
   const begun = async (settled: SettledAuction, lot = 0): Promise<Balance> => {
     const { client } = settled.winners[lot] ?? settled.loser;
     const order = await settled.balance(lot);
-    return { order, client, paymentNo: (await aStart({ client, order })).paymentNo };
+    const start = await aStart({ client, order });
+    return { order, client, start, paymentNo: start.paymentNo };
   };
   /** Nobody tells of it. */
   const pay = async ({ paymentNo }: Balance): Promise<void> => {
@@ -75,6 +77,12 @@ describe('what was paid in time', () => {
       [dueAtMs - MINUTE_MS / 2, dueAtMs - MINUTE_MS, paymentNo],
     );
   };
+  /** A signed notice: paid before the order was due, however long ago that is here. */
+  const lateWord = (balance: Balance): ReturnType<typeof tell> =>
+    tell(
+      running,
+      aNotice(balance, balance.start, { paidAtMs: Date.now() - PAYMENT_AWAITED_MS - 2 * MINUTE_MS }),
+    );
   const look = async (): Promise<void> => {
     await running.app.get(ExpireOrders).look();
     await running.app.get(ReconcilePayments).execute();
@@ -186,6 +194,35 @@ describe('what was paid in time', () => {
     expect(closed.status).toBe(200);
     await becomes(balance.order, 'expired');
     expect(await outcomes(settled)).toEqual(['defaulted forfeited']);
+    // The provider's word is another: it is the cashier's again, as often as it is said.
+    for (let times = 0; times < 2; times += 1) {
+      expect(await toCheck()).not.toContain(balance.paymentNo);
+      expect(await lateWord(balance)).toMatchObject({ status: 200 });
+      expect(await toCheck()).toContain(balance.paymentNo);
+      await cashier.post(`${ADMIN}/settlement/odd-payments/${balance.paymentNo}/close`, body);
+    }
+    // Not once its money went back.
+    await lateWord(balance);
+    const back = { outcome: 'paidBack', reason: '已在支付机构后台退回' };
+    await cashier.post(`${ADMIN}/settlement/odd-payments/${balance.paymentNo}/close`, back);
+    await lateWord(balance);
+    expect(await toCheck()).not.toContain(balance.paymentNo);
+    expect(await refundsOf(running, balance.order)).toEqual([]);
+  });
+
+  it('is the cashier’s when a notice tells of it after the provider has said no and the deposit is forfeited', async () => {
+    const settled = await aSettledAuction(running);
+    const balance = await begun(settled);
+    await running.app.get(SandboxPayments).end(balance.paymentNo, 'failed', 'never');
+    await letItBeDueFor(balance, 1);
+    await becomes(balance.order, 'expired');
+    expect(await toCheck()).not.toContain(balance.paymentNo);
+    for (let times = 0; times < 2; times += 1) expect(await lateWord(balance)).toMatchObject({ status: 200 });
+    expect(await toCheck()).toContain(balance.paymentNo);
+    const { items } = (await cashier.get(`${ADMIN}/work`)).body as WorkView;
+    expect(items.find(({ kind }) => kind === 'oddPayments')?.count).toBeGreaterThan(0);
+    expect(await outcomes(settled)).toEqual(['defaulted forfeited']);
+    expect(await refundsOf(running, balance.order)).toEqual([]);
   });
 
   it('is the cashier’s where the provider has said no first, and nothing of it goes back by itself', async () => {
@@ -208,7 +245,8 @@ describe('what was paid in time', () => {
     const citizen = await aCitizen(running.pool);
     const order = await anOrder(running, { citizenId: citizen.id });
     const client = await running.clientOf(citizen);
-    const balance = { order, client, paymentNo: (await aStart({ client, order })).paymentNo };
+    const start = await aStart({ client, order });
+    const balance = { order, client, start, paymentNo: start.paymentNo };
     await pay(balance);
     isSilent = true;
     await letItBeDueFor(balance, PAYMENT_AWAITED_MS - MINUTE_MS);

@@ -129,6 +129,12 @@ export class PaymentsStore {
        ON DUPLICATE KEY UPDATE told_fen = VALUES(told_fen)`,
       { type: QueryTypes.INSERT, replacements: [paymentId, toldFen], transaction },
     );
+    // Somebody found no money, and now there is some: whoever closed it stands in the record of acts.
+    await this.connection.query(
+      `UPDATE odd_payments SET outcome = NULL, reason = NULL, staff_id = NULL, staff_name = NULL, closed_at_ms = NULL
+       WHERE payment_id = ? AND outcome = 'nothingCame'`,
+      { type: QueryTypes.UPDATE, replacements: [paymentId], transaction },
+    );
     const [, changed] = await this.connection.query(
       `UPDATE payments SET state = 'odd', settled_at_ms = ${SERVER_NOW_MS}, leased_by = NULL
        WHERE id = :paymentId AND state IN ('open', 'closed') AND NOT EXISTS (
