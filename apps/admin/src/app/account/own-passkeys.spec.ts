@@ -38,6 +38,8 @@ describe('one’s own passkeys', () => {
   it('are none at first; one is added with password and code, and by what the device makes', async () => {
     await open([]);
     expect(page.text('no-passkeys')).toContain('还没有通行密钥');
+    // What to do when it is lost is read before there is one.
+    expect(page.text('passkey-lost')).toMatch(/两台设备.*管理员重置/);
     await page.press('add-passkey');
     await send();
     for (const field of ['passkey-name', 'passkey-current', 'passkey-code'])

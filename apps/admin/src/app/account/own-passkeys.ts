@@ -18,6 +18,7 @@ import { PasskeyList } from './passkey-list';
     <section class="hp-card" data-testid="own-passkeys">
       <h2>{{ say('passkey.heading') }}</h2>
       <p class="hp-soft">{{ say('passkey.words') }}</p>
+      <p class="hp-soft" data-testid="passkey-lost">{{ say('passkey.lost') }}</p>
       @let state = passkeys.state();
       @switch (state.status) {
         @case ('loading') {

@@ -33,6 +33,7 @@ const PAGES = [
     '/account/claims',
     '/account/claims/new?about=document',
     '/account/identity',
+    '/account/passkeys',
   ],
 ];
 
@@ -82,6 +83,18 @@ describe('the shipped articles', () => {
     for (const language of LANGUAGES)
       for (const slug of ['results-and-payment', 'start-here'])
         expect(told(slug, language)).toContain('href="/results/prices"');
+  });
+
+  it('tell how a passkey is added, and what to do when the phone that has it is lost', () => {
+    const told = (slug: string, language: Language): string =>
+      words(language).find((article) => article.slug === slug)?.plainText ?? '';
+    expect(told('account-and-sessions', 'zh')).toMatch(/通行密钥.*指纹.*手机丢了怎么办.*移除/s);
+    expect(told('account-and-sessions', 'en')).toMatch(/passkey.*finger.*phone is lost.*remove/s);
+    for (const language of LANGUAGES)
+      for (const slug of ['log-in', 'account-and-sessions', 'recover-a-password'])
+        expect(words(language).find((article) => article.slug === slug)?.html).toContain(
+          'href="/account/passkeys"',
+        );
   });
 
   it('show no pictures of one site’s database, and those of the manual in their own language and with words', () => {
