@@ -21,7 +21,7 @@ import {
   textsTo,
   waitUntil,
 } from '../../testing';
-import { SweepPasskeys } from '../passkeys/sweep-passkeys';
+import { SweepPasskeys } from '../passkeys';
 import { FRESH_FOR_MS, SESSION_STORE, type SessionStore } from '../sessions';
 
 const ME = '/api/v1/me';

@@ -13,3 +13,4 @@ export {
 export { PasskeysModule } from './passkeys.module';
 export { PasskeysStore } from './passkeys.store';
 export { ReadNewPasskey } from './read-new-passkey';
+export { SweepPasskeys } from './sweep-passkeys';
