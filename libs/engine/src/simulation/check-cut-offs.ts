@@ -2,7 +2,7 @@
 import { CUT_OFF_COUNTDOWNS_MAX, isRunning, UNSCHEDULED, evolve } from '@haopai/lot';
 import type { LotEvent, LotState } from '@haopai/lot';
 import type { JournalRecord } from '../journal-chain';
-import type { AbilityDiary } from './ability-diary';
+import type { AbilityDiary, Span } from './ability-diary';
 import type { Departure } from './simulated-room';
 import type { ViolationLog } from './violations';
 
@@ -41,6 +41,7 @@ export function checkCutOffs({ journal, departures, diaries }: CutOffEvidence, l
   for (const cut of cuts) {
     const byMs = cut.lastMs + GIVEN_WITHIN_MS;
     if (cut.backMs - cut.lastMs < CERTAIN_MS || !ranAllAlong(journal, cut.firstMs, byMs)) continue;
+    if (hadOutage(journal, { fromMs: cut.lastMs, toMs: byMs })) continue;
     const span = { fromMs: cut.firstMs - WATCHED_MS, toMs: byMs };
     const isServed = diaries.some((diary) =>
       diary.ableFor(lotId).some(({ fromMs, toMs }) => fromMs <= span.fromMs && toMs >= span.toMs),
@@ -75,6 +76,17 @@ function isOf({ firstMs, lastMs, backMs }: Departure, atMs: number): boolean {
   return backMs >= fromMs && atMs >= fromMs && atMs <= lastMs + GIVEN_LATEST_MS;
 }
 
+/** Whether the lot was given an outage's time back of which some may lie within the span: nobody could have told it anything. */
+function hadOutage(journal: readonly JournalRecord[], { fromMs, toMs }: Span): boolean {
+  let sinceMs = 0;
+  for (const { event } of journal) {
+    const isOutage = event.type === 'LotResumed' && event.cause === 'outage';
+    if (isOutage && event.atMs > fromMs && sinceMs < toMs) return true;
+    sinceMs = event.atMs;
+  }
+  return false;
+}
+
 /** Whether the lot's countdown ran from the one time to the other. */
 function ranAllAlong(journal: readonly JournalRecord[], fromMs: number, toMs: number): boolean {
   let lot: LotState = UNSCHEDULED;
@@ -85,5 +97,6 @@ function ranAllAlong(journal: readonly JournalRecord[], fromMs: number, toMs: nu
     lot = evolve(lot, event);
     ran = isRunning(lot);
   }
-  return ran;
+  // An owner that takes it for paused, for a resumption that came late, ends it late.
+  return ran && isRunning(lot) && lot.endsAtMs > toMs;
 }
