@@ -13,6 +13,7 @@ module.exports = {
   forbidden: [
     only('rules-imports-nothing', '^libs/rules/', []),
     only('lot-imports-rules', '^libs/lot/', ['^libs/rules/']),
+    only('log-imports-nothing', '^libs/log/', []),
     only('orders-import-rules', '^libs/orders/', ['^libs/rules/']),
     only('engine-imports-lot', '^libs/engine/', ['^libs/(rules|lot)/']),
     only('engine-mysql-imports-the-engine', '^libs/engine-mysql/', ['^libs/(rules|lot|engine)/']),
@@ -21,16 +22,16 @@ module.exports = {
     only('web-data-imports-contracts', '^libs/web-data/', ['^libs/(rules|contracts)/']),
     only('web-ui-imports-rules', '^libs/web-ui/', ['^libs/rules/']),
     only('api-imports-the-core', '^apps/api/', [
-      '^libs/(rules|lot|engine|engine-mysql|orders|sealed-data|contracts)/',
+      '^libs/(rules|lot|log|engine|engine-mysql|orders|sealed-data|contracts)/',
     ]),
     only('web-app-imports-the-web-libs', '^libs/web-app/', ['^libs/(rules|contracts|web-data|web-ui)/']),
     only('portal-imports-the-web-libs', '^apps/portal/', [
-      '^libs/(rules|contracts|web-app|web-data|web-ui)/',
+      '^libs/(rules|log|contracts|web-app|web-data|web-ui)/',
     ]),
     only('admin-imports-the-web-libs', '^apps/admin/', ['^libs/(rules|contracts|web-app|web-data|web-ui)/']),
     only('e2e-imports-tools-and-libs', '^apps/e2e/', ['^libs/', '^tools/']),
     only('tools-import-libs', '^tools/', [
-      '^libs/(rules|lot|engine|engine-mysql|orders|sealed-data|contracts)/',
+      '^libs/(rules|lot|log|engine|engine-mysql|orders|sealed-data|contracts)/',
       '^load-tests/',
     ]),
     only('load-tests-import-contracts', '^load-tests/', ['^libs/contracts/']),
@@ -50,9 +51,9 @@ module.exports = {
     },
     {
       name: 'pure-core-imports-no-package',
-      comment: 'rules imports nothing at all; lot and orders know xstate and nothing else.',
+      comment: 'rules and log import nothing at all; lot and orders know xstate and nothing else.',
       severity: 'error',
-      from: { path: '^libs/rules/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(rules|log)/', pathNot: '\\.spec\\.ts$' },
       to: { path: 'node_modules', dependencyTypesNot: ['local'] },
     },
     {
@@ -64,7 +65,10 @@ module.exports = {
     {
       name: 'pure-core-no-node',
       severity: 'error',
-      from: { path: '^libs/(rules|lot|orders|contracts|web-ui)/', pathNot: '\\.spec\\.ts$' },
+      from: {
+        path: '^libs/(rules|lot|log|orders|contracts|web-ui)/',
+        pathNot: ['\\.spec\\.ts$', '^libs/log/src/testing/'],
+      },
       to: { dependencyTypes: ['core'] },
     },
     {

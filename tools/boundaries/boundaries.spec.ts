@@ -57,6 +57,16 @@ const forbidden: readonly { rule: string; file: string; text: string }[] = [
     text: "import { createPool } from 'mysql2';\nexport const knows = createPool;\n",
   },
   {
+    rule: 'log-imports-nothing',
+    file: 'libs/log/src/upward.ts',
+    text: "import { fen } from '@haopai/rules';\nexport const upward = fen;\n",
+  },
+  {
+    rule: 'pure-core-imports-no-package',
+    file: 'libs/log/src/takes-a-package.ts',
+    text: "import { createPool } from 'mysql2';\nexport const takes = createPool;\n",
+  },
+  {
     rule: 'orders-import-rules',
     file: 'libs/orders/src/sideways.ts',
     text: "import { lot } from '@haopai/lot';\nexport const sideways = lot;\n",
