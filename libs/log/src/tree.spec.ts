@@ -9,11 +9,11 @@ import {
   verifyInclusion,
   type Proof,
 } from './proofs';
-import { leavesOf, naiveConsistency, naiveInclusion, naiveRoot, sha256 } from './testing/naive-tree';
+import { asText, leavesOf, naiveConsistency, naiveInclusion, naiveRoot, sha256 } from './testing/naive-tree';
 import { treeOfTiles } from './testing/tree-of-tiles';
 import { edgeOfTiles, nodesInTiles, tilesForConsistency, tilesForInclusion } from './tiles';
 import { tilePath, tilesOfTree } from './tile-paths';
-import { hashLeaf } from './tree-hash';
+import { hashLeaf, hashOfNothing } from './tree-hash';
 
 const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex, 'hex'));
 
@@ -114,6 +114,16 @@ describe('a tree of the known entries', () => {
 
 describe('trees at the edges of tiles', () => {
   const all = leavesOf(70_000);
+  const roots = new Map([[0, hashOfNothing(sha256)]]);
+  const PLACES = [0, 1, 127, 255, 256, 257, 65_279, 65_535, 65_536, 69_999];
+
+  beforeAll(() => {
+    let range = EMPTY_RANGE;
+    for (const leaf of all) {
+      range = appendLeaf(sha256, range, leaf);
+      if (PLACES.includes(range.size - 1)) roots.set(range.size, rootOfRange(sha256, range));
+    }
+  });
 
   it.each([0, 1, 255, 256, 257, 65_536, 70_000])('%i leaves', (size) => {
     const leaves = all.slice(0, size);
@@ -123,10 +133,8 @@ describe('trees at the edges of tiles', () => {
     expect(rootOfRange(sha256, edge.range)).toEqual(root);
     expect(valueOf(rootOfNodes(sha256, size, nodes))).toEqual(root);
     for (const id of tilesOfTree(size)) expect(tiles.get(tilePath(id))).toHaveLength(id.width * 32);
-    expect(valueOf(edgeOfTiles(sha256, size, read))).toEqual(edge);
-    const places = [0, 1, 127, 255, 256, 257, 65_279, 65_535, 65_536, size - 1].filter(
-      (at) => at >= 0 && at < size,
-    );
+    expect(asText(valueOf(edgeOfTiles(sha256, size, read)))).toBe(asText(edge));
+    const places = PLACES.filter((at) => at < size);
     for (const at of places) {
       const needed = new Set(tilesForInclusion(at, size).map(tilePath));
       const few = nodesInTiles(sha256, size, (id) => (needed.has(tilePath(id)) ? read(id) : undefined));
@@ -140,7 +148,7 @@ describe('trees at the edges of tiles', () => {
       const needed = new Set(tilesForConsistency(oldSize, size).map(tilePath));
       const few = nodesInTiles(sha256, size, (id) => (needed.has(tilePath(id)) ? read(id) : undefined));
       const proof = valueOf(proveConsistency(sha256, oldSize, size, few));
-      const oldRoot = rootOfRange(sha256, treeOfTiles(leaves.slice(0, oldSize)).edge.range);
+      const oldRoot = roots.get(oldSize) ?? bytes('');
       expect(verifyConsistency(sha256, { oldSize, oldRoot, size, root, proof })).toMatchObject({ ok: true });
     }
   });

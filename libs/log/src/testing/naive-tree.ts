@@ -1,5 +1,6 @@
 // The tree as RFC 6962, section 2.1, defines it, word for word and without thought of speed: what the library is compared with.
 import { hash } from 'node:crypto';
+import { toHex } from '../bytes';
 import { hashChildren, hashLeaf, hashOfNothing } from '../tree-hash';
 
 export function sha256(bytes: Uint8Array): Uint8Array {
@@ -43,6 +44,11 @@ export function leavesOf(count: number, salt = ''): readonly Uint8Array[] {
   return Array.from({ length: count }, (_, index) =>
     hashLeaf(sha256, new TextEncoder().encode(`${salt}${index}`)),
   );
+}
+
+/** To be compared as text: comparing typed arrays in depth takes a test seconds. */
+export function asText(value: unknown): string {
+  return JSON.stringify(value, (_, each: unknown) => (each instanceof Uint8Array ? toHex(each) : each));
 }
 
 function split(n: number): number {
