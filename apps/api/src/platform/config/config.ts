@@ -40,8 +40,16 @@ export interface MysqlConfig {
   readonly ca: string | null;
 }
 
+export interface SentinelAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface RedisConfig {
+  /** Where there are Sentinels, its host is the name that they have for their Redis. */
   readonly url: string;
+  /** Whoever is asked which Redis is written to; null: the address above is the one. */
+  readonly sentinels: readonly SentinelAddress[] | null;
   /** Nodes of a Redis Cluster that carries ticks between instances; null: the one above does. */
   readonly clusterUrls: readonly string[] | null;
   /** Stands before every key, so that several sites can share a server. */

@@ -12,6 +12,7 @@ export type {
   PracticeConfig,
   RateLimitConfig,
   RedisConfig,
+  SentinelAddress,
   Role,
   SigningConfig,
   SmsConfig,

@@ -42,6 +42,17 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('may name the Sentinels of a Redis', () => {
+    expect(readConfig(SERVICES).redis.sentinels).toBeNull();
+    const addresses = 'sentinel-1:26379, 10.0.0.2:26379';
+    expect(readConfig({ ...SERVICES, HAOPAI_REDIS_SENTINELS: addresses }).redis.sentinels).toEqual([
+      { host: 'sentinel-1', port: 26_379 },
+      { host: '10.0.0.2', port: 26_379 },
+    ]);
+    for (const wrong of ['sentinel-1', 'redis://sentinel-1:26379', 'a:1,b:0'])
+      expect(faultsOf({ ...SERVICES, HAOPAI_REDIS_SENTINELS: wrong })).toHaveLength(1);
+  });
+
   it('bounds the orders that hold plates at a fixed price', () => {
     expect(readConfig(SERVICES).listings).toEqual({ heldMs: 1_800_000, openOrdersMax: 3 });
     const given = { HAOPAI_LISTING_HELD_S: '60', HAOPAI_LISTING_ORDERS_OPEN: '1' };

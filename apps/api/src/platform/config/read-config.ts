@@ -8,6 +8,7 @@ import {
   type HttpConfig,
   LOG_INS_AT_ONCE_MAX,
   type RateLimitConfig,
+  type SentinelAddress,
 } from './config';
 import { readMigrator, readMysql } from './read-mysql';
 import { readOfficeHost } from './read-office-host';
@@ -59,6 +60,7 @@ export function readConfig(variables: Variables = process.env): Config {
     migrator: readMigrator(reader, mysql),
     redis: {
       url: reader.url('HAOPAI_REDIS_URL', ['redis:', 'rediss:'])?.href ?? '',
+      sentinels: readSentinels(reader),
       clusterUrls: readClusterUrls(reader),
       prefix: reader.text('HAOPAI_REDIS_PREFIX') ?? 'haopai:',
     },
@@ -125,6 +127,21 @@ function readClusterUrls(reader: VariableReader): readonly string[] | null {
       'HAOPAI_REDIS_CLUSTER_URLS must list addresses that start with redis:// or rediss://, with commas between',
     );
   return urls;
+}
+
+/** `host:port` with commas between; their password is that of HAOPAI_REDIS_URL. */
+function readSentinels(reader: VariableReader): readonly SentinelAddress[] | null {
+  const text = reader.text('HAOPAI_REDIS_SENTINELS');
+  if (text === null) return null;
+  const addresses = text.split(',').map((address) => {
+    const [, host = '', port = ''] = /^([\w.-]+):(\d{1,5})$/.exec(address.trim()) ?? [];
+    return { host, port: Number(port) };
+  });
+  if (addresses.some(({ host, port }) => host === '' || port < 1 || port > 65_535))
+    reader.fault(
+      `HAOPAI_REDIS_SENTINELS must list addresses as host:port, with commas between, not "${text}"`,
+    );
+  return addresses;
 }
 
 function readClockSkew(reader: VariableReader, environment: Environment): number {

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from 'redis';
 import type { RedisConfig } from '../config';
 import type { ProgramLog } from '../logging';
+import { lookupBySentinels } from './sentinels';
 
 /** Injection token of the connected client. */
 export const REDIS = Symbol('REDIS');
@@ -19,14 +20,23 @@ export type Redis = ReturnType<typeof createRedis>;
 
 /** Not connected yet. Every key gets the configured prefix; pub/sub channels do not. */
 export function createRedis(config: RedisConfig, log: ProgramLog) {
+  const { hostname, password } = new URL(config.url);
+  const sentinels = config.sentinels && {
+    addresses: config.sentinels,
+    setName: hostname,
+    password: decodeURIComponent(password),
+  };
   const client = createClient({
     url: config.url,
     keyPrefix: config.prefix,
     disableOfflineQueue: true,
     commandsQueueMaxLength: COMMANDS_WAITING_MAX,
     pingInterval: PING_EVERY_MS,
+    // They begin with a look-up of the host's name, which with Sentinels is none; and only a sold product sends them.
+    maintNotifications: 'disabled',
     socket: {
       socketTimeout: SILENCE_MAX_MS,
+      ...(sentinels === null ? {} : { lookup: lookupBySentinels(sentinels) }),
       reconnectStrategy: (retries) => Math.min(50 * (retries + 1), RECONNECT_AFTER_MAX_MS),
     },
   });
