@@ -12,9 +12,11 @@ export interface ClusterFacts {
   readonly logs: string;
   readonly auctions: readonly DemoAuction[];
   readonly nowMs: number;
+  /** Names of the services that were started here. */
+  readonly parts: readonly string[];
 }
 
-export function clusterBanner({ port, instances, logs, auctions, nowMs }: ClusterFacts): string {
+export function clusterBanner({ port, instances, logs, auctions, nowMs, parts }: ClusterFacts): string {
   return [
     '',
     '  Haopai is open, on several instances.',
@@ -29,6 +31,7 @@ export function clusterBanner({ port, instances, logs, auctions, nowMs }: Cluste
     '',
     '  Type, and press Enter:',
     HELP,
+    `    Services here: ${parts.join(', ') || 'none, the environment names them'}`,
     '',
     '  Ctrl-C stops everything that was started and keeps the data.',
     '',

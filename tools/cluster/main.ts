@@ -6,7 +6,13 @@ import { isPortFree } from '../bootstrap/ports.mjs';
 import { startBots } from '../bots';
 import { ALL_APPS, buildApps } from '../build/build-apps';
 import { type DemoAuction, databaseNowMs, readDemoSheet, seedDemo } from '../seed';
-import { type KeptServices, loadSecrets, type Secrets } from '../services';
+import {
+  type KeptServices,
+  loadSecrets,
+  type Secrets,
+  startKeptReplicatedServices,
+  startKeptServices,
+} from '../services';
 import { LongRun } from '../start/long-run';
 import { takeStep } from '../terminal/steps';
 import { clusterBanner } from './banner';
@@ -38,12 +44,13 @@ async function openCluster(
     () => 'api, portal and back office are up to date',
   );
   const { port, roles } = options;
-  const { mysqlUrl, redisUrl } = services;
+  const { mysqlUrl, redisUrl, variables } = services;
   return takeStep(
     'instances',
     async () => {
       const cluster = await Cluster.open({
         ...{ home, dist, nginx, port, mysqlUrl, redisUrl, keys: secrets, roles },
+        variables,
         onDeath: ({ no, name }, lastWords) =>
           console.error(
             `\n${name} ended by itself; "start ${no}" starts it again. Its last words:\n${lastWords}\n`,
@@ -80,16 +87,27 @@ async function start(options: ClusterOptions): Promise<void> {
   await command.claimFolder(root, 'cluster', port);
   if (!(await isPortFree(port))) throw new Error(`Port ${port} is taken: choose another one with --port.`);
   const secrets = loadSecrets(path.join(home, 'secrets'));
-  const services = await command.startServices(home, secrets);
+  const startServices = options.isReplicated ? startKeptReplicatedServices : startKeptServices;
+  const services = await command.startServices(home, secrets, startServices);
   const cluster = await openCluster(options, services, secrets);
   const db = createPool({ uri: services.mysqlUrl, connectionLimit: 2 });
   await shutdown.add('the connection', () => db.end());
   const auctions = await openDemo(options, cluster, db, secrets);
   const logs = path.relative(root, home);
   console.log(
-    clusterBanner({ port, instances: cluster.instances, logs, auctions, nowMs: await databaseNowMs(db) }),
+    clusterBanner({
+      port,
+      instances: cluster.instances,
+      logs,
+      auctions,
+      nowMs: await databaseNowMs(db),
+      parts: [...services.parts.keys()],
+    }),
   );
-  await shutdown.add('the operator', new Operator({ cluster, db, services }).listen(process.stdin).stop);
+  await shutdown.add(
+    'the operator',
+    new Operator({ cluster, db, parts: services.parts }).listen(process.stdin).stop,
+  );
 }
 
 await command.run(() => start(readClusterOptions(process.argv.slice(2))));

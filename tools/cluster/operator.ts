@@ -1,15 +1,15 @@
 // Carries out what an operator types, one order after the other, and says what came of it.
 import { createInterface } from 'node:readline';
 import type { Database } from '../seed';
-import type { Outages } from '../services';
+import type { ServicePart } from '../services';
 import type { Cluster, Instance } from './cluster';
-import { HELP, type Order, readOrder, type Service, type Target } from './orders';
+import { HELP, type Order, readOrder, type Target } from './orders';
 import { shardOwners } from './shard-owners';
 
 export interface OperatorReach {
   readonly cluster: Cluster;
   readonly db: Database;
-  readonly services: Readonly<Record<Service, Outages | null>>;
+  readonly parts: ReadonlyMap<string, ServicePart>;
 }
 
 /** A line for each instance: what `list` says. */
@@ -65,20 +65,27 @@ export class Operator {
       case 'start':
         await this.find(order.target)[order.verb]();
         return `${order.target} is ${order.verb === 'kill' ? 'down' : 'up'}`;
-      case 'stop':
       case 'freeze':
-      case 'thaw': {
+      case 'thaw':
+      case 'wipe': {
+        const part = this.find(order.target);
+        if (part[order.verb] === undefined) throw new Error(`${order.target} cannot ${order.verb}`);
+        await part[order.verb]?.();
+        return `${order.target}: ${order.verb}, done`;
+      }
+      case 'stop': {
         const { site } = cluster.instance(order.no);
-        await site[order.verb]();
+        await site.stop();
         return `${order.no} is ${site.state}`;
       }
     }
   }
 
-  private find(target: Target): Outages {
-    if (typeof target === 'number') return this.reach.cluster.instance(target).site;
-    const service = this.reach.services[target];
-    if (service === null) throw new Error(`${target} was not started here: the environment names it`);
-    return service;
+  private find(target: Target): ServicePart {
+    const { cluster, parts } = this.reach;
+    if (typeof target === 'number') return cluster.instance(target).site;
+    const part = parts.get(target);
+    if (part !== undefined) return part;
+    throw new Error(`${target} was not started here; these were: ${[...parts.keys()].join(', ')}`);
   }
 }

@@ -6,9 +6,14 @@ describe('the options of npm run cluster', () => {
     expect(readClusterOptions([])).toEqual({
       port: 8080,
       roles: ['all', 'all', 'all'],
+      isReplicated: false,
       hasDemo: true,
       hasBots: true,
     });
+  });
+
+  it('take three nodes of the database in the place of one', () => {
+    expect(readClusterOptions(['--replicated']).isReplicated).toBe(true);
   });
 
   it('take one role for all instances or one for each', () => {

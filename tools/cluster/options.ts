@@ -6,6 +6,8 @@ export interface ClusterOptions {
   readonly port: number;
   /** One instance each. */
   readonly roles: readonly Role[];
+  /** Three nodes of the database and of Redis in the place of one. */
+  readonly isReplicated: boolean;
   readonly hasDemo: boolean;
   readonly hasBots: boolean;
 }
@@ -21,6 +23,7 @@ export function readClusterOptions(args: readonly string[]): ClusterOptions {
       instances: { type: 'string' },
       port: { type: 'string', default: String(PORT) },
       roles: { type: 'string', default: 'all' },
+      replicated: { type: 'boolean', default: false },
       'no-demo': { type: 'boolean', default: false },
       'no-bots': { type: 'boolean', default: false },
     },
@@ -29,6 +32,7 @@ export function readClusterOptions(args: readonly string[]): ClusterOptions {
   return {
     port: wholeNumber('--port', values.port, 65_535),
     roles: rolesOf(values.roles, values.instances),
+    isReplicated: values.replicated,
     hasDemo,
     hasBots: hasDemo && !values['no-bots'],
   };

@@ -10,7 +10,9 @@ describe('an order', () => {
     ['kill 2', { verb: 'kill', target: 2 }],
     ['start mysql', { verb: 'start', target: 'mysql' }],
     ['stop 1', { verb: 'stop', no: 1 }],
-    ['freeze 3', { verb: 'freeze', no: 3 }],
+    ['freeze 3', { verb: 'freeze', target: 3 }],
+    ['freeze db-2', { verb: 'freeze', target: 'db-2' }],
+    ['wipe db-1', { verb: 'wipe', target: 'db-1' }],
   ])('may read "%s"', (line, order) => {
     expect(readOrder(line)).toEqual(order);
   });

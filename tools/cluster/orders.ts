@@ -1,24 +1,24 @@
 // What an operator may type while a cluster runs.
 import { isRole, type Role, ROLES } from './cluster';
 
-export type Service = 'mysql' | 'redis';
-/** An instance's number, or a service. */
-export type Target = number | Service;
+/** An instance's number, or a service's name, as the banner lists them. */
+export type Target = number | string;
 
 export type Order =
   | { readonly verb: 'list' | 'shards' | 'help' }
   | { readonly verb: 'add'; readonly role: Role }
-  | { readonly verb: 'stop' | 'freeze' | 'thaw'; readonly no: number }
-  | { readonly verb: 'kill' | 'start'; readonly target: Target };
+  | { readonly verb: 'stop'; readonly no: number }
+  | { readonly verb: 'kill' | 'start' | 'freeze' | 'thaw' | 'wipe'; readonly target: Target };
 
 export const HELP = [
   '    list             the instances: address, process, state',
   '    shards           who owns how many of the 64 shards',
   `    add [${ROLES.join('|')}]  one more instance`,
-  '    kill N           kill -9; also kill mysql, kill redis',
+  '    kill N           kill -9; also a service by its name',
   '    stop N           SIGTERM: it hands its lots over and drains',
-  '    freeze N, thaw N SIGSTOP and SIGCONT',
-  '    start N          again; also start mysql, start redis',
+  '    freeze N, thaw N SIGSTOP and SIGCONT; also db-1 and its like',
+  '    wipe db-1        kill -9, and its data are deleted',
+  '    start N          again; also a service by its name',
 ].join('\n');
 
 /** Throws with what to say when it does not understand. */
@@ -33,12 +33,14 @@ export function readOrder(line: string): Order {
     case 'add':
       return { verb, role: roleOf(given) };
     case 'stop':
-    case 'freeze':
-    case 'thaw':
       return { verb, no: numberOf(given) };
     case 'kill':
     case 'start':
-      return { verb, target: given === 'mysql' || given === 'redis' ? given : numberOf(given) };
+    case 'freeze':
+    case 'thaw':
+      return { verb, target: targetOf(given) };
+    case 'wipe':
+      return { verb, target: given };
     default:
       throw new Error(`unknown: ${verb}. These are known:\n${HELP}`);
   }
@@ -48,6 +50,10 @@ function roleOf(given: string): Role {
   if (given === '') return 'all';
   if (isRole(given)) return given;
   throw new Error(`add takes ${ROLES.join(', ')} or nothing, not "${given}"`);
+}
+
+function targetOf(given: string): Target {
+  return /^[a-z]+(-\d)?$/.test(given) ? given : numberOf(given);
 }
 
 function numberOf(given: string): number {

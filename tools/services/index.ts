@@ -1,7 +1,8 @@
 // Private MySQL and Redis, one name at a time.
 export { aptInstall, mayInstall, type Note } from './apt';
 export { findProgram } from './find-program';
-export { type KeptServices, startKeptServices } from './kept-services';
+export { startKeptReplicatedServices } from './kept-replicated-services';
+export { type KeptServices, type ServicePart, startKeptServices } from './kept-services';
 export type { Durability } from './mysql';
 export { obtainMysql, obtainRedis } from './obtain';
 export { freePort, LOOPBACK } from './ports';

@@ -12,17 +12,25 @@ import { pingRedis, redisUrl, shutDownLeftRedis } from './redis';
 import { type Outages, RestartableService } from './restartable-service';
 import type { Secrets } from './secrets';
 
-const DATABASE = 'haopai';
+export const DATABASE = 'haopai';
 
 export interface KeptServices {
   /** With the database's name. */
   readonly mysqlUrl: string;
   readonly redisUrl: string;
   readonly titles: readonly string[];
-  /** For those who want to see what happens when one is lost; null for one that the environment names. */
-  readonly mysql: Outages | null;
-  readonly redis: Outages | null;
+  /** What instances are told beside the addresses. */
+  readonly variables: NodeJS.ProcessEnv;
+  /** For those who want to see what happens when one is lost, by name; without those that the environment names. */
+  readonly parts: ReadonlyMap<string, ServicePart>;
   stop(): Promise<void>;
+}
+
+/** Some can also stand still, or lose all that they have. */
+export interface ServicePart extends Outages {
+  freeze?(): void;
+  thaw?(): void;
+  wipe?(): Promise<void>;
 }
 
 async function givenService(
@@ -80,7 +88,8 @@ export function withDatabase(url: string, name: string): string {
   return new URL(url).pathname.length > 1 ? url : withPath(url, `/${name}`);
 }
 
-async function createDatabase(url: string): Promise<void> {
+/** Where it is not there yet. */
+export async function createDatabase(url: string): Promise<void> {
   const name = decodeURIComponent(new URL(url).pathname.slice(1));
   if (!/^\w+$/.test(name)) throw new Error(`${name} is not a plain name for a database`);
   const connection = await createConnection(withPath(url, '/'));
@@ -119,8 +128,12 @@ export async function startKeptServices(home: string, secrets: Secrets, note: No
     mysqlUrl: url,
     redisUrl: redis.url,
     titles: [mysql.title, redis.title],
-    mysql: mysql instanceof RestartableService ? mysql : null,
-    redis: redis instanceof RestartableService ? redis : null,
+    variables: {},
+    parts: new Map(
+      Object.entries({ mysql, redis }).flatMap(([name, service]) =>
+        service instanceof RestartableService ? [[name, service] as const] : [],
+      ),
+    ),
     stop,
   };
 }

@@ -37,11 +37,11 @@ export class LongRun {
     await this.shutdown.add('the lock', lock.release);
   }
 
-  startServices(home: string, secrets: Secrets): Promise<KeptServices> {
+  startServices(home: string, secrets: Secrets, start = startKeptServices): Promise<KeptServices> {
     return takeStep(
       'services',
       async ({ note }) => {
-        const services = await startKeptServices(home, secrets, note);
+        const services = await start(home, secrets, note);
         await this.shutdown.add('the services', services.stop);
         return services;
       },

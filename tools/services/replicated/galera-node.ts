@@ -1,0 +1,342 @@
+// One MariaDB of a Galera cluster on this machine: own data, own ports on loopback, never run by root.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { run, type Server, startServer } from '../child-process';
+import { durabilityOptions, MYSQL_USER, mysqlUrl, pingMysql } from '../mysql';
+import { type Durability, initialiseDataFolder } from '../mysql-program';
+import { LOOPBACK } from '../ports';
+import { waitUntilReady } from '../readiness';
+import { ownerOfData, wearing } from './data-owner';
+import { providerOptions } from './galera-options';
+import { CHECK_USER } from './haproxy';
+import type { ReplicatedPrograms } from './obtain-replicated';
+
+const READY_PATIENCE_MS = 120_000;
+const STOP_PATIENCE_MS = 60_000;
+const ASK_MAX_MS = 2_000;
+
+export interface NodePorts {
+  readonly sql: number;
+  /** What nodes say to each other. */
+  readonly group: number;
+  /** What a node missed, and whole copies. */
+  readonly catchUp: number;
+  readonly copy: number;
+}
+
+export interface NodeSettings {
+  readonly programs: ReplicatedPrograms;
+  /** `db-1`. */
+  readonly name: string;
+  readonly home: string;
+  readonly ports: NodePorts;
+  /** Of all nodes of the cluster. */
+  readonly groupPorts: readonly number[];
+  readonly password: string;
+  readonly durability: Durability;
+}
+
+export interface StartWish {
+  /** It is the first: it makes the group. */
+  readonly isFirst?: boolean;
+  /** From whom it would rather copy, by name. */
+  readonly donors?: readonly string[];
+  /** Its clock goes so much ahead of this machine's; only where libfaketime is. */
+  readonly clockAheadMs?: number;
+}
+
+export class GaleraNode {
+  private server: Server | null = null;
+  private readonly dataDir: string;
+  private readonly socketDir: string;
+
+  constructor(private readonly settings: NodeSettings) {
+    this.dataDir = path.join(settings.home, 'data');
+    const hash = createHash('sha256').update(path.resolve(settings.home)).digest('hex').slice(0, 16);
+    this.socketDir = `/tmp/haopai-mysql-${hash}`;
+  }
+
+  get name(): string {
+    return this.settings.name;
+  }
+
+  get port(): number {
+    return this.settings.ports.sql;
+  }
+
+  /** Past the balancer. */
+  get url(): string {
+    return mysqlUrl(MYSQL_USER, this.settings.password, this.port);
+  }
+
+  get isUp(): boolean {
+    return this.server !== null;
+  }
+
+  get pid(): number | null {
+    return this.server?.child.pid ?? null;
+  }
+
+  get logFile(): string {
+    return path.join(this.settings.home, 'log');
+  }
+
+  get hasData(): boolean {
+    return existsSync(this.dataDir);
+  }
+
+  /** Resolves when it is a synced member of the group: it has copied or been told what it missed. */
+  async start({ isFirst = false, donors = [], clockAheadMs = 0 }: StartWish = {}): Promise<void> {
+    const { programs, name } = this.settings;
+    const tmpDir = this.makeFolders();
+    if (!this.hasData) await this.initialise(tmpDir);
+    if (isFirst) this.claimToBeFirst();
+    const [program, ...before] = wearing(programs.mariadb.file);
+    const server = startServer(
+      program ?? programs.mariadb.file,
+      [
+        ...before,
+        ...this.serverOptions(tmpDir),
+        ...this.groupOptions(donors),
+        ...(isFirst ? ['--wsrep-new-cluster', `--init-file=${this.writeAccounts()}`] : []),
+      ],
+      { logFile: this.logFile, env: this.environment(clockAheadMs) },
+    );
+    this.server = server;
+    void server.ended.then(() => {
+      if (this.server === server) this.server = null;
+    });
+    await waitUntilReady(() => this.askWhetherSynced(), {
+      name: `${programs.mariadb.title} ${name}`,
+      patienceMs: READY_PATIENCE_MS,
+      server,
+    });
+  }
+
+  /** As a machine that is shut down in order: it says farewell to the group. */
+  async stop(): Promise<void> {
+    const { server } = this;
+    this.server = null;
+    server?.signal('SIGCONT');
+    await server?.stop(STOP_PATIENCE_MS);
+    rmSync(this.socketDir, { recursive: true, force: true });
+  }
+
+  /** kill -9; what is on disk stays. */
+  async kill(): Promise<void> {
+    const { server } = this;
+    this.server = null;
+    await server?.kill();
+  }
+
+  /** For the last moment of this process. */
+  killNow(): void {
+    this.server?.signal('SIGKILL');
+  }
+
+  /** kill -9, and nothing is left of its data. */
+  async wipe(): Promise<void> {
+    await this.kill();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** Both are down, and this one has nothing: it begins as the other ended, and need not be sent a copy. */
+  async copyFrom(other: GaleraNode): Promise<void> {
+    this.makeFolders();
+    await run('cp', ['-a', other.dataDir, this.dataDir]);
+  }
+
+  freeze(): void {
+    this.server?.signal('SIGSTOP');
+  }
+
+  thaw(): void {
+    this.server?.signal('SIGCONT');
+  }
+
+  /** It hears nothing of the group any more and the group nothing of it, while whoever asks it is still answered. */
+  async isolate(): Promise<void> {
+    await this.ask((db) => db.query("SET GLOBAL wsrep_provider_options = 'gmcast.isolate=1'"));
+  }
+
+  async rejoin(): Promise<void> {
+    await this.ask((db) => db.query("SET GLOBAL wsrep_provider_options = 'gmcast.isolate=0'"));
+  }
+
+  /** Nothing is left of it. */
+  remove(): void {
+    rmSync(this.settings.home, { recursive: true, force: true });
+  }
+
+  /** Throws while it does not answer. */
+  async ask<Answer>(question: (db: Connection) => Promise<Answer>): Promise<Answer> {
+    const db = await createConnection({ uri: this.url, connectTimeout: ASK_MAX_MS });
+    db.on('error', () => undefined);
+    try {
+      return await Promise.race([
+        question(db),
+        new Promise<never>((_, reject) => {
+          setTimeout(() => reject(new Error(`${this.name} does not answer`)), ASK_MAX_MS).unref();
+        }),
+      ]);
+    } finally {
+      db.destroy();
+    }
+  }
+
+  /** What the engine says of it: `wsrep_…`. */
+  async status(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.ask(
+      async (db) => (await db.query<RowDataPacket[]>("SHOW STATUS LIKE 'wsrep%'"))[0],
+    );
+    return new Map(rows.map((row) => [String(row['Variable_name']), String(row['Value'])]));
+  }
+
+  /** A member of the group's larger half that has all that was committed; false when it does not answer. */
+  async isSynced(): Promise<boolean> {
+    return (await this.groupSize()) > 0;
+  }
+
+  /** How many members it knows, itself among them; 0 when it is not in step with the group, or does not answer. */
+  async groupSize(): Promise<number> {
+    const status = await this.status().catch(() => new Map<string, string>());
+    const isSynced =
+      status.get('wsrep_local_state_comment') === 'Synced' &&
+      status.get('wsrep_cluster_status') === 'Primary';
+    return isSynced ? Number(status.get('wsrep_cluster_size') ?? 0) : 0;
+  }
+
+  /** How many connections the program has to it; 0 when it does not answer. */
+  async connections(): Promise<number> {
+    const sql = `SELECT COUNT(*) AS n FROM information_schema.PROCESSLIST WHERE USER = '${MYSQL_USER}'`;
+    const rows = await this.ask(async (db) => (await db.query<RowDataPacket[]>(sql))[0]).catch(() => []);
+    return Math.max(Number(rows[0]?.['n'] ?? 0) - 1, 0);
+  }
+
+  /** How far its data goes, of a node that is down; -1 where it has none. */
+  async position(): Promise<number> {
+    if (!this.hasData) return -1;
+    const { programs, home } = this.settings;
+    const log = path.join(home, 'position');
+    writeFileSync(log, '');
+    ownerOfData().give(log);
+    const tmpDir = this.makeFolders();
+    const [program, ...before] = wearing(programs.mariadb.file);
+    const args = [...before, ...this.serverOptions(tmpDir), ...this.groupOptions([])];
+    await run(program ?? programs.mariadb.file, [...args, '--wsrep-recover', `--log-error=${log}`]);
+    return Number(/Recovered position: [\w-]+:(-?\d+)/.exec(readFileSync(log, 'utf8'))?.[1] ?? -1);
+  }
+
+  /** What nobody shall read in a list of processes. */
+  private get settingsFile(): string {
+    return path.join(this.settings.home, 'my.cnf');
+  }
+
+  private makeFolders(): string {
+    const { home } = this.settings;
+    const tmpDir = path.join(home, 'tmp');
+    for (const folder of [home, tmpDir, this.socketDir]) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      ownerOfData().give(folder);
+    }
+    const account = `${MYSQL_USER}:${this.settings.password}`;
+    this.writePrivate(this.settingsFile, `[mysqld]\nwsrep_sst_auth=${account}\n[sst]\nsst-log-archive=0\n`);
+    return tmpDir;
+  }
+
+  private writePrivate(file: string, text: string): void {
+    writeFileSync(file, text, { mode: 0o600 });
+    ownerOfData().give(file);
+  }
+
+  private async initialise(tmpDir: string): Promise<void> {
+    const { programs, home } = this.settings;
+    const made = path.join(home, 'made');
+    rmSync(made, { recursive: true, force: true });
+    await initialiseDataFolder(programs.mariadb, made, tmpDir, []);
+    await ownerOfData().giveAll(made);
+    renameSync(made, this.dataDir);
+  }
+
+  /** For the program, for copies to new nodes, and for the balancer, which may do nothing but ask. */
+  private writeAccounts(): string {
+    const { home, password } = this.settings;
+    const file = path.join(home, 'accounts.sql');
+    const statements = [LOOPBACK, 'localhost'].flatMap((host) => [
+      `CREATE USER IF NOT EXISTS '${MYSQL_USER}'@'${host}' IDENTIFIED BY '${password}';`,
+      `GRANT ALL PRIVILEGES ON *.* TO '${MYSQL_USER}'@'${host}' WITH GRANT OPTION;`,
+    ]);
+    const asker = `CREATE USER IF NOT EXISTS '${CHECK_USER}'@'${LOOPBACK}' IDENTIFIED VIA mysql_native_password USING '';`;
+    this.writePrivate(file, `${[...statements, asker].join('\n')}\n`);
+    return file;
+  }
+
+  /** grastate.dat says whether a node was the last to stop; after all lost their power none was. */
+  private claimToBeFirst(): void {
+    const file = path.join(this.dataDir, 'grastate.dat');
+    if (!existsSync(file)) return;
+    const said = readFileSync(file, 'utf8');
+    writeFileSync(file, said.replace(/^safe_to_bootstrap: 0$/m, 'safe_to_bootstrap: 1'));
+  }
+
+  private environment(clockAheadMs: number): NodeJS.ProcessEnv {
+    if (clockAheadMs === 0) return process.env;
+    const { faketime } = this.settings.programs;
+    if (faketime === null) throw new Error('a wrong clock needs libfaketime');
+    return {
+      ...process.env,
+      LD_PRELOAD: faketime,
+      FAKETIME: `${clockAheadMs < 0 ? '-' : '+'}${Math.abs(clockAheadMs) / 1_000}s`,
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+      NO_FAKE_STAT: '1',
+    };
+  }
+
+  private async askWhetherSynced(): Promise<void> {
+    await pingMysql(this.url);
+    if (!(await this.isSynced())) throw new Error('it is not in step with the group yet');
+  }
+
+  private serverOptions(tmpDir: string): readonly string[] {
+    const { ports, home, durability } = this.settings;
+    return [
+      `--defaults-file=${this.settingsFile}`,
+      `--datadir=${this.dataDir}`,
+      `--tmpdir=${tmpDir}`,
+      `--socket=${path.join(this.socketDir, 's')}`,
+      `--pid-file=${path.join(home, 'pid')}`,
+      `--port=${ports.sql}`,
+      `--bind-address=${LOOPBACK}`,
+      '--skip-name-resolve',
+      '--character-set-server=utf8mb4',
+      '--collation-server=utf8mb4_unicode_ci',
+      '--default-time-zone=+00:00',
+      '--max-connections=400',
+      ...durabilityOptions(durability),
+      '--log-slave-updates=ON',
+    ];
+  }
+
+  private groupOptions(donors: readonly string[]): readonly string[] {
+    const { programs, name, ports, groupPorts } = this.settings;
+    const others = groupPorts.filter((port) => port !== ports.group);
+    return [
+      '--binlog-format=ROW',
+      '--innodb-autoinc-lock-mode=2',
+      '--wsrep-on=ON',
+      `--wsrep-provider=${programs.galera}`,
+      '--wsrep-cluster-name=haopai',
+      `--wsrep-cluster-address=gcomm://${others.map((port) => `${LOOPBACK}:${port}`).join(',')}`,
+      `--wsrep-node-name=${name}`,
+      `--wsrep-node-address=${LOOPBACK}:${ports.group}`,
+      '--wsrep-slave-threads=4',
+      '--wsrep-sst-method=mariabackup',
+      `--wsrep-sst-receive-address=${LOOPBACK}:${ports.copy}`,
+      // The comma at the end: whoever else there is, when none of these is.
+      ...(donors.length > 0 ? [`--wsrep-sst-donor=${donors.join(',')},`] : []),
+      `--wsrep-provider-options=${providerOptions(ports)}`,
+    ];
+  }
+}
