@@ -8,6 +8,9 @@ describe('the options of npm run chaos', () => {
       kills: 50,
       seed: 12,
       dropMs: 180_000,
+      isReplicated: false,
+      faults: 50,
+      only: null,
       jsonFile: null,
       upgradeFrom: null,
     });
@@ -17,7 +20,16 @@ describe('the options of npm run chaos', () => {
     expect(readChaosOptions(['--seed', '99', '--kills', '3'], 12)).toMatchObject({ seed: 99, kills: 3 });
   });
 
+  it('takes a replicated database, and how often it is hit', () => {
+    expect(readChaosOptions(['--replicated', '--faults', '6'], 12)).toMatchObject({
+      isReplicated: true,
+      faults: 6,
+    });
+  });
+
   it.each([
+    ['--faults', '0'],
+    ['--only', 'killInstance,dropTheFloor'],
     ['--instances', '1'],
     ['--kills', 'many'],
     ['--seed', '-1'],

@@ -4,13 +4,15 @@ import path from 'node:path';
 import { buildApps } from '../build/build-apps';
 import { seededChance } from '../load';
 import { readChaosOptions } from './arguments';
-import { FaultDeck } from './faults/fault-deck';
+import { DECK, FaultDeck, REPLICATED_DECK } from './faults/fault-deck';
 import { chaosJson, chaosTable } from './report';
 import { runChaos } from './run-chaos';
 import { buildRelease, upgradeScenes } from './upgrade';
 
 /** Lots that are probed at a time, for each instance. */
 const LOTS_PER_INSTANCE = 4;
+/** Much longer than a database has for its failover. */
+const REPLICATED_OUTAGE_MAX_MS = 30_000;
 /** As many as bid there, so that a rule about many at once has many. */
 const ONLOOKERS_PER_INSTANCE = 16;
 
@@ -20,10 +22,8 @@ const note = (line: string) =>
   console.log(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${line}`);
 
 async function run(): Promise<number> {
-  const { instances, kills, seed, dropMs, jsonFile, upgradeFrom } = readChaosOptions(
-    process.argv.slice(2),
-    Date.now(),
-  );
+  const options = readChaosOptions(process.argv.slice(2), Date.now());
+  const { instances, kills, faults, seed, dropMs, jsonFile, upgradeFrom, isReplicated, only } = options;
   note(`--seed ${seed} chooses the same faults again`);
   mkdirSync(path.join(root, 'tmp'), { recursive: true });
   const dist = mkdtempSync(path.join(root, 'tmp', 'chaos-dist-'));
@@ -36,7 +36,10 @@ async function run(): Promise<number> {
     note(`the api of ${upgradeFrom} is built`);
     await buildRelease(root, upgradeFrom, before);
   }
-  const deck = new FaultDeck(seededChance(seed), instances, dropMs);
+  const cards = (isReplicated ? REPLICATED_DECK : DECK).filter((kind) => only?.includes(kind) ?? true);
+  const overlaps = isReplicated ? 0 : undefined;
+  const deck = new FaultDeck(seededChance(seed), instances, dropMs, cards, overlaps);
+  let played = 0;
   const script = [...upgradeScenes(instances)];
   const outcome = await runChaos({
     root,
@@ -44,13 +47,15 @@ async function run(): Promise<number> {
       ? { main: built }
       : { main: path.join(before, 'api', 'main.js'), nextMain: built }),
     instances,
+    isReplicated,
     longLots: instances * LOTS_PER_INSTANCE,
     onlookers: instances * ONLOOKERS_PER_INSTANCE,
     seed,
-    outageMaxMs: dropMs,
+    outageMaxMs: isReplicated ? REPLICATED_OUTAGE_MAX_MS : dropMs,
     note,
     next: (killed) => {
       if (upgradeFrom !== null) return script.shift() ?? null;
+      if (isReplicated) return played++ < faults ? deck.next() : null;
       return killed < kills ? deck.next() : null;
     },
   });

@@ -46,7 +46,9 @@ export interface ChaosRun {
 
 export async function runChaos(wish: ChaosWish): Promise<ChaosRun> {
   const startedAtMs = performance.now();
-  wish.note(`${wish.instances} instances, MySQL and Redis start`);
+  wish.note(
+    `${wish.instances} instances, MySQL and Redis start${wish.isReplicated === true ? ', three of each' : ''}`,
+  );
   const stage = await Stage.set(wish);
   let keepsLogs = wish.keepsLogs ?? true;
   try {

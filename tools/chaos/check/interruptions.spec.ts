@@ -75,6 +75,7 @@ function recordOf(kind: 'killInstance' | 'drainInstance', target: string): Fault
     kills: 0,
     leasesLost: 0,
     recoveryMs: 0,
+    hasTakenAlone: false,
   };
 }
 

@@ -1,6 +1,6 @@
 // How long bidders were kept waiting: when an owner died, when it was frozen, and when lots changed hands as planned.
 import { SHARD_COUNT, shardOf } from '@haopai/engine';
-import type { Fault, FaultKind } from '../faults/fault';
+import { type Fault, type FaultKind, hitsTheWriter } from '../faults/fault';
 import type { FaultRecord } from '../faults/fault-log';
 import type { Ownership } from '../stage/shard-watch';
 import type { StormLot } from '../storm/storm';
@@ -19,6 +19,11 @@ export interface Interruptions {
   readonly freezeMs: readonly number[];
   /** From the first packet lost between a lot's owner and MySQL to the first bid taken again, where no other fault was under way. */
   readonly dropMs: readonly number[];
+  /**
+   * From the moment at which the node that writes, or the way to it, was lost to the first receipt of a bid that was sent afterwards, or was
+   * sent again: one duration for each probed lot, where no other fault was under way.
+   */
+  readonly databaseFailoverMs: readonly number[];
   /**
    * The longest time without a decision (receipt or refusal) for any of the probing bidders of a lot, while the lot changed
    * hands as planned: by the drain of its owner, from just before SIGTERM to just after the process ended, or by a hand-over
@@ -67,6 +72,9 @@ export function measureInterruptions(evidence: Evidence): Interruptions {
     disturbedFailoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [] : [ms])),
     freezeMs: aloneAfter('freezeInstance'),
     dropMs: aloneAfter('dropPackets'),
+    databaseFailoverMs: evidence.faults
+      .filter(({ fault }) => hitsTheWriter(fault))
+      .flatMap((record) => databaseFailovers(evidence, signs, record)),
     handovers: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [gap] : [])),
     drainMs: evidence.faults.flatMap((record) => drainMsOf(evidence, record)),
     doorStallLeasesLost: evidence.faults.reduce((sum, record) => sum + leasesLostIn(evidence, record), 0),
@@ -88,6 +96,16 @@ function durationsOf(
     if (first === undefined) return [];
     const isAlone = !isDisturbed(evidence, { fromMs: beganAtMs - BEFORE_MS, toMs: first.ackedAtMs }, record);
     return [{ ms: first.ackedAtMs - beganAtMs, isAlone }];
+  });
+}
+
+function databaseFailovers(evidence: Evidence, signs: Signs, record: FaultRecord): readonly number[] {
+  const { beganAtMs } = record;
+  return probedLots(evidence, { fromMs: beganAtMs, toMs: beganAtMs }).flatMap(({ id }) => {
+    const first = signs.get(id)?.acceptances.find(({ sentAtMs }) => sentAtMs > beganAtMs);
+    if (first === undefined) return [];
+    const span = { fromMs: beganAtMs - BEFORE_MS, toMs: first.ackedAtMs };
+    return isDisturbed(evidence, span, record) ? [] : [first.ackedAtMs - beganAtMs];
   });
 }
 
@@ -146,7 +164,7 @@ function wasLost({ faults }: Evidence, { owner, sinceMs }: Ownership, untilMs: n
       !isDrain(fault) &&
       beganAtMs < untilMs &&
       endedAtMs > sinceMs &&
-      (target === owner || fault.kind === 'killMysql'),
+      (target === owner || fault.kind === 'killMysql' || hitsTheWriter(fault)),
   );
 }
 

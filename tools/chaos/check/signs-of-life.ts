@@ -3,6 +3,8 @@ import type { BidTry } from '../../load';
 import { type Evidence, eventsByLot } from './evidence';
 
 export interface Acceptance {
+  /** When the bidder sent the bid, the first time. */
+  readonly sentAtMs: number;
   /** When the bidder had the receipt. */
   readonly ackedAtMs: number;
   /** When the lot had judged the bid, by the journal. */
@@ -30,11 +32,11 @@ export function signsOfLife(evidence: Evidence): ReadonlyMap<number, SignsOfLife
 
 function ofLot(tries: readonly BidTry[], judgedAtMs: ReadonlyMap<string, number>): SignsOfLife {
   const known = new Set<string>();
-  const acceptances = tries.flatMap(({ bidId, answer, answeredAtMs }): readonly Acceptance[] => {
+  const acceptances = tries.flatMap(({ bidId, answer, sentAtMs, answeredAtMs }): readonly Acceptance[] => {
     const atMs = judgedAtMs.get(bidId);
     if (answer.kind !== 'accepted' || atMs === undefined || known.has(bidId)) return [];
     known.add(bidId);
-    return [{ ackedAtMs: answeredAtMs, atMs }];
+    return [{ sentAtMs, ackedAtMs: answeredAtMs, atMs }];
   });
   return { decisionsAtMs: tries.map(({ answeredAtMs }) => answeredAtMs), acceptances };
 }

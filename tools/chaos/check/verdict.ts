@@ -7,6 +7,8 @@ import { type Figures, figuresOf } from './figures';
 import { type Gap, measureInterruptions } from './interruptions';
 import { checkTimeGivenBack } from './time-given-back';
 
+/** The auction's clock was as far from this machine's, while the node that wrote had another. */
+const SKEWED_SLACK_MS = 2_300;
 const SLOWEST_SHOWN = 5;
 /** Half of what the program gives itself before it gives up and leaves things undone. */
 const DRAIN_MAX_MS = 5_000;
@@ -21,7 +23,8 @@ type FigureName =
   | 'handoverMs'
   | 'quietMs'
   | 'drainMs'
-  | 'recoveryMs';
+  | 'recoveryMs'
+  | 'databaseFailoverMs';
 
 export interface Verdict {
   readonly histories: HistoryVerdict;
@@ -47,7 +50,10 @@ export interface AlsoSeen {
 }
 
 export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: AlsoSeen): Verdict {
-  const histories = checkHistories(evidence.journal, evidence.tries);
+  const isSkewed = evidence.faults.some(({ fault }) => fault.kind === 'skewDatabase');
+  const histories = isSkewed
+    ? checkHistories(evidence.journal, evidence.tries, { clockSlackMs: SKEWED_SLACK_MS })
+    : checkHistories(evidence.journal, evidence.tries);
   const time = checkTimeGivenBack(evidence);
   const cuts = checkCutOffs(evidence);
   const {
@@ -59,6 +65,7 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
     quiet,
     drainMs,
     doorStallLeasesLost,
+    databaseFailoverMs,
   } = measureInterruptions(evidence);
   const recoveries = evidence.faults
     .filter(({ fault, endedAtMs }) => fault.kind === 'dropPackets' && endedAtMs < Infinity)
@@ -84,6 +91,9 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
       ...recoveries
         .filter((ms) => ms > RECOVERY_MAX_MS)
         .map((ms) => `packets pass again: an instance held no shard, or its pools were full, for ${ms} ms`),
+      ...evidence.faults
+        .filter(({ hasTakenAlone }) => hasTakenAlone)
+        .map(({ beganAtMs }) => `the smaller half took a write after ${beganAtMs}`),
       ...drainMs.filter((ms) => ms > DRAIN_MAX_MS).map((ms) => `drain: an instance took ${ms} ms to end`),
     ],
     interruptions: {
@@ -95,6 +105,7 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
       handoverMs: figuresOf(handovers.map(({ ms }) => ms)),
       quietMs: figuresOf(quiet.map(({ ms }) => ms)),
       drainMs: figuresOf(drainMs),
+      databaseFailoverMs: figuresOf(databaseFailoverMs),
     },
     doorStallLeasesLost,
     slowestHandovers: [...handovers].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN),

@@ -1,7 +1,7 @@
 // The script: the same for the same seed, with every kind of misfortune in it.
 import { seededChance } from '../../load';
 import { FAULT_KINDS, targetOf } from './fault';
-import { FaultDeck } from './fault-deck';
+import { FaultDeck, REPLICATED_DECK } from './fault-deck';
 
 const scenesOf = (seed: number, count: number) => {
   const deck = new FaultDeck(seededChance(seed), 3, 9_000);
@@ -14,8 +14,10 @@ describe('the seeded script', () => {
     expect(scenesOf(7, 60)).not.toEqual(scenesOf(8, 60));
   });
 
-  it('has every kind of fault in it but the upgrade, which has a script of its own', () => {
-    const kinds = new Set(scenesOf(1, 60).map(({ fault }) => fault.kind));
+  it('has every kind of fault in it or in that of a replicated site, but the upgrade, which has a script of its own', () => {
+    const replicated = new FaultDeck(seededChance(1), 3, 9_000, REPLICATED_DECK, 0);
+    const scenes = [...scenesOf(1, 60), ...REPLICATED_DECK.map(() => replicated.next())];
+    const kinds = new Set(scenes.map(({ fault }) => fault.kind));
     const dealt = FAULT_KINDS.filter((kind) => kind !== 'upgradeInstance');
     expect([...kinds].sort()).toEqual(dealt.sort());
   });

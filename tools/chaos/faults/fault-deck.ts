@@ -3,10 +3,10 @@ import { between, type Chance } from '../../load';
 import type { Fault, FaultKind, Scene } from './fault';
 
 /** An upgrade has a script of its own. */
-type DealtKind = Exclude<FaultKind, 'upgradeInstance'>;
+export type DealtKind = Exclude<FaultKind, 'upgradeInstance'>;
 
 /** Nine kills -9 and twelve others. */
-const DECK: readonly DealtKind[] = [
+export const DECK: readonly DealtKind[] = [
   ...Array<DealtKind>(5).fill('killInstance'),
   'killTaker',
   'killMysql',
@@ -24,6 +24,24 @@ const DECK: readonly DealtKind[] = [
   'dropPackets',
   'cutSockets',
   'cutSockets',
+];
+/** Of a replicated site: one after another, with rests. */
+export const REPLICATED_DECK: readonly DealtKind[] = [
+  ...Array<DealtKind>(4).fill('wipeDatabase'),
+  'freezeDatabase',
+  'freezeDatabase',
+  'partitionDatabase',
+  'partitionDatabase',
+  'slowReplica',
+  'killBalancer',
+  'killBalancer',
+  'skewDatabase',
+  'skewDatabase',
+  'killRedis',
+  'wipeRedis',
+  'killInstance',
+  'killInstance',
+  'drainInstance',
 ];
 const OVERLAP_PROBABILITY = 0.3;
 const OVERLAPS_AFTER_MAX_MS = 2_500;
@@ -48,6 +66,10 @@ const LINES_CUT_MIN = 70;
 /** Longer than anybody waits for those who may come back. */
 const LINES_CUT_MIN_MS = 11_000;
 const LINES_CUT_MAX_MS = 14_000;
+/** Past what the group and the balancer bear. */
+const NODE_AWAY_MIN_MS = 6_000;
+const NODE_AWAY_MAX_MS = 12_000;
+const BALANCER_DOWN_MAX_MS = 1_500;
 
 export class FaultDeck {
   private left: DealtKind[] = [];
@@ -57,13 +79,14 @@ export class FaultDeck {
     private readonly instances: number,
     private readonly dropMs: number,
     private readonly deck: readonly DealtKind[] = DECK,
+    private readonly overlapProbability = OVERLAP_PROBABILITY,
   ) {}
 
   next(): Scene {
     if (this.left.length === 0) this.left = this.shuffled();
     const kind = this.left.pop() ?? 'killInstance';
     const fault = this.detail(kind);
-    const isOverlapping = this.chance() < OVERLAP_PROBABILITY;
+    const isOverlapping = this.chance() < this.overlapProbability;
     const nextAfterMs = between(this.chance, 0, OVERLAPS_AFTER_MAX_MS);
     return { fault, nextAfterMs: isOverlapping ? nextAfterMs : null };
   }
@@ -86,7 +109,20 @@ export class FaultDeck {
         return { kind, instance, downMs };
       case 'killMysql':
       case 'killRedis':
+      case 'wipeDatabase':
         return { kind, downMs };
+      case 'killBalancer':
+        return { kind, downMs: between(chance, 0, BALANCER_DOWN_MAX_MS) };
+      case 'freezeDatabase':
+      case 'partitionDatabase':
+      case 'slowReplica':
+        return { kind, lastsMs: between(chance, NODE_AWAY_MIN_MS, NODE_AWAY_MAX_MS) };
+      case 'skewDatabase': {
+        const skewMs = chance() < 0.5 ? -SKEW_MS : SKEW_MS;
+        return { kind, skewMs, lastsMs: between(chance, NODE_AWAY_MIN_MS, NODE_AWAY_MAX_MS) };
+      }
+      case 'wipeRedis':
+        return { kind };
       case 'freezeInstance':
         return { kind, instance, lastsMs: between(chance, FREEZE_MIN_MS, FREEZE_MAX_MS) };
       case 'stallDoor':

@@ -5,7 +5,8 @@ export interface FaultRecord {
   readonly fault: Fault;
   /** Whom it hit, for example `api-2`, `mysql`. */
   readonly target: string;
-  readonly beganAtMs: number;
+  /** What must be prepared before it hits comes before. */
+  beganAtMs: number;
   /** When it was mended: the process ready again, the line whole. Infinity while it lasts. */
   endedAtMs: number;
   /** For whatever was down: until then nothing could be done by it for certain. */
@@ -16,6 +17,8 @@ export interface FaultRecord {
   leasesLost: number;
   /** Where its line lost packets: since they pass again, until it held shards and answered as many questions at once as its pools have places and more; else 0. */
   recoveryMs: number;
+  /** The smaller half of a divided database took a write: it is to refuse. */
+  hasTakenAlone: boolean;
 }
 
 export class FaultLog {
@@ -31,6 +34,7 @@ export class FaultLog {
       kills: 0,
       leasesLost: 0,
       recoveryMs: 0,
+      hasTakenAlone: false,
     };
     this.records.push(record);
     return record;

@@ -2,11 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SHARD_COUNT } from '@haopai/engine';
 import type { Outages } from '../../services';
+import type { ReplicatedServices } from '../../services/replicated/replicated-services';
 import type { ApiInstance } from '../stage/api-instance';
 import type { ShardWatch } from '../stage/shard-watch';
 import type { Stage } from '../stage/stage';
 import { type Fault, type Scene, targetOf } from './fault';
 import type { FaultLog, FaultRecord } from './fault-log';
+import { hitReplicated } from './replicated-faults';
 
 /** A taker is waited for so long: longer than a lease. */
 const TAKER_PATIENCE_MS = 6_000;
@@ -84,6 +86,14 @@ export class FaultPlayer {
     const { fault } = record;
     const { services, line } = this.playing.stage;
     switch (fault.kind) {
+      case 'wipeDatabase':
+      case 'freezeDatabase':
+      case 'partitionDatabase':
+      case 'slowReplica':
+      case 'killBalancer':
+      case 'skewDatabase':
+      case 'wipeRedis':
+        return hitReplicated(this.replicated, record, fault);
       case 'killMysql':
         return killService(services.mysql, record, fault.downMs);
       case 'killRedis':
@@ -108,6 +118,12 @@ export class FaultPlayer {
     }
     await sleep(fault.lastsMs);
     line.mend();
+  }
+
+  private get replicated(): ReplicatedServices {
+    const { replicated } = this.playing.stage.services;
+    if (replicated === null) throw new Error('this database is one server: --replicated starts three');
+    return replicated;
   }
 
   private async dropPackets(record: FaultRecord, lastsMs: number): Promise<void> {

@@ -15,6 +15,13 @@ export const FAULT_KINDS = [
   'cutDatabase',
   'dropPackets',
   'cutSockets',
+  'wipeDatabase',
+  'freezeDatabase',
+  'partitionDatabase',
+  'slowReplica',
+  'killBalancer',
+  'skewDatabase',
+  'wipeRedis',
 ] as const;
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -52,7 +59,38 @@ export type Fault =
   /** Whatever passes on the line is lost, and nobody is told; its connections are of no use afterwards. */
   | { readonly kind: 'dropPackets'; readonly lastsMs: number }
   /** So many of those who look on, of all of them, lose their lines at whichever doors at once, and stay away. */
-  | { readonly kind: 'cutSockets'; readonly share: number; readonly lastsMs: number };
+  | { readonly kind: 'cutSockets'; readonly share: number; readonly lastsMs: number }
+  | ReplicatedFault;
+
+/** Where the database and Redis are replicated. */
+export type ReplicatedFault =
+  /** kill -9 of the node that writes, and its data are deleted; it joins again from nothing after `downMs`. */
+  | { readonly kind: 'wipeDatabase'; readonly downMs: number }
+  /** SIGSTOP of the node that writes, then SIGCONT: it comes back and believes that it writes. */
+  | { readonly kind: 'freezeDatabase'; readonly lastsMs: number }
+  /** The node that writes and the others hear nothing of each other; instances still reach it. */
+  | { readonly kind: 'partitionDatabase'; readonly lastsMs: number }
+  /** A node that does not write stands still again and again, too shortly to be sent away. */
+  | { readonly kind: 'slowReplica'; readonly lastsMs: number }
+  /** kill -9 of HAProxy: every connection to the database breaks at once. */
+  | { readonly kind: 'killBalancer'; readonly downMs: number }
+  /** The clock of a node that does not write is set by so much, and then it is the one that writes, for so long. */
+  | { readonly kind: 'skewDatabase'; readonly skewMs: number; readonly lastsMs: number }
+  /** kill -9 of every Redis, and its data are deleted: all sessions are gone. */
+  | { readonly kind: 'wipeRedis' };
+
+const DATABASE_KINDS = [
+  'wipeDatabase',
+  'freezeDatabase',
+  'partitionDatabase',
+  'killBalancer',
+  'skewDatabase',
+] as const;
+
+/** The writing node, or the way to it, is lost by it. */
+export function hitsTheWriter({ kind }: Fault): boolean {
+  return DATABASE_KINDS.some((known) => known === kind);
+}
 
 /** A fault and when the next one begins. */
 export interface Scene {
@@ -65,8 +103,15 @@ export interface Scene {
 export function targetOf(fault: Fault): string {
   switch (fault.kind) {
     case 'killMysql':
+    case 'wipeDatabase':
+    case 'freezeDatabase':
+    case 'partitionDatabase':
+    case 'slowReplica':
+    case 'killBalancer':
+    case 'skewDatabase':
       return 'mysql';
     case 'killRedis':
+    case 'wipeRedis':
       return 'redis';
     case 'slowDatabase':
     case 'stallDatabase':

@@ -2,16 +2,10 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { createPool, type Pool } from 'mysql2/promise';
-import {
-  freePort,
-  keyVariables,
-  type Note,
-  type PrivateServices,
-  startPrivateServices,
-  TEST_KEYS,
-} from '../../services';
+import { freePort, keyVariables, type Note, TEST_KEYS } from '../../services';
 import { ApiInstance } from './api-instance';
 import { DatabaseLine } from './database-line';
+import { type StageServices, startStageServices } from './stage-services';
 
 const DATABASE = 'haopai_chaos';
 const POOL_MAX = 4;
@@ -25,12 +19,14 @@ export interface StageWish {
   /** The built api of the release that instances are upgraded to. */
   readonly nextMain?: string;
   readonly instances: number;
+  /** Three nodes of the database behind a balancer, and three Redis with Sentinels; one of each when left out. */
+  readonly isReplicated?: boolean;
   readonly note: Note;
 }
 
 export class Stage {
   private constructor(
-    readonly services: PrivateServices,
+    readonly services: StageServices,
     readonly instances: readonly ApiInstance[],
     /** Between the last instance and MySQL. */
     readonly line: DatabaseLine,
@@ -40,10 +36,17 @@ export class Stage {
     readonly folder: string,
   ) {}
 
-  static async set({ root, main, nextMain, instances: count, note }: StageWish): Promise<Stage> {
+  static async set({
+    root,
+    main,
+    nextMain,
+    instances: count,
+    isReplicated = false,
+    note,
+  }: StageWish): Promise<Stage> {
     const parent = path.join(root, 'tmp');
     mkdirSync(parent, { recursive: true });
-    const services = await startPrivateServices({ durability: 'full', dataDir: parent, note });
+    const services = await startStageServices({ parent, isReplicated, note });
     const folder = mkdtempSync(path.join(parent, 'chaos-'));
     const line = await DatabaseLine.open(services.mysqlUrl);
     const server = createPool({ uri: services.mysqlUrl, connectionLimit: 1 });
@@ -102,7 +105,7 @@ interface Surrounding {
   readonly nextMain: string | undefined;
   readonly folder: string;
   readonly mysqlUrl: string;
-  readonly services: PrivateServices;
+  readonly services: StageServices;
 }
 
 async function anInstance(
@@ -119,6 +122,7 @@ async function anInstance(
       HAOPAI_MYSQL_URL: `${mysqlUrl}/${DATABASE}`,
       HAOPAI_REDIS_URL: services.redisUrl,
       HAOPAI_REDIS_PREFIX: `${DATABASE}:`,
+      ...services.variables,
       ...keyVariables(TEST_KEYS),
     },
   });
