@@ -93,7 +93,7 @@ export class GaleraNode {
     const tmpDir = this.makeFolders();
     if (!this.hasData) await this.initialise(tmpDir);
     if (isFirst) this.claimToBeFirst();
-    const [program, ...before] = wearing(programs.mariadb.file);
+    const [program, ...before] = this.withClock(clockAheadMs);
     const server = startServer(
       program ?? programs.mariadb.file,
       [
@@ -102,7 +102,7 @@ export class GaleraNode {
         ...this.groupOptions(donors),
         ...(isFirst ? ['--wsrep-new-cluster', `--init-file=${this.writeAccounts()}`] : []),
       ],
-      { logFile: this.logFile, env: this.environment(clockAheadMs) },
+      { logFile: this.logFile },
     );
     this.server = server;
     void server.ended.then(() => {
@@ -281,17 +281,19 @@ export class GaleraNode {
     writeFileSync(file, said.replace(/^safe_to_bootstrap: 0$/m, 'safe_to_bootstrap: 1'));
   }
 
-  private environment(clockAheadMs: number): NodeJS.ProcessEnv {
-    if (clockAheadMs === 0) return process.env;
-    const { faketime } = this.settings.programs;
+  /** Set after the user has been changed: libfaketime keeps what it shares with its children under the first user's name. */
+  private withClock(clockAheadMs: number): readonly string[] {
+    const { mariadb, faketime } = this.settings.programs;
+    if (clockAheadMs === 0) return wearing(mariadb.file);
     if (faketime === null) throw new Error('a wrong clock needs libfaketime');
-    return {
-      ...process.env,
-      LD_PRELOAD: faketime,
-      FAKETIME: `${clockAheadMs < 0 ? '-' : '+'}${Math.abs(clockAheadMs) / 1_000}s`,
-      FAKETIME_DONT_FAKE_MONOTONIC: '1',
-      NO_FAKE_STAT: '1',
-    };
+    return [
+      ...wearing('/usr/bin/env'),
+      `LD_PRELOAD=${faketime}`,
+      `FAKETIME=${clockAheadMs < 0 ? '-' : '+'}${Math.abs(clockAheadMs) / 1_000}s`,
+      'FAKETIME_DONT_FAKE_MONOTONIC=1',
+      'NO_FAKE_STAT=1',
+      mariadb.file,
+    ];
   }
 
   private async askWhetherSynced(): Promise<void> {
@@ -326,6 +328,8 @@ export class GaleraNode {
       '--binlog-format=ROW',
       '--innodb-autoinc-lock-mode=2',
       '--wsrep-on=ON',
+      // With it options of the group could not be changed while it runs, and no spec could cut a node off.
+      '--plugin-wsrep-provider=OFF',
       `--wsrep-provider=${programs.galera}`,
       '--wsrep-cluster-name=haopai',
       `--wsrep-cluster-address=gcomm://${others.map((port) => `${LOOPBACK}:${port}`).join(',')}`,
