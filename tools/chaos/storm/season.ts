@@ -101,18 +101,29 @@ async function admit(db: Database, auctionId: number, admission: Admission): Pro
   });
 }
 
-/** Asks one instance after another until one answers; a refusal is a fault and throws. */
+/** Asks one instance after another until one answers; a refusal is a fault and throws. Who is not known any more logs in again first. */
 export async function enterRoom(baseUrls: readonly string[], ticket: Ticket): Promise<void> {
-  const { person, auctionId, paddleNo, accessCode } = ticket;
+  const { person, auctionId, paddleNo } = ticket;
   for (const [index] of baseUrls.entries()) {
     const baseUrl = baseUrls[(ticket.bidder + index) % baseUrls.length] ?? '';
-    const response = await fetch(`${baseUrl}/api/v1/auctions/${auctionId}/room`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Cookie: person.cookie, Origin: baseUrl },
-      body: JSON.stringify({ paddleNo, accessCode }),
-      signal: AbortSignal.timeout(ENTER_PATIENCE_MS),
-    }).catch(() => null);
-    if (response?.ok === true) return;
+    let status = await askToEnter(baseUrl, ticket);
+    if (status === 401) {
+      await person.logInAgain(baseUrl).catch(() => undefined);
+      status = await askToEnter(baseUrl, ticket);
+    }
+    if (status !== null && status < 300) return;
   }
   throw new Error(`paddle ${paddleNo} could not enter auction ${auctionId} at any instance`);
+}
+
+/** The status; null when there was no answer. */
+async function askToEnter(baseUrl: string, ticket: Ticket): Promise<number | null> {
+  const { person, auctionId, paddleNo, accessCode } = ticket;
+  const response = await fetch(`${baseUrl}/api/v1/auctions/${auctionId}/room`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Cookie: person.cookie, Origin: baseUrl },
+    body: JSON.stringify({ paddleNo, accessCode }),
+    signal: AbortSignal.timeout(ENTER_PATIENCE_MS),
+  }).catch(() => null);
+  return response?.status ?? null;
 }
