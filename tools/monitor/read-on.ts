@@ -3,25 +3,20 @@ import {
   areEqual,
   growTree,
   hashLeaf,
-  nodesInTiles,
   parseBundle,
   parseLeaf,
   partialTiles,
-  proveConsistency,
-  rootOfNodes,
   rootOfRange,
   TILE_WIDTH,
   tilePath,
-  tilesForConsistency,
-  verifyConsistency,
   type Checkpoint,
   type Tile,
-  type TileId,
   type TreeEdge,
 } from '@haopai/log';
 import { wordsOf } from '../public-log/fault-words';
 import type { LogClient } from '../public-log/log-client';
 import { sha256 } from '../public-log/node-crypto';
+import { rootShown, tilesForRootShown } from '../public-log/root-shown';
 import type { Alert } from './alerts';
 
 export type ReadOn =
@@ -115,28 +110,8 @@ async function explain(client: LogClient, edge: TreeEdge, next: Checkpoint, spoi
 export async function rootShownAt(
   client: LogClient,
   oldSize: number,
-  { size, root }: Checkpoint,
+  newer: Checkpoint,
 ): Promise<Uint8Array | null> {
-  const asked = new Map<string, TileId>();
-  // What the tree of the older size is made of is found by asking for it.
-  nodesUsed(oldSize, size, (id) => asked.set(tilePath(id), id));
-  const tiles = await client.tiles([...asked.values(), ...tilesForConsistency(oldSize, size)]);
-  const nodes = nodesInTiles(sha256, size, (id) => tiles.get(tilePath(id)));
-  const oldRoot = rootOfNodes(sha256, oldSize, nodes);
-  const proof = proveConsistency(sha256, oldSize, size, nodes);
-  if (!oldRoot.ok || !proof.ok) return null;
-  const said = { oldSize, oldRoot: oldRoot.value, size, root, proof: proof.value };
-  return verifyConsistency(sha256, said).ok ? oldRoot.value : null;
-}
-
-function nodesUsed(oldSize: number, size: number, use: (id: TileId) => void): void {
-  const blank = new Uint8Array(TILE_WIDTH * 32);
-  rootOfNodes(
-    sha256,
-    oldSize,
-    nodesInTiles(sha256, size, (id) => {
-      use(id);
-      return blank;
-    }),
-  );
+  const tiles = await client.tiles(tilesForRootShown(oldSize, newer.size));
+  return rootShown(oldSize, newer, (id) => tiles.get(tilePath(id)));
 }

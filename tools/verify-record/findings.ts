@@ -1,0 +1,43 @@
+// What can be wrong with an auction's record: a closed list, in the words of both languages for whoever reads the report.
+
+/** Each with what it says, in Chinese and in English. */
+export const RECORD_FAULTS = {
+  NOT_A_RECORD: ['文件不是竞买记录，或有缺失', 'a file of the record is missing or is none'],
+  BAD_KEY: ['密钥有误', 'a key is none'],
+  OTHER_KEY: ['记录中的日志密钥与所给密钥不符', 'the record is signed by another key than the one given'],
+  BAD_CHECKPOINT: ['检查点的签名或内容有误', 'a checkpoint is not signed by the log, or is none'],
+  HISTORY_REWRITTEN: [
+    '两个已签名的检查点互相矛盾，历史被改写',
+    'two signed checkpoints contradict each other: history was rewritten',
+  ],
+  TILE_CORRUPTED: ['数据块损坏或缺失', 'tiles are spoiled or missing'],
+  BAD_LEAF: ['记录条目格式有误', 'a leaf is none'],
+  LEAF_MISSING: ['缺少记录条目', 'a leaf has been left out'],
+  LEAF_NOT_IN_LOG: ['记录条目不在公开日志的这个位置', 'a leaf does not stand in the log at this place'],
+  EVENT_DIFFERS: ['标的的记录与公开日志不一致', 'an event of a lot is not the one in the log'],
+  EVENT_MISSING: [
+    '标的的记录缺少公开日志中已有的一条',
+    'an event that stands in the log is missing in the record of its lot',
+  ],
+  EVENT_NOT_IN_LOG: [
+    '标的的记录多出公开日志中没有的一条',
+    'the record of a lot has an event that does not stand in the log',
+  ],
+  END_DIFFERS: ['标的的结束与其记录不符', 'the end of a lot does not follow from its record'],
+  RESULT_DIFFERS: ['公布的结果与记录不符', 'the published result does not follow from the record'],
+  TEXT_DIFFERS: [
+    '公布的文本与公开日志中的哈希不符',
+    'a published text is not the one whose hash stands in the log',
+  ],
+  RULE_BROKEN: ['违反竞买规则', 'a rule of the sale was broken'],
+  WITNESS: ['见证人的签名或时间有误', 'a signature or the clock of a witness is wrong'],
+} as const;
+
+export type RecordFault = keyof typeof RECORD_FAULTS;
+
+export interface RecordFinding {
+  readonly fault: RecordFault;
+  /** Where: a path, a place in the log, a lot and version. */
+  readonly where: string;
+  readonly detail: string;
+}

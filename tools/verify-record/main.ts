@@ -1,0 +1,49 @@
+// haopai-verify.mjs: checks an ended auction's zip without the site. Exit code 0: it holds; 1: it does not; 2: it could not be read.
+import { parseArgs } from 'node:util';
+import { parseVerifierKey } from '@haopai/log';
+import { wordsOf } from '../public-log/fault-words';
+import { sha256 } from '../public-log/node-crypto';
+import { openRecord } from './record-files';
+import { reportOf } from './report';
+import { verifyRecord } from './verify-record';
+
+const USAGE = `Checks the record of an ended auction, offline: haopai-verify auction-7.haopai.zip --key KEY
+
+  --key KEY    the log's key, name+number+base64, from somewhere else than the record; again for another
+  --zh         the report in Chinese
+  --json       the verdict as JSON
+
+核对一期已结束竞买的记录（离线）。--key 给出从别处取得的日志密钥，--zh 输出中文报告。`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      key: { type: 'string', multiple: true, default: [] },
+      zh: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [place] = positionals;
+  if (values.help || place === undefined) {
+    (values.help ? console.log : console.error)(USAGE);
+    return values.help ? 0 : 2;
+  }
+  for (const text of values.key) {
+    const key = parseVerifierKey(sha256, text);
+    if (!key.ok) throw new Error(`--key ${text}: ${wordsOf(key)}`);
+  }
+  const verdict = await verifyRecord(openRecord(place), { keys: values.key, nowMs: Date.now() });
+  if (values.json) console.log(JSON.stringify({ ...verdict, lots: Object.fromEntries(verdict.lots) }));
+  else console.log(reportOf(verdict, values.zh ? 'zh' : 'en'));
+  return verdict.findings.length === 0 ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(`Nothing was checked 未能核对: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 2;
+}
+process.channel?.unref();

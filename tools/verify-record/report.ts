@@ -1,0 +1,67 @@
+// The verdict on a record as somebody reads it who is no engineer, in Chinese or English.
+import { RECORD_FAULTS } from './findings';
+import type { RecordVerdict } from './verify-record';
+
+export type ReportLanguage = 'zh' | 'en';
+
+/** Findings shown one by one; their number stands above them. */
+const SHOWN_MAX = 50;
+
+export function reportOf(verdict: RecordVerdict, language: ReportLanguage): string {
+  const isChinese = language === 'zh';
+  const { findings } = verdict;
+  const lines = isChinese ? chineseHead(verdict) : englishHead(verdict);
+  if (findings.length === 0)
+    return [
+      ...lines,
+      '',
+      isChinese ? '记录成立：未发现问题。' : 'The record holds: nothing wrong was found.',
+    ].join('\n');
+  const shown = findings.slice(0, SHOWN_MAX).map(({ fault, where, detail }) => {
+    const [chinese, english] = RECORD_FAULTS[fault];
+    return `  ${fault} (${where}): ${isChinese ? chinese : english}. ${detail}`;
+  });
+  const rest = findings.length - shown.length;
+  if (rest > 0) shown.push(isChinese ? `  另有 ${rest} 项` : `  and ${rest} more`);
+  const count = isChinese
+    ? `记录不成立，发现 ${findings.length} 项问题：`
+    : `The record does NOT hold, ${findings.length} findings:`;
+  return [...lines, '', count, ...shown].join('\n');
+}
+
+function englishHead(verdict: RecordVerdict): readonly string[] {
+  const { lots, bids, events } = sums(verdict);
+  return [
+    `Auction ${verdict.auctionId} of ${verdict.origin}`,
+    `${lots} lots, ${events} events, ${bids} accepted bids, ${verdict.refusals} refusals; ${verdict.leaves} leaves, ${verdict.checkpoints} checkpoints`,
+    verdict.witnesses.length === 0
+      ? 'No witness has signed the newest checkpoint: that all were shown one history is the site’s word.'
+      : `Witnesses: ${verdict.witnesses.join(', ')}`,
+    verdict.hasOwnKey
+      ? 'Held against the key that you gave.'
+      : 'Held against the key in the record itself: give the log’s key with --key, from somewhere else, to know whose record it is.',
+  ];
+}
+
+function chineseHead(verdict: RecordVerdict): readonly string[] {
+  const { lots, bids, events } = sums(verdict);
+  return [
+    `${verdict.origin} 第 ${verdict.auctionId} 号竞买期`,
+    `${lots} 个标的，${events} 条记录，${bids} 次有效出价，${verdict.refusals} 次被拒出价；${verdict.leaves} 个日志条目，${verdict.checkpoints} 个检查点`,
+    verdict.witnesses.length === 0
+      ? '最新检查点没有见证人签名：所有人看到的是否为同一份历史，仅凭网站一方之言。'
+      : `见证人：${verdict.witnesses.join('、')}`,
+    verdict.hasOwnKey
+      ? '已用您提供的密钥核对。'
+      : '仅用记录自带的密钥核对：请用 --key 给出从别处取得的日志密钥，才能确认这是谁的记录。',
+  ];
+}
+
+function sums({ lots }: RecordVerdict) {
+  let [bids, events] = [0, 0];
+  for (const lot of lots.values()) {
+    bids += lot.bids;
+    events += lot.events;
+  }
+  return { lots: lots.size, bids, events };
+}

@@ -1,0 +1,237 @@
+// An auction's record that holds, and every fault that can be planted in it, each found by name.
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { cosignNote, formatNote, formatVerifierKey, noteKey, parseNote, textOf, utf8 } from '@haopai/log';
+import { makeKeyPair, sha256 } from '../public-log/node-crypto';
+import { logKey } from '../public-log/testing/log-in-memory';
+import { openRecord, UnreadableRecord } from './record-files';
+import { reportOf } from './report';
+import { type Files, filesOf, makeRecord, type MadeRecord } from './testing/make-record';
+import { zipOf } from './testing/zip-of';
+import { verifyRecord } from './verify-record';
+
+const NOW_MS = 1_800_000_000_000;
+const signer = logKey('plates.example/log');
+let made: MadeRecord;
+
+beforeAll(async () => {
+  made = await makeRecord(signer);
+});
+
+const verdictOn = (files: Files, keys: readonly string[] = [made.key]) =>
+  verifyRecord(filesOf(files), { keys, nowMs: NOW_MS });
+
+async function faultsOf(files: Files, keys?: readonly string[]): Promise<readonly string[]> {
+  return [...new Set((await verdictOn(files, keys)).findings.map(({ fault }) => fault))].sort();
+}
+
+/** The record with lines of one file changed. */
+function withLines(file: string, change: (lines: string[]) => readonly string[]): Files {
+  const lines = (textOf(made.files.get(file) ?? new Uint8Array(0)) ?? '').split('\n').slice(0, -1);
+  return new Map(made.files).set(
+    file,
+    utf8(
+      change(lines)
+        .map((line) => `${line}\n`)
+        .join(''),
+    ),
+  );
+}
+
+const LOT = 'journals/1.jsonl';
+const LEAVES = 'leaves.jsonl';
+
+describe('the record of an auction', () => {
+  it('holds, and says what was in it', async () => {
+    const verdict = await verdictOn(new Map(made.files));
+    expect(verdict.findings).toEqual([]);
+    expect(verdict).toMatchObject({
+      auctionId: 7,
+      refusals: 5,
+      leaves: 20,
+      checkpoints: 20,
+      hasOwnKey: true,
+    });
+    expect(verdict.lots.get(1)).toMatchObject({ outcome: 'sold', hammerFen: 140_000, bids: 5 });
+    expect(reportOf(verdict, 'en')).toContain('The record holds');
+    expect(reportOf(verdict, 'zh')).toContain('记录成立');
+    expect(reportOf(await verdictOn(new Map(made.files), []), 'en')).toContain(
+      'give the log’s key with --key',
+    );
+  });
+
+  it.each<[string, () => Files, readonly string[]]>([
+    [
+      'a bid that was altered',
+      () => withLines(LOT, (lines) => lines.map((line) => line.replace('110000', '110001'))),
+      ['RULE_BROKEN'],
+    ],
+    [
+      'a bid that was dropped',
+      () => withLines(LOT, (lines) => lines.filter((_, at) => at !== 3)),
+      ['END_DIFFERS', 'EVENT_MISSING', 'RESULT_DIFFERS', 'RULE_BROKEN'],
+    ],
+    [
+      'a bid that was inserted at the end',
+      () => withLines(LOT, (lines) => [...lines, (lines[2] ?? '').replace('"version":3', '"version":9')]),
+      ['END_DIFFERS', 'EVENT_NOT_IN_LOG', 'RESULT_DIFFERS', 'RULE_BROKEN'],
+    ],
+    [
+      'bids in another order',
+      () => withLines(LOT, ([a = '', b = '', c = '', d = '', ...rest]) => [a, b, d, c, ...rest]),
+      ['END_DIFFERS', 'RESULT_DIFFERS', 'RULE_BROKEN'],
+    ],
+    [
+      'a lot with the journal of another',
+      () => new Map(made.files).set('journals/2.jsonl', made.files.get(LOT) ?? new Uint8Array(0)),
+      ['END_DIFFERS', 'EVENT_DIFFERS', 'EVENT_NOT_IN_LOG', 'RESULT_DIFFERS', 'RULE_BROKEN'],
+    ],
+    [
+      'a refusal that was dropped',
+      () => withLines(LEAVES, (lines) => lines.filter((_, at) => at !== 4)),
+      ['LEAF_MISSING'],
+    ],
+    [
+      'a refusal that was altered',
+      () => withLines(LEAVES, (lines) => lines.map((line) => line.replace('TOO_LOW', 'TOO_LATE'))),
+      ['LEAF_NOT_IN_LOG'],
+    ],
+    [
+      'an event and its leaf that were dropped together',
+      () => {
+        const files = withLines(LOT, (lines) => lines.slice(0, -1));
+        const leaves = withLines(LEAVES, (lines) =>
+          lines.filter((line) => !/version\\":8,\\"hash.*/.test(line) || !line.includes('event')),
+        );
+        return files.set(LEAVES, leaves.get(LEAVES) ?? new Uint8Array(0));
+      },
+      ['END_DIFFERS', 'LEAF_MISSING', 'RESULT_DIFFERS'],
+    ],
+    [
+      'a tile that is spoiled',
+      () => {
+        const width = made.log.size - 256;
+        return new Map(made.files).set(`tile/0/001.p/${width}`, new Uint8Array(width * 32));
+      },
+      ['TILE_CORRUPTED'],
+    ],
+    [
+      'tiles that are missing',
+      () => new Map([...made.files].filter(([name]) => !name.startsWith('tile/'))),
+      ['TILE_CORRUPTED'],
+    ],
+    [
+      'terms that were changed afterwards',
+      () => new Map(made.files).set('terms.txt', utf8('Other terms')),
+      ['TEXT_DIFFERS'],
+    ],
+    [
+      'a result that does not follow',
+      () => {
+        const text = textOf(made.files.get('result.json') ?? new Uint8Array(0)) ?? '';
+        return new Map(made.files).set('result.json', utf8(text.replace('140000', '130000')));
+      },
+      ['RESULT_DIFFERS', 'TEXT_DIFFERS'],
+    ],
+    [
+      'a checkpoint that was forged',
+      () => {
+        const note = textOf(made.files.get('checkpoints/310') ?? new Uint8Array(0)) ?? '';
+        return new Map(made.files).set('checkpoints/310', utf8(note.replace('\n310\n', '\n311\n')));
+      },
+      ['BAD_CHECKPOINT'],
+    ],
+    [
+      'no header',
+      () => new Map([...made.files].filter(([name]) => name !== 'auction.json')),
+      ['NOT_A_RECORD'],
+    ],
+  ])('with %s does not hold', async (_, plant, faults) => {
+    expect(await faultsOf(plant())).toEqual(faults);
+  });
+
+  it('that was rewritten as a whole and signed anew is found by a checkpoint of before', async () => {
+    const rewritten = await makeRecord(signer, 'other ');
+    expect(await faultsOf(new Map(rewritten.files))).toEqual([]);
+    const kept = made.files.get('checkpoints/305') ?? new Uint8Array(0);
+    expect(await faultsOf(new Map(rewritten.files).set('checkpoints/305', kept))).toEqual([
+      'HISTORY_REWRITTEN',
+    ]);
+  });
+
+  it('of another site, or under another key, is not taken for this one’s', async () => {
+    const other = await makeRecord(logKey('plates.example/log'));
+    expect(await faultsOf(new Map(other.files))).toContain('OTHER_KEY');
+    const elsewhere = await makeRecord(logKey('other.example/log'));
+    expect(await faultsOf(new Map(elsewhere.files))).toContain('OTHER_KEY');
+    expect(await faultsOf(new Map(made.files), ['hello'])).toContain('BAD_KEY');
+  });
+
+  it('names its witnesses, and finds one whose clock is wrong', async () => {
+    const pair = makeKeyPair();
+    const witness = noteKey(sha256, 'notary.example', 'cosignature', pair.publicKey);
+    const note = parseNote(made.log.checkpoint);
+    if (!witness.ok || !note.ok) throw new Error('no witness');
+    const at = async (atMs: number): Promise<Files> => {
+      const header = textOf(made.files.get('auction.json') ?? new Uint8Array(0)) ?? '';
+      const keys = header.replace(
+        '"witnessKeys":[]',
+        `"witnessKeys":["${formatVerifierKey(witness.value)}"]`,
+      );
+      const files = new Map(made.files).set('auction.json', utf8(keys));
+      const signature = await cosignNote(note.value.text, witness.value, atMs, pair.sign);
+      const signed = formatNote({ ...note.value, signatures: [...note.value.signatures, signature] });
+      return files.set(`checkpoints/${made.log.size}`, utf8(signed));
+    };
+    expect(await verdictOn(await at(NOW_MS))).toMatchObject({ findings: [], witnesses: ['notary.example'] });
+    expect(await faultsOf(await at(NOW_MS + 86_400_000))).toEqual(['WITNESS']);
+  });
+});
+
+describe('a zip', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'record-'));
+  const file = path.join(folder, 'record.zip');
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is read as its files, stored and packed', async () => {
+    for (const isPacked of [false, true]) {
+      writeFileSync(file, zipOf(made.files, isPacked));
+      const verdict = await verifyRecord(openRecord(file), { keys: [made.key], nowMs: NOW_MS });
+      expect(verdict).toMatchObject({ findings: [], leaves: 20 });
+    }
+  });
+
+  it('that is cut off anywhere is not read, and nothing is said of it', async () => {
+    const zip = zipOf(made.files, true);
+    for (let length = 0; length < zip.length; length += 997) {
+      writeFileSync(file, zip.subarray(0, length));
+      expect(() => openRecord(file)).toThrow(UnreadableRecord);
+    }
+    const hole = Buffer.concat([zip.subarray(0, 50), zip.subarray(5_000)]);
+    writeFileSync(file, hole);
+    await expect(
+      (async () => verifyRecord(openRecord(file), { keys: [made.key], nowMs: NOW_MS }))(),
+    ).rejects.toThrow(UnreadableRecord);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['something else', 'hello '.repeat(100)],
+    ['only its beginning', 'PK\u0003\u0004'],
+  ])('that is %s is not read', (_, text) => {
+    writeFileSync(file, text);
+    expect(() => openRecord(file)).toThrow(/no zip, or it is cut off/);
+  });
+
+  it('of 10 GB is not read, nor is a file that unpacks to more than it says', () => {
+    writeFileSync(file, '');
+    truncateSync(file, 10 * 1024 ** 3);
+    expect(() => openRecord(file)).toThrow(/larger than 1 GB/);
+    const bomb = zipOf(new Map([['a', new Uint8Array(1_000_000)]]), true);
+    const listed = bomb.lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1'));
+    bomb.writeUInt32LE(10, listed + 24);
+    writeFileSync(file, bomb);
+    expect(() => openRecord(file).read('a')).toThrow(/a cannot be unpacked/);
+  });
+});

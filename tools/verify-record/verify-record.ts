@@ -1,0 +1,269 @@
+// Checks an auction's record from its files alone: signatures, consistency, inclusion, chains, the rules of the sale, the result. It asks nobody.
+import {
+  areEqual,
+  openCheckpoint,
+  parseVerifierKey,
+  textOf,
+  tilePath,
+  toHex,
+  verifyNote,
+  type EndLeaf,
+  type EventLeaf,
+  type NoteKey,
+  type ReadTile,
+  type SignedCheckpoint,
+} from '@haopai/log';
+import { wordsOf } from '../public-log/fault-words';
+import { sha256, verifyEd25519 } from '../public-log/node-crypto';
+import { rootShown } from '../public-log/root-shown';
+import type { JournalRow } from '../verify-journal/lot-audit';
+import type { RecordFault, RecordFinding } from './findings';
+import { type PlacedLeaf, readLeaves } from './read-leaves';
+import type { RecordFiles } from './record-files';
+import { type LotVerdict, verifyLot } from './verify-lot';
+
+export interface RecordVerdict {
+  readonly origin: string;
+  readonly auctionId: number;
+  readonly leaves: number;
+  readonly checkpoints: number;
+  readonly refusals: number;
+  readonly lots: ReadonlyMap<number, LotVerdict>;
+  /** Names of those that have signed the newest checkpoint. */
+  readonly witnesses: readonly string[];
+  /** Whether the reader brought the log's key: else the record was held against a key out of itself. */
+  readonly hasOwnKey: boolean;
+  readonly findings: readonly RecordFinding[];
+}
+
+export interface RecordTrust {
+  /** The log's keys, as the reader got them elsewhere; none: those in the record. */
+  readonly keys: readonly string[];
+  readonly nowMs: number;
+}
+
+interface Header {
+  readonly origin: string;
+  readonly auctionId: number;
+  readonly logKeys: readonly string[];
+  readonly witnessKeys: readonly string[];
+  readonly lots: readonly number[];
+}
+
+export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Promise<RecordVerdict> {
+  const findings: RecordFinding[] = [];
+  const find = (fault: RecordFault, where: string, detail: string): void =>
+    void findings.push({ fault, where, detail });
+  const header = headerOf(files);
+  const hasOwnKey = trust.keys.length > 0;
+  const nothing = {
+    leaves: 0,
+    checkpoints: 0,
+    refusals: 0,
+    lots: new Map<number, LotVerdict>(),
+    witnesses: [],
+  };
+  if (header === null) {
+    find('NOT_A_RECORD', 'auction.json', 'it is missing or is none');
+    return { origin: '', auctionId: 0, ...nothing, hasOwnKey, findings };
+  }
+  const { origin, auctionId } = header;
+  const logKeys = keysOf(hasOwnKey ? trust.keys : header.logKeys, find);
+  const checkpoints = await openAll(files, origin, logKeys, hasOwnKey, find);
+  const newest = checkpoints.at(-1);
+  if (newest === undefined) {
+    find('NOT_A_RECORD', 'checkpoints', 'there is no checkpoint that the log has signed');
+    return { origin, auctionId, ...nothing, hasOwnKey, findings };
+  }
+  const tile = tilesIn(files);
+  findings.push(...contradictions(checkpoints, newest, tile));
+  const witnesses = await witnessesOf(newest, keysOf(header.witnessKeys, find), trust.nowMs, find);
+  const text = textIn(files, 'leaves.jsonl');
+  if (text === null) find('NOT_A_RECORD', 'leaves.jsonl', 'it is missing');
+  const read = readLeaves(text ?? '', newest.checkpoint, tile);
+  findings.push(...read.findings);
+  const lots = lotsOf(files, header, read.leaves, find);
+  checkTexts(files, header, read.leaves, lots, find);
+  return {
+    origin,
+    auctionId,
+    leaves: read.leaves.length,
+    checkpoints: checkpoints.length,
+    refusals: read.leaves.filter(({ leaf }) => leaf.kind === 'refusal' && lots.has(leaf.lotId)).length,
+    lots,
+    witnesses,
+    hasOwnKey,
+    findings,
+  };
+}
+
+type Find = (fault: RecordFault, where: string, detail: string) => void;
+
+/** Each is unpacked once. */
+function tilesIn(files: RecordFiles): ReadTile {
+  const known = new Map<string, Uint8Array | undefined>();
+  return (id) => {
+    const path = tilePath(id);
+    if (!known.has(path)) known.set(path, files.read(path) ?? undefined);
+    return known.get(path);
+  };
+}
+
+function keysOf(texts: readonly string[], find: Find): readonly NoteKey[] {
+  return texts.flatMap((text) => {
+    const key = parseVerifierKey(sha256, text);
+    if (key.ok) return [key.value];
+    find('BAD_KEY', text.slice(0, 80), wordsOf(key));
+    return [];
+  });
+}
+
+/** From the smallest to the largest. */
+async function openAll(
+  files: RecordFiles,
+  origin: string,
+  logKeys: readonly NoteKey[],
+  hasOwnKey: boolean,
+  find: Find,
+): Promise<readonly SignedCheckpoint[]> {
+  const opened: SignedCheckpoint[] = [];
+  for (const path of files.paths.filter((each) => /^checkpoints\/\d+$/.test(each))) {
+    const note = textIn(files, path) ?? '';
+    const one = await openCheckpoint(note, { origin, logKeys, witnessKeys: [], verifyEd25519 });
+    if (one.ok && path === `checkpoints/${one.value.checkpoint.size}`) opened.push(one.value);
+    else if (!one.ok && one.code === 'LOG.NOT_SIGNED' && hasOwnKey) find('OTHER_KEY', path, wordsOf(one));
+    else find('BAD_CHECKPOINT', path, one.ok ? `it is of ${one.value.checkpoint.size} leaves` : wordsOf(one));
+  }
+  return opened.sort((a, b) => a.checkpoint.size - b.checkpoint.size);
+}
+
+function* contradictions(
+  checkpoints: readonly SignedCheckpoint[],
+  { checkpoint: newest }: SignedCheckpoint,
+  tile: ReadTile,
+): Generator<RecordFinding> {
+  for (const { checkpoint } of checkpoints.slice(0, -1)) {
+    const shown = rootShown(checkpoint.size, newest, tile);
+    const where = `checkpoints/${checkpoint.size}`;
+    if (shown === null) yield { fault: 'TILE_CORRUPTED', where, detail: `no proof up to ${newest.size}` };
+    else if (!areEqual(shown, checkpoint.root))
+      yield {
+        fault: 'HISTORY_REWRITTEN',
+        where,
+        detail: `checkpoints/${newest.size} does not begin with it`,
+      };
+  }
+}
+
+async function witnessesOf(
+  { note }: SignedCheckpoint,
+  keys: readonly NoteKey[],
+  nowMs: number,
+  find: Find,
+): Promise<readonly string[]> {
+  const verified = await verifyNote(note, keys, verifyEd25519, nowMs);
+  if (verified.ok) return verified.value.map(({ key }) => key.name);
+  if (verified.code !== 'LOG.NOT_SIGNED') find('WITNESS', 'newest checkpoint', wordsOf(verified));
+  return [];
+}
+
+function lotsOf(
+  files: RecordFiles,
+  { lots }: Header,
+  leaves: readonly PlacedLeaf[],
+  find: Find,
+): ReadonlyMap<number, LotVerdict> {
+  const verdicts = new Map<number, LotVerdict>();
+  for (const lotId of lots) {
+    const rows = rowsOf(textIn(files, `journals/${lotId}.jsonl`) ?? '');
+    const ofLot = leaves.map(({ leaf }) => leaf).filter((leaf) => 'lotId' in leaf && leaf.lotId === lotId);
+    const events = ofLot.filter((leaf): leaf is EventLeaf => leaf.kind === 'event');
+    const end = ofLot.find((leaf): leaf is EndLeaf => leaf.kind === 'end');
+    if (rows === null) find('NOT_A_RECORD', `journals/${lotId}.jsonl`, 'a line of it is none');
+    const verdict = verifyLot(lotId, rows ?? [], events, end);
+    verdicts.set(lotId, verdict);
+    for (const { fault, where, detail } of verdict.findings) find(fault, where, detail);
+  }
+  return verdicts;
+}
+
+/** What was published is what stands in the log by hash, in its newest revision; the result is also what the lots came to. */
+function checkTexts(
+  files: RecordFiles,
+  { auctionId, lots: ids }: Header,
+  leaves: readonly PlacedLeaf[],
+  lots: ReadonlyMap<number, LotVerdict>,
+  find: Find,
+): void {
+  const own = leaves
+    .map(({ leaf }) => leaf)
+    .filter((leaf) => 'auctionId' in leaf && leaf.auctionId === auctionId);
+  const auction = own.filter((leaf) => leaf.kind === 'auction').at(-1);
+  const result = own.filter((leaf) => leaf.kind === 'result').at(-1);
+  const check = (path: string, hash: string): void => {
+    const bytes = files.read(path);
+    if (bytes === null || toHex(sha256(bytes)) !== hash)
+      find('TEXT_DIFFERS', path, bytes === null ? 'it is missing' : `in the log ${hash}`);
+  };
+  if (auction === undefined) find('LEAF_MISSING', `auction ${auctionId}`, 'its terms');
+  else {
+    check('terms.txt', auction.termsHash);
+    check('lots.txt', auction.lotsHash);
+    if (auction.lots !== ids.length)
+      find('NOT_A_RECORD', 'auction.json', `${ids.length} lots, in the log ${auction.lots}`);
+  }
+  if (result === undefined) return find('LEAF_MISSING', `auction ${auctionId}`, 'its result');
+  check('result.json', result.resultHash);
+  for (const { lotId, outcome, hammerFen } of resultIn(textIn(files, 'result.json') ?? '')) {
+    const lot = lots.get(lotId);
+    if (lot?.outcome !== outcome || lot.hammerFen !== hammerFen)
+      find(
+        'RESULT_DIFFERS',
+        `lot ${lotId}`,
+        `published: ${outcome} ${hammerFen}; the record: ${lot?.outcome ?? 'nothing'} ${lot?.hammerFen ?? 0}`,
+      );
+  }
+}
+
+interface PublishedLot {
+  readonly lotId: number;
+  readonly outcome: string;
+  readonly hammerFen: number;
+}
+
+function resultIn(text: string): readonly PublishedLot[] {
+  const lots: unknown = (jsonIn(text) as { lots?: unknown } | null)?.lots;
+  return Array.isArray(lots) ? (lots as readonly PublishedLot[]) : [];
+}
+
+function headerOf(files: RecordFiles): Header | null {
+  const read = jsonIn(textIn(files, 'auction.json') ?? '') as (Header & { v?: number }) | null;
+  if (read?.v !== 1 || typeof read.origin !== 'string' || !Number.isSafeInteger(read.auctionId)) return null;
+  const areLists = [read.logKeys, read.witnessKeys, read.lots].every(Array.isArray);
+  const areKeys = areLists && [...read.logKeys, ...read.witnessKeys].every((key) => typeof key === 'string');
+  return areKeys && read.lots.every((lotId) => Number.isSafeInteger(lotId)) ? read : null;
+}
+
+function rowsOf(text: string): readonly JournalRow[] | null {
+  const rows: JournalRow[] = [];
+  for (const line of text.split('\n').slice(0, -1)) {
+    const { version, body, hash } = (jsonIn(line) ?? {}) as Partial<JournalRow>;
+    if (typeof version !== 'number' || typeof body !== 'string' || typeof hash !== 'string') return null;
+    const { atMs } = (jsonIn(body) ?? {}) as { atMs?: number };
+    rows.push({ version, body, hash, atMs: atMs ?? 0 });
+  }
+  return rows;
+}
+
+function textIn(files: RecordFiles, path: string): string | null {
+  const bytes = files.read(path);
+  return bytes === null ? null : textOf(bytes);
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
