@@ -6,7 +6,7 @@ import { parseVerifierKey, type NoteKey } from '@haopai/log';
 import { wordsOf } from '../public-log/fault-words';
 import { LogClient, LogSilent } from '../public-log/log-client';
 import { sha256 } from '../public-log/node-crypto';
-import type { Alert } from './alerts';
+import type { Alert, AlertCode } from './alerts';
 import { compareHistories } from './compare-histories';
 import { lookAtLog, type Watched } from './follow-log';
 import { MonitorFile } from './monitor-file';
@@ -32,8 +32,10 @@ const OPTIONS = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** An older checkpoint may come from a cache: it is asked for again before anybody is woken. */
-const SECOND_LOOK_MS = 5_000;
+/** An older checkpoint may come from a cache, and a witness may answer late: nobody is woken before a third look. */
+const MAY_PASS: readonly AlertCode[] = ['ROLLED_BACK', 'WITNESSES'];
+const LOOKS = 3;
+const NEXT_LOOK_MS = 3_000;
 
 interface Order extends Watched {
   readonly everyMs: number;
@@ -91,15 +93,20 @@ async function look(order: Order): Promise<readonly Alert[]> {
   return alerts;
 }
 
+async function lookUntilSure(order: Order): Promise<readonly Alert[]> {
+  for (let looks = 1; ; looks += 1) {
+    const alerts = await look(order);
+    const mayPass = alerts.length > 0 && alerts.every(({ code }) => MAY_PASS.includes(code));
+    if (!mayPass || looks === LOOKS) return alerts;
+    await sleep(NEXT_LOOK_MS);
+  }
+}
+
 /** Ends with the first alert: whoever started it is told by the exit code. */
 async function follow(order: Order): Promise<number> {
   for (;;) {
     try {
-      let alerts = await look(order);
-      if (alerts.some(({ code }) => code === 'ROLLED_BACK')) {
-        await sleep(SECOND_LOOK_MS);
-        alerts = await look(order);
-      }
+      const alerts = await lookUntilSure(order);
       raise(order, alerts);
       if (alerts.length > 0) return 1;
       if (order.isOnce) return 0;
@@ -112,7 +119,7 @@ async function follow(order: Order): Promise<number> {
 }
 
 async function compare(order: Order, file: string): Promise<number> {
-  const alerts = await look(order);
+  const alerts = await lookUntilSure(order);
   raise(order, alerts);
   const ours = order.file.read();
   if (alerts.length > 0 || ours === null) return 1;

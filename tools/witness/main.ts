@@ -67,6 +67,9 @@ async function main(): Promise<void> {
     );
 }
 
+// Whoever reads its lines may go away: it signs on.
+process.stdout.on('error', () => undefined);
+
 try {
   await main();
 } catch (error) {
