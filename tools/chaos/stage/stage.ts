@@ -87,6 +87,8 @@ export class Stage {
 
   private readonly endNow = (): void => {
     for (const instance of this.instances) instance.killNow();
+    // One that stands still would not hear that its parent is gone.
+    this.services.replicated?.database.killNow();
   };
 
   /** The first one makes the tables. */

@@ -93,6 +93,8 @@ export class GaleraNode {
     const tmpDir = this.makeFolders();
     if (!this.hasData) await this.initialise(tmpDir);
     if (isFirst) this.claimToBeFirst();
+    // Without it a node that was killed counts as one that has nothing, and is sent a whole copy.
+    const position = await this.recoverPosition();
     const [program, ...before] = this.withClock(clockAheadMs);
     const server = startServer(
       program ?? programs.mariadb.file,
@@ -100,6 +102,7 @@ export class GaleraNode {
         ...before,
         ...this.serverOptions(tmpDir),
         ...this.groupOptions(donors),
+        ...(position === null ? [] : [`--wsrep-start-position=${position}`]),
         ...(isFirst ? ['--wsrep-new-cluster', `--init-file=${this.writeAccounts()}`] : []),
       ],
       { logFile: this.logFile },
@@ -217,16 +220,21 @@ export class GaleraNode {
 
   /** How far its data goes, of a node that is down; -1 where it has none. */
   async position(): Promise<number> {
-    if (!this.hasData) return -1;
+    const recovered = await this.recoverPosition();
+    return recovered === null ? -1 : Number(recovered.split(':')[1]);
+  }
+
+  /** The group's name and how far the data go in it, by the data themselves, as after a kill; null where that cannot be said. */
+  private async recoverPosition(): Promise<string | null> {
+    if (!this.hasData) return null;
     const { programs, home } = this.settings;
     const log = path.join(home, 'position');
-    writeFileSync(log, '');
-    ownerOfData().give(log);
-    const tmpDir = this.makeFolders();
+    this.writePrivate(log, '');
     const [program, ...before] = wearing(programs.mariadb.file);
-    const args = [...before, ...this.serverOptions(tmpDir), ...this.groupOptions([])];
+    const args = [...before, ...this.serverOptions(this.makeFolders()), ...this.groupOptions([])];
     await run(program ?? programs.mariadb.file, [...args, '--wsrep-recover', `--log-error=${log}`]);
-    return Number(/Recovered position: [\w-]+:(-?\d+)/.exec(readFileSync(log, 'utf8'))?.[1] ?? -1);
+    const [, said = null] = /Recovered position: ([\w-]+:\d+)/.exec(readFileSync(log, 'utf8')) ?? [];
+    return said;
   }
 
   /** What nobody shall read in a list of processes. */

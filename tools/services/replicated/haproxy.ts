@@ -1,11 +1,15 @@
 // HAProxy before the nodes: docker/haproxy/haproxy.cfg word for word, told by variables where the nodes are.
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { run, type Server, startServer } from '../child-process';
 import { findProgram } from '../find-program';
 import { LOOPBACK } from '../ports';
+import { waitUntilReady } from '../readiness';
 
 const CONFIGURATION = path.resolve(import.meta.dirname, '..', '..', '..', 'docker', 'haproxy', 'haproxy.cfg');
+const READY_PATIENCE_MS = 20_000;
 const STOP_PATIENCE_MS = 5_000;
 /** The account with which it asks a node how it is. */
 export const CHECK_USER = 'haproxy';
@@ -27,10 +31,12 @@ export class Balancer {
     const { program, home } = this.settings;
     mkdirSync(home, { recursive: true, mode: 0o700 });
     await run(program, ['-c', '-q', '-f', CONFIGURATION], { env: this.variables() });
-    this.server = startServer(program, ['-db', '-f', CONFIGURATION], {
+    const server = startServer(program, ['-db', '-f', CONFIGURATION], {
       logFile: path.join(home, 'log'),
       env: { ...process.env, ...this.variables() },
     });
+    this.server = server;
+    await waitUntilReady(() => this.reach(), { name: 'HAProxy', patienceMs: READY_PATIENCE_MS, server });
   }
 
   async stop(): Promise<void> {
@@ -56,6 +62,12 @@ export class Balancer {
     }).catch(() => '');
     const name = /server_id=(\d)/.exec(said)?.[1];
     return name === undefined ? null : Number(name) - 1;
+  }
+
+  /** Somebody listens: whether a node is there to write is another question. */
+  private async reach(): Promise<void> {
+    const socket = connect(this.settings.port, LOOPBACK);
+    await once(socket, 'connect').finally(() => socket.destroy());
   }
 
   private get socket(): string {
