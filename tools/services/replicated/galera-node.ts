@@ -228,7 +228,8 @@ export class GaleraNode {
   private async recoverPosition(): Promise<string | null> {
     if (!this.hasData) return null;
     const { programs, home } = this.settings;
-    const log = path.join(home, 'position');
+    // The server adds .err to a name without an end.
+    const log = path.join(home, 'position.err');
     this.writePrivate(log, '');
     const [program, ...before] = wearing(programs.mariadb.file);
     const args = [...before, ...this.serverOptions(this.makeFolders()), ...this.groupOptions([])];
