@@ -3,7 +3,7 @@ import { between, type Chance } from '../../load';
 import type { Fault, FaultKind, Scene } from './fault';
 
 /** An upgrade has a script of its own. */
-export type DealtKind = Exclude<FaultKind, 'upgradeInstance'>;
+type DealtKind = Exclude<FaultKind, 'upgradeInstance'>;
 
 /** Nine kills -9 and twelve others. */
 export const DECK: readonly DealtKind[] = [

@@ -9,7 +9,7 @@ import { GaleraNode, type NodePorts } from './galera-node';
 import { Balancer } from './haproxy';
 import type { ReplicatedPrograms } from './obtain-replicated';
 
-export const NODES = 3;
+const NODES = 3;
 const BALANCED_PATIENCE_MS = 20_000;
 
 export interface ReplicatedSettings {
