@@ -6,6 +6,14 @@ export { journalHashAt, journalHeadOf } from './journal-heads';
 export type { JournalHead, LotVersion } from './journal-heads';
 export { ladderFromText, ladderToText } from './ladder-text';
 export { MysqlAuctions } from './mysql-auctions';
+export {
+  isAway,
+  isDuplicateKey,
+  isLeftToOthers,
+  isLockWait,
+  isTakenBack,
+  isUnknownVariable,
+} from './mysql-errors';
 export { COMMIT_MAX_MS, MysqlJournal } from './mysql-journal';
 export { MysqlLotHeads } from './mysql-lot-heads';
 export { LEASE_MS, MysqlShardLeases } from './mysql-shard-leases';

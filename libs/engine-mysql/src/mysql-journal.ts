@@ -5,7 +5,7 @@ import { chainHash, GENESIS_HASH } from '@haopai/engine';
 import type { AppendOutcome, JournalRecord, LotBatch, LotJournal } from '@haopai/engine';
 import { raw } from 'mysql2';
 import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
-import { isDeadlock, isDuplicateKey } from './mysql-errors';
+import { isDuplicateKey, isTakenBack } from './mysql-errors';
 
 /** A commit that takes longer is in doubt. */
 export const COMMIT_MAX_MS = 5_000;
@@ -215,9 +215,9 @@ export class MysqlJournal implements LotJournal {
       await connection.commit();
       return new Map();
     } catch (error) {
-      if (!isDuplicateKey(error) && !isDeadlock(error)) throw error;
+      if (!isDuplicateKey(error) && !isTakenBack(error)) throw error;
       await connection.rollback();
-      if (isDeadlock(error)) return 'again';
+      if (isTakenBack(error)) return 'again';
       const fenced = await findFenced(connection, group);
       return fenced.size > 0 ? fenced : 'again';
     }

@@ -1,9 +1,8 @@
 // Reads and changes a citizen's own account; what is sealed is opened and sealed here.
 import { Injectable } from '@nestjs/common';
-import { InjectConnection, InjectModel } from '@nestjs/sequelize';
+import { InjectModel } from '@nestjs/sequelize';
 import { UniqueConstraintError } from 'sequelize';
-import { Sequelize } from 'sequelize-typescript';
-import { CitizenModel, type Transaction } from '../../platform/database';
+import { CitizenModel, type Transaction, Transactions } from '../../platform/database';
 import { PersonalData } from '../../platform/personal-data';
 import type { Account } from './account';
 
@@ -14,7 +13,7 @@ export type Alongside = (transaction: Transaction) => Promise<void>;
 export class AccountsStore {
   constructor(
     @InjectModel(CitizenModel) private readonly citizens: typeof CitizenModel,
-    @InjectConnection() private readonly connection: Sequelize,
+    private readonly transactions: Transactions,
     private readonly personalData: PersonalData,
   ) {}
 
@@ -50,7 +49,7 @@ export class AccountsStore {
     values: Partial<Pick<CitizenModel, 'passwordHash' | 'address' | 'mobileSealed' | 'mobileHash'>>,
     alongside: Alongside,
   ): Promise<boolean> {
-    return this.connection.transaction(async (transaction) => {
+    return this.transactions.run(async (transaction) => {
       const where = { id: citizenId, passwordHash, closedAtMs: null };
       const [changed] = await this.citizens.update(values, { where, transaction });
       if (changed === 0) return false;

@@ -5,7 +5,7 @@ import { InjectConnection } from '@nestjs/sequelize';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
-import { isDeadlock, type Transaction } from '../../platform/database';
+import { type Transaction, Transactions } from '../../platform/database';
 import type { Account } from './account';
 import type { Alongside } from './accounts.store';
 
@@ -15,8 +15,6 @@ export type Closing =
   | { readonly kind: 'changed' }
   | { readonly kind: 'openAuction'; readonly auctionId: number }
   | { readonly kind: 'openOrder'; readonly orderNo: string };
-
-const TRIES_MAX = 3;
 
 /** Until it is settled: whoever has won is then asked for the balance. */
 const OPEN_AUCTION = `
@@ -103,21 +101,13 @@ const ERASE = [
 
 @Injectable()
 export class ClosingStore {
-  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+  constructor(
+    @InjectConnection() private readonly connection: Sequelize,
+    private readonly transactions: Transactions,
+  ) {}
 
-  /** Again when it crossed another transaction: the server took back all of it. */
-  async close(account: Account, alongside: Alongside): Promise<Closing> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await this.closeOnce(account, alongside);
-      } catch (error) {
-        if (tries === TRIES_MAX || !isDeadlock(error)) throw error;
-      }
-    }
-  }
-
-  private closeOnce({ citizenId, passwordHash }: Account, alongside: Alongside): Promise<Closing> {
-    return this.connection.transaction(async (transaction): Promise<Closing> => {
+  close({ citizenId, passwordHash }: Account, alongside: Alongside): Promise<Closing> {
+    return this.transactions.run(async (transaction): Promise<Closing> => {
       // Locked: an enrolment refers to the citizen's row, so none comes in between.
       const [citizen] = await this.rows<{ id: number }>(
         'SELECT id FROM citizens WHERE id = ? AND password_hash = ? AND closed_at_ms IS NULL FOR UPDATE',

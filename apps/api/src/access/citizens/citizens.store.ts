@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import { type CreationAttributes, UniqueConstraintError } from 'sequelize';
-import { CitizenModel, type Transaction } from '../../platform/database';
+import { CitizenModel, type Transaction, Transactions } from '../../platform/database';
 import type { Citizen } from './citizen';
 
 export type NewCitizen = CreationAttributes<CitizenModel>;
@@ -11,7 +11,10 @@ export type Unique = 'username' | 'document' | 'mobile';
 
 @Injectable()
 export class CitizensStore {
-  constructor(@InjectModel(CitizenModel) private readonly citizens: typeof CitizenModel) {}
+  constructor(
+    @InjectModel(CitizenModel) private readonly citizens: typeof CitizenModel,
+    private readonly transactions: Transactions,
+  ) {}
 
   async byId(id: number): Promise<Citizen | null> {
     return this.citizens.findOne({ where: { id, closedAtMs: null } }).then(toCitizen);
@@ -51,7 +54,7 @@ export class CitizensStore {
     also: (citizenId: number, transaction: Transaction) => Promise<void>,
   ): Promise<Citizen | Unique> {
     try {
-      return await this.inTransaction(async (transaction) => {
+      return await this.transactions.run(async (transaction) => {
         const row = await this.citizens.create(citizen, { transaction });
         await also(row.id, transaction);
         return citizenOf(row);
@@ -69,16 +72,10 @@ export class CitizensStore {
     passwordHash: string,
     also: (transaction: Transaction) => Promise<void>,
   ): Promise<void> {
-    await this.inTransaction(async (transaction) => {
+    await this.transactions.run(async (transaction) => {
       await this.citizens.update({ passwordHash }, { where: { id: citizenId }, transaction });
       await also(transaction);
     });
-  }
-
-  private inTransaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    const { sequelize } = this.citizens;
-    if (sequelize === undefined) throw new Error('the model of citizens has no database');
-    return sequelize.transaction(work);
   }
 }
 

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import type { Language } from '@haopai/rules';
-import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
+import { MYSQL_POOL, type MysqlPool, transactionOn } from '../../platform/database';
 import type { Watch } from './watch';
 
 interface WatchRow extends RowDataPacket {
@@ -32,9 +32,7 @@ export class WatchesStore {
 
   /** False when the citizen watches `max` other lots that have not ended. Once more changes nothing but the language. */
   async put({ citizenId, lotId, language }: NewWatch, max: number): Promise<boolean> {
-    const connection = await this.pool.getConnection();
-    try {
-      await connection.beginTransaction();
+    return transactionOn(this.pool, async (connection) => {
       // One at a time for each citizen, so that two at once do not both find the last place.
       await connection.query('SELECT id FROM citizens WHERE id = ? FOR UPDATE', [citizenId]);
       const [rows] = await connection.query<CountRow[]>(
@@ -49,13 +47,8 @@ export class WatchesStore {
            ON DUPLICATE KEY UPDATE language = VALUES(language)`,
           [citizenId, lotId, language],
         );
-      await connection.commit();
-      connection.release();
       return hasPlace;
-    } catch (error) {
-      connection.destroy();
-      throw error;
-    }
+    });
   }
 
   async remove(citizenId: number, lotId: number): Promise<void> {

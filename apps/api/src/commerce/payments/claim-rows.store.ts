@@ -1,6 +1,6 @@
 // How the workers of payments take rows: in a transaction of their own, so that of two instances only one has each.
 import { randomUUID } from 'node:crypto';
-import type { MysqlPool } from '../../platform/database';
+import { type MysqlPool, transactionOn } from '../../platform/database';
 import type { RowDataPacket } from 'mysql2/promise';
 
 export interface ClaimStatements {
@@ -17,18 +17,10 @@ export async function claimRows<Row extends RowDataPacket & { readonly id: numbe
   max: number,
   leaseMs: number,
 ): Promise<{ readonly rows: readonly Row[]; readonly leaseName: string }> {
-  const connection = await pool.getConnection();
-  try {
-    await connection.beginTransaction();
+  return transactionOn(pool, async (connection) => {
     const [rows] = await connection.query<Row[]>(select, [max]);
     const leaseName = randomUUID();
     if (rows.length > 0) await connection.query(lease, [leaseName, leaseMs, rows.map(({ id }) => id)]);
-    await connection.commit();
-    connection.release();
     return { rows, leaseName };
-  } catch (error) {
-    // Closing it rolls back; a connection in an unknown state is not lent again.
-    connection.destroy();
-    throw error;
-  }
+  });
 }

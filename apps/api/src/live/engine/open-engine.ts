@@ -19,6 +19,7 @@ import {
 } from '@haopai/engine-mysql';
 import type { Config } from '../../platform/config';
 import {
+  CATCHES_UP_ALWAYS,
   type MysqlPool,
   onceItAnswers,
   openMysqlPool,
@@ -57,14 +58,20 @@ export interface EngineSetting {
 /** An edge gets an engine that holds nothing and only brings commands to others. */
 export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
   const { config, log, time, bus, metrics, watch, self } = setting;
-  const open = (poolMax: number, answerMaxMs: number, multipleStatements = false): MysqlPool =>
-    openMysqlPool({ ...config.mysql, poolMax }, { ...REQUEST_SILENCE, answerMaxMs }, REQUEST_STATEMENTS, {
+  const open = (
+    poolMax: number,
+    answerMaxMs: number,
+    { statements = REQUEST_STATEMENTS, multipleStatements = false } = {},
+  ): MysqlPool =>
+    openMysqlPool({ ...config.mysql, poolMax }, { ...REQUEST_SILENCE, answerMaxMs }, statements, {
       multipleStatements,
     });
   // The journal looks after its own connection's silence, which is shorter.
-  const writing = open(JOURNAL_CONNECTIONS, WRITING_ANSWER_MAX_MS, true);
+  const writing = open(JOURNAL_CONNECTIONS, WRITING_ANSWER_MAX_MS, { multipleStatements: true });
   const leases = open(LEASE_CONNECTIONS, LEASE_ANSWER_MAX_MS);
-  const reading = open(READING_CONNECTIONS, READING_ANSWER_MAX_MS);
+  const reading = open(READING_CONNECTIONS, READING_ANSWER_MAX_MS, {
+    statements: [...REQUEST_STATEMENTS, CATCHES_UP_ALWAYS],
+  });
   const journal = new MysqlJournal(
     writing,
     (cause) => log.error({ err: cause }, 'a write of the journal is in doubt'),

@@ -1,7 +1,7 @@
 // Cars that something holds without a claim, and claims whose holder has ended: what a release wrote that knew none. Plain SQL, over any pool.
-import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
+import type { RowDataPacket } from 'mysql2/promise';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
-import type { MysqlPool } from '../../platform/database';
+import { type MysqlPool, type TransactionConnection, transactionOn } from '../../platform/database';
 import type { HeldCar, VinClaimKind } from './vin-claim';
 
 interface Held {
@@ -111,9 +111,7 @@ export class UnclaimedVinsStore {
     { table, kind, isHolding }: Held,
     rows: readonly (HeldRow & { readonly vinHash: string })[],
   ): Promise<number> {
-    const connection = await this.pool.getConnection();
-    try {
-      await connection.beginTransaction();
+    return transactionOn(this.pool, async (connection) => {
       const [locked] = await connection.query<RowDataPacket[]>(
         `SELECT id FROM ${table} WHERE id IN (?) AND ${isHolding} FOR UPDATE SKIP LOCKED`,
         [rows.map(({ rowId }) => rowId)],
@@ -124,14 +122,8 @@ export class UnclaimedVinsStore {
         if (!still.has(rowId)) continue;
         if (await isAdded(connection, [vinHash, kind, id, citizenId])) claimed += 1;
       }
-      await connection.commit();
       return claimed;
-    } catch (error) {
-      await connection.rollback().catch(() => undefined);
-      throw error;
-    } finally {
-      connection.release();
-    }
+    });
   }
 
   /** What has ended never holds again, so what was seen a moment ago still counts. */
@@ -150,7 +142,10 @@ export class UnclaimedVinsStore {
 }
 
 /** False when something else holds the car. Not IGNORE, which would hide other faults. */
-async function isAdded(connection: PoolConnection, values: readonly (string | number)[]): Promise<boolean> {
+async function isAdded(
+  connection: TransactionConnection,
+  values: readonly (string | number)[],
+): Promise<boolean> {
   try {
     await connection.query(ADD, [...values]);
     return true;

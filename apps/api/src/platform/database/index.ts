@@ -6,8 +6,7 @@ export { admitDatabaseOf, tryDatabase } from './admit-database';
 export { aloneInDatabase } from './alone-in-database';
 export { DatabaseModule } from './database.module';
 export { isDatabaseAway } from './is-database-away';
-export { isDeadlock } from './is-deadlock';
-export { isLockWait } from './is-lock-wait';
+export { isLockWait, isTakenBack } from '@haopai/engine-mysql';
 export { isGivenUp, selectWithin } from './select-within';
 export { ladderFromText, ladderToText } from '@haopai/engine-mysql';
 export { migrateDatabase } from './migrate';
@@ -37,8 +36,11 @@ export {
 } from './models';
 export { MYSQL_POOL, openMysqlPool } from './mysql-pool';
 export type { MysqlPool, SilenceLimits } from './mysql-pool';
-export { REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
+export { CATCHES_UP_ALWAYS, REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
 export { sequelizeOptions } from './sequelize-options';
+export { transactionOn } from './pool-transactions';
+export type { TransactionConnection } from './pool-transactions';
+export { TransactionMarks } from './transaction-marks';
 export { Transactions } from './transactions';
 /** Begun by a store or by Transactions; use cases only hand it on. */
 export type { Transaction } from 'sequelize';

@@ -2,14 +2,13 @@
 // it; the pauses between them grow, and in them everybody else goes on.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
-import { isLockWait } from './is-lock-wait';
+import { isLockWait, isTakenBack } from '@haopai/engine-mysql';
 
 /** The shortest that MySQL knows: below the 2 s of leases and the 4 s of requests, which then only wait and are not refused. */
 const LOCK_WAIT_MAX_S = 1;
 
 export const SHORT_LOCK_WAITS = `SET SESSION lock_wait_timeout = ${LOCK_WAIT_MAX_S}, innodb_lock_wait_timeout = ${LOCK_WAIT_MAX_S}`;
 
-const DEADLOCK = 1213;
 const FIRST_PAUSE_MS = 500;
 const PAUSE_MAX_MS = 30_000;
 /** Seven to eight minutes in all: longer than any report of ours may take. */
@@ -54,7 +53,7 @@ export const growingPause: PauseAfter = (tries) => Math.min(FIRST_PAUSE_MS * 2 *
 
 /** Nothing of the statement was done, or its transaction was rolled back. */
 export function isRefusedForLocks(error: unknown): boolean {
-  return isLockWait(error) || (error instanceof Error && 'errno' in error && error.errno === DEADLOCK);
+  return isLockWait(error) || isTakenBack(error);
 }
 
 export class LockPatience {

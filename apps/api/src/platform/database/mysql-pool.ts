@@ -1,8 +1,10 @@
 // Raw mysql2 connections: for migrations, for specs and for the journal's hot path. Everything else goes through the models.
+import { isUnknownVariable } from '@haopai/engine-mysql';
 import { createPool, type PoolOptions } from 'mysql2';
 import type { Pool } from 'mysql2/promise';
 import type { MysqlConfig } from '../config';
 import { limitAnswers, limitWaits } from './answer-limits';
+import { PoolsConnections } from './leave-server';
 import { SESSION_STATEMENTS } from './session-statements';
 
 /** Injection token of the instance's MysqlPool. */
@@ -63,13 +65,15 @@ export function openMysqlPool(
   const queue = silence === null ? {} : { queueLimit: QUEUE_MAX };
   const pool = createPool({ ...mysqlOptions(config), ...idle, ...queue, ...more });
   if (silence !== null) limitWaits(pool, ACQUIRE_MAX_MS);
+  const connections = new PoolsConnections();
   pool.on('connection', (connection) => {
+    connections.watch(connection);
     if (silence !== null) limitAnswers(connection, silence.answerMaxMs);
     // Queued before the borrower's first query. A connection that could not be set up must not be used.
     const own = silence === null ? [] : [`SET SESSION wait_timeout = ${silence.serverEndsAfterS}`];
     for (const statement of [...statements, ...own]) {
       connection.query(statement, (error) => {
-        if (error !== null) connection.destroy();
+        if (error !== null && !isUnknownVariable(error)) connection.destroy();
       });
     }
   });

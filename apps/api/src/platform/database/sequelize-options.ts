@@ -1,8 +1,10 @@
 // How Sequelize connects: the same connection as mysqlOptions gives, the models, and no say over the schema.
 import type { SequelizeModuleOptions } from '@nestjs/sequelize';
+import { isUnknownVariable } from '@haopai/engine-mysql';
 import { type Connection, type ConnectionOptions, createConnection } from 'mysql2';
 import type { MysqlConfig } from '../config';
 import { limitAnswers } from './answer-limits';
+import { PoolsConnections } from './leave-server';
 import {
   AgreementModel,
   ArticleModel,
@@ -25,7 +27,7 @@ import {
   StaffModel,
 } from './models';
 import { ACQUIRE_MAX_MS, CONNECT_MAX_MS, tlsOf } from './mysql-pool';
-import { REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
+import { CATCHES_UP_ALWAYS, REQUEST_SILENCE, REQUEST_STATEMENTS } from './session-statements';
 
 const START_RETRIES_MAX = 5;
 const START_RETRY_AFTER_MS = 1_000;
@@ -53,6 +55,7 @@ export const MODELS = [
 ];
 
 export function sequelizeOptions(config: MysqlConfig): SequelizeModuleOptions {
+  const connections = new PoolsConnections();
   return {
     dialect: 'mysql',
     host: config.host,
@@ -61,7 +64,9 @@ export function sequelizeOptions(config: MysqlConfig): SequelizeModuleOptions {
     password: config.password,
     database: config.database,
     timezone: '+00:00',
-    dialectModule: { createConnection: connectWithLimits },
+    dialectModule: {
+      createConnection: (options: ConnectionOptions) => connectWithLimits(options, connections),
+    },
     dialectOptions: {
       ...tlsOf(config),
       charset: 'utf8mb4_unicode_ci',
@@ -83,8 +88,9 @@ export function sequelizeOptions(config: MysqlConfig): SequelizeModuleOptions {
 }
 
 /** What Sequelize takes of the driver; it asks its first question itself, before anybody else hears of the connection. */
-function connectWithLimits(options: ConnectionOptions): Connection {
+function connectWithLimits(options: ConnectionOptions, connections: PoolsConnections): Connection {
   const connection = createConnection(options);
+  connections.watch(connection);
   limitAnswers(connection, REQUEST_SILENCE.answerMaxMs);
   return connection;
 }
@@ -92,7 +98,13 @@ function connectWithLimits(options: ConnectionOptions): Connection {
 async function prepareConnection(connection: unknown): Promise<void> {
   if (!isMysqlConnection(connection)) throw new Error('Sequelize gave a connection that is not mysql2’s');
   const silence = `SET SESSION wait_timeout = ${REQUEST_SILENCE.serverEndsAfterS}`;
-  for (const statement of [...REQUEST_STATEMENTS, silence]) await connection.promise().query(statement);
+  for (const statement of [...REQUEST_STATEMENTS, CATCHES_UP_ALWAYS, silence])
+    await connection
+      .promise()
+      .query(statement)
+      .catch((error: unknown) => {
+        if (!isUnknownVariable(error)) throw error;
+      });
 }
 
 function isMysqlConnection(value: unknown): value is Connection {

@@ -1,41 +1,54 @@
-// Runs work of several stores in one transaction of the models, and again when it crossed another one.
-import { Injectable } from '@nestjs/common';
+// Runs work of several stores in one transaction of the models.
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import type { Transaction } from 'sequelize';
+import { QueryTypes, type Transaction } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
-import { isDeadlock } from './is-deadlock';
-
-const TRIES_MAX = 5;
+import { MYSQL_POOL, type MysqlPool } from './mysql-pool';
+import { type BegunTransaction, runTransaction } from './run-transaction';
+import { SET_MARK, TransactionMarks } from './transaction-marks';
 
 @Injectable()
 export class Transactions {
-  constructor(@InjectConnection() private readonly connection: Sequelize) {}
+  private readonly marks: TransactionMarks;
+  private readonly written = new WeakSet<Transaction>();
 
-  /**
-   * Commits when `work` resolves, unless it resolves to an error, such as a refusal: then nothing of it stays. After a
-   * deadlock `work` runs again from its beginning, so outside of the transaction it does nothing.
-   */
-  async run<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    for (let tries = 1; ; tries += 1) {
-      try {
-        return await this.runOnce(work);
-      } catch (error) {
-        if (tries === TRIES_MAX || !isDeadlock(error)) throw error;
-      }
-    }
+  constructor(
+    @InjectConnection() private readonly connection: Sequelize,
+    @Inject(MYSQL_POOL) pool: MysqlPool,
+  ) {
+    this.marks = new TransactionMarks(pool);
+    connection.addHook('beforeQuery', ({ transaction, type }) => {
+      if (transaction && type !== QueryTypes.SELECT) this.written.add(transaction);
+    });
   }
 
-  private async runOnce<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  /**
+   * Commits when `work` resolves, unless it resolves to an error, such as a refusal: then nothing of it stays. `work` may run again from its beginning
+   * (`runTransaction`), so outside of the transaction it does nothing.
+   */
+  run<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return runTransaction(
+      { begin: () => this.begin(), wasCommitted: (id) => this.marks.wasCommitted(id) },
+      work,
+    );
+  }
+
+  private async begin(): Promise<BegunTransaction<Transaction>> {
     const transaction = await this.connection.transaction();
-    try {
-      const result = await work(transaction);
-      if (result instanceof Error) await transaction.rollback();
-      else await transaction.commit();
-      return result;
-    } catch (error) {
+    const { written } = this;
+    // Its beginning is a statement, too.
+    written.delete(transaction);
+    return {
+      handle: transaction,
+      get hasWritten() {
+        return written.has(transaction);
+      },
+      mark: async (id) => {
+        await this.connection.query(SET_MARK, { replacements: [id], type: QueryTypes.INSERT, transaction });
+      },
+      commit: () => transaction.commit(),
       // After a failed commit there is nothing to roll back, and a connection that broke has rolled back by itself.
-      await transaction.rollback().catch(() => undefined);
-      throw error;
-    }
+      rollback: () => transaction.rollback().catch(() => undefined),
+    };
   }
 }

@@ -1,6 +1,6 @@
 // Finds the refusal behind anything that was thrown: ours, Nest's, the body parser's, a broken service's or a bug's.
 import { HttpException } from '@nestjs/common';
-import { isDatabaseAway, isDeadlock, isLockWait, isQueueFull } from '../database';
+import { isDatabaseAway, isLockWait, isQueueFull, isTakenBack } from '../database';
 import { isRedisAway } from '../redis';
 import { RefusalError } from './refusal-error';
 
@@ -13,7 +13,7 @@ export function refusalOfError(error: unknown): RefusalError {
   if (isRefusal(error)) return error;
   if (isDatabaseAway(error) || isRedisAway(error)) return unavailable();
   // Of a deadlock, one that came again however often the transaction was tried.
-  if (isLockWait(error) || isDeadlock(error) || isQueueFull(error))
+  if (isLockWait(error) || isTakenBack(error) || isQueueFull(error))
     return new RefusalError('SERVER.BUSY', { retryAfterMs: LOCKED_RETRY_AFTER_MS });
   const status = statusOf(error);
   switch (status) {

@@ -6,6 +6,7 @@ import {
   DepositModel,
   OrderEventModel,
   OrderModel,
+  openMysqlPool,
   sequelizeOptions,
   type Transaction,
   Transactions,
@@ -41,5 +42,11 @@ export function expiryOver(config: Config, inTheMiddle: () => Promise<void>): Ex
   const deposits = new DepositsStore(connection.getRepository(DepositModel));
   const orders = new Orders(store, deposits, new LedgerStore(connection), followers);
   const log = createProgramLog(config);
-  return new ExpireOrders(config, new Transactions(connection), store, orders, log);
+  return new ExpireOrders(
+    config,
+    new Transactions(connection, openMysqlPool(config.mysql)),
+    store,
+    orders,
+    log,
+  );
 }

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
-import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
+import { MYSQL_POOL, type MysqlPool, transactionOn } from '../../../platform/database';
 
 export interface DueNotice {
   readonly id: number;
@@ -26,23 +26,15 @@ export class SandboxNoticesStore {
 
   /** What is due; until `againAfterMs` have passed nobody else sends it. */
   async claim(max: number, againAfterMs: number): Promise<readonly DueNotice[]> {
-    const connection = await this.pool.getConnection();
-    try {
-      await connection.beginTransaction();
+    return transactionOn(this.pool, async (connection) => {
       const [rows] = await connection.query<NoticeRow[]>(SELECT_DUE, [max]);
       if (rows.length > 0)
         await connection.query(
           `UPDATE sandbox_notices SET due_at_ms = ${SERVER_NOW_MS} + ?, attempts = attempts + 1 WHERE id IN (?)`,
           [againAfterMs, rows.map(({ id }) => id)],
         );
-      await connection.commit();
-      connection.release();
       return rows.map(({ id, body, attempts }) => ({ id, body, attempts: attempts + 1 }));
-    } catch (error) {
-      // Closing it rolls back; a connection in an unknown state is not lent again.
-      connection.destroy();
-      throw error;
-    }
+    });
   }
 
   async forget(id: number): Promise<void> {

@@ -1,8 +1,8 @@
 // The sandbox's books, in plain SQL: what was begun, paid, failed and paid back, and the notices that are to be sent.
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
-import type { PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
-import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
+import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { MYSQL_POOL, type MysqlPool, transactionOn } from '../../../platform/database';
 import type { NewPayment, RefundRequest } from '../payment-provider';
 
 export interface SandboxPayment {
@@ -71,7 +71,7 @@ export class SandboxPaymentsStore {
 
   /** False when it has ended, or when it is too late for it. */
   end(paymentNo: string, { state, tradeNo, notices }: SandboxEnd): Promise<boolean> {
-    return this.inTransaction(async (connection) => {
+    return transactionOn(this.pool, async (connection) => {
       const [result] = await connection.query<ResultSetHeader>(
         `UPDATE sandbox_payments SET state = ?, trade_no = ?, paid_at_ms = IF(? = 'paid', ${SERVER_NOW_MS}, NULL)
          WHERE payment_no = ? AND state = 'waiting' AND valid_until_ms > ${SERVER_NOW_MS}`,
@@ -91,7 +91,7 @@ export class SandboxPaymentsStore {
 
   /** Once for each number; together never more than was paid. */
   refund({ refundNo, paymentNo, amountFen }: RefundRequest): Promise<SandboxRefund> {
-    return this.inTransaction(async (connection) => {
+    return transactionOn(this.pool, async (connection) => {
       const [payments] = await connection.query<PaymentRow[]>(`${SELECT} FOR UPDATE`, [paymentNo]);
       const [known] = await connection.query<AmountRow[]>(
         'SELECT amount_fen FROM sandbox_refunds WHERE refund_no = ?',
@@ -119,22 +119,5 @@ export class SandboxPaymentsStore {
       [refundNo],
     );
     return rows.length > 0;
-  }
-
-  private async inTransaction<Result>(
-    work: (connection: PoolConnection) => Promise<Result>,
-  ): Promise<Result> {
-    const connection = await this.pool.getConnection();
-    try {
-      await connection.beginTransaction();
-      const result = await work(connection);
-      await connection.commit();
-      connection.release();
-      return result;
-    } catch (error) {
-      // Closing it rolls back; a connection in an unknown state is not lent again.
-      connection.destroy();
-      throw error;
-    }
   }
 }

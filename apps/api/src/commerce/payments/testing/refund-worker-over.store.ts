@@ -1,7 +1,13 @@
 // Puts the refund worker together by hand, without Nest, with a place to stop at between any two of its steps.
 import { Sequelize } from 'sequelize-typescript';
 import type { Config } from '../../../platform/config';
-import { OrderModel, PaymentModel, sequelizeOptions, Transactions } from '../../../platform/database';
+import {
+  openMysqlPool,
+  OrderModel,
+  PaymentModel,
+  sequelizeOptions,
+  Transactions,
+} from '../../../platform/database';
 import { createProgramLog } from '../../../platform/logging';
 import { refundBookkeeperOver } from '../../orders';
 import { AlipayPayments } from '../alipay/alipay-payments';
@@ -35,7 +41,7 @@ const ANSWER_MAX_MS = 200;
 export function refundWorkerOver(config: Config, pass: (step: RefundStep) => Promise<void>): RefundWorker {
   if (config.payments.kind !== 'alipay') throw new Error('this worker pays back through Alipay’s client');
   const connection = new Sequelize(sequelizeOptions(config.mysql));
-  const transactions = new Transactions(connection);
+  const transactions = new Transactions(connection, openMysqlPool(config.mysql));
   const bookkeeper = refundBookkeeperOver(connection);
   const payments = new PaymentsStore(
     connection.getRepository(PaymentModel),

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import type { Channel, ClaimedMessage } from './message';
+import { transactionOn } from '../../../platform/database';
 import { OUTBOX_POOL, type OutboxPool } from './outbox-pool';
 import { SealedBodies } from './sealed-bodies';
 
@@ -65,20 +66,12 @@ export class OutboxClaimsStore {
 
   /** What is due and nobody else's, for one lease. */
   async claim({ channel, max, leaseMs }: Claim): Promise<readonly ClaimedMessage[]> {
-    const connection = await this.pool.getConnection();
-    try {
-      await connection.beginTransaction();
+    return transactionOn(this.pool, async (connection) => {
       const [rows] = await connection.query<ClaimRow[]>(SELECT_DUE, [channel, max]);
       const lease = randomUUID();
       if (rows.length > 0) await connection.query(LEASE, [lease, leaseMs, rows.map(({ id }) => id)]);
-      await connection.commit();
-      connection.release();
       return rows.map((row) => toMessage(row, lease, this.bodies.open(row.body)));
-    } catch (error) {
-      // Closing it rolls back; a connection in an unknown state is not lent again.
-      connection.destroy();
-      throw error;
-    }
+    });
   }
 
   /** False when the lease was lost: then another instance says what became of it. */

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import type { Language } from '@haopai/rules';
-import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
+import { MYSQL_POOL, type MysqlPool, transactionOn } from '../../../platform/database';
 
 export interface StoredSubscription {
   readonly endpointHash: string;
@@ -40,9 +40,7 @@ export class PushSubscriptionsStore {
   /** False when the citizen has `max` others. A browser belongs to whoever subscribed it last. */
   async put(subscription: StoredSubscription, max: number): Promise<boolean> {
     const { endpointHash, citizenId, sessionHash, language, sealed } = subscription;
-    const connection = await this.pool.getConnection();
-    try {
-      await connection.beginTransaction();
+    return transactionOn(this.pool, async (connection) => {
       // One at a time for each citizen, so that two at once do not both find the last place.
       await connection.query('SELECT id FROM citizens WHERE id = ? FOR UPDATE', [citizenId]);
       const [rows] = await connection.query<CountRow[]>(
@@ -51,13 +49,8 @@ export class PushSubscriptionsStore {
       );
       const hasPlace = (rows[0]?.count ?? 0) < max;
       if (hasPlace) await connection.query(UPSERT, [endpointHash, citizenId, sessionHash, language, sealed]);
-      await connection.commit();
-      connection.release();
       return hasPlace;
-    } catch (error) {
-      connection.destroy();
-      throw error;
-    }
+    });
   }
 
   async idsOf(citizenId: number): Promise<readonly number[]> {

@@ -59,6 +59,7 @@ import { passkeys } from './0059-passkeys';
 import { identityChecks } from './0060-identity-checks';
 import { auctionChecks } from './0061-auction-checks';
 import { keptHeads } from './0062-kept-heads';
+import { transactionMarks } from './0064-transaction-marks';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -118,4 +119,5 @@ export const MIGRATIONS: readonly Migration[] = [
   identityChecks,
   auctionChecks,
   keptHeads,
+  transactionMarks,
 ];
