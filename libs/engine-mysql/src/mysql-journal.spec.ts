@@ -83,6 +83,37 @@ describe('MysqlJournal', () => {
     expect(await journal.append([batchOf([record])])).toEqual([{ kind: 'committed' }]);
   });
 
+  it('ends nothing on a server that is not the one of its lost connection, where the number is a stranger’s', async () => {
+    const journal = open();
+    const [record] = recordsOf(++id, 1);
+    if (!record) throw new Error('no record');
+    const blocker = await schema.pool.getConnection();
+    await blocker.beginTransaction();
+    await blocker.query('INSERT INTO lot_events VALUES (?, 1, 0, ?, ?)', [id, '{}', Buffer.alloc(32)]);
+    const appending = journal.append([batchOf([record])]);
+    appending.catch(() => undefined);
+    const waits = async (): Promise<unknown[]> => {
+      const [rows] = await schema.pool.query(
+        `SELECT ID FROM information_schema.PROCESSLIST WHERE INFO LIKE 'INSERT INTO lot_events%' AND DB = DATABASE()`,
+      );
+      return rows as unknown[];
+    };
+    while ((await waits()).length === 0) await sleep(50);
+    const [[own]] = (await schema.pool.query('SELECT @@GLOBAL.server_id AS no')) as unknown as [
+      [{ no: number }],
+    ];
+    // From now on whoever connects is elsewhere.
+    await schema.pool.query('SET GLOBAL server_id = ?', [own.no + 77]);
+    try {
+      await expect(appending).rejects.toThrow('longer than');
+      expect(await waits()).toHaveLength(1);
+    } finally {
+      await schema.pool.query('SET GLOBAL server_id = ?', [own.no]);
+      await blocker.rollback();
+      blocker.release();
+    }
+  });
+
   it('writes nothing behind a hole: a server that has lost the end of a journal fences whoever builds on it', async () => {
     const journal = open();
     const records = recordsOf(++id, 4);

@@ -6,6 +6,7 @@ import type { AppendOutcome, JournalRecord, LotBatch, LotJournal } from '@haopai
 import { raw } from 'mysql2';
 import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { isDuplicateKey, isTakenBack } from './mysql-errors';
+import { identityOf } from './server-identity';
 
 /** A commit that takes longer is in doubt. */
 export const COMMIT_MAX_MS = 5_000;
@@ -48,6 +49,8 @@ export class MysqlJournal implements LotJournal {
   private readonly readingPool: Pool;
   private readonly canBatch: boolean;
   private writing: PoolConnection | null = null;
+  /** Which server `writing` leads to. */
+  private server = '';
   private speaking: NodeJS.Timeout | null = null;
   /** Lots of which this connection's server was seen to have what they build on. */
   private readonly compared = new Set<number>();
@@ -83,9 +86,9 @@ export class MysqlJournal implements LotJournal {
     try {
       return await Promise.race([this.appendAll(batches), tooSlow]);
     } catch (cause) {
-      const threadId = this.dropConnection();
+      const lost = this.dropConnection();
       // The server may still be at it: what is not committed by now shall not be committed later.
-      if (isTooSlow && threadId !== null) await this.endOnServer(threadId);
+      if (isTooSlow && lost !== null) await this.endOnServer(lost);
       this.onDoubt(cause);
       throw cause;
     } finally {
@@ -112,28 +115,40 @@ export class MysqlJournal implements LotJournal {
     this.dropConnection();
   }
 
-  /** The server's number of the connection that was dropped; null when there was none. */
-  private dropConnection(): number | null {
+  /** Null when there was none. */
+  private dropConnection(): LostConnection | null {
     this.generation++;
     this.compared.clear();
     if (this.speaking) clearInterval(this.speaking);
     this.writing?.destroy();
     const threadId = this.writing?.threadId ?? null;
     this.writing = null;
-    return threadId;
+    return threadId === null ? null : { threadId, server: this.server };
   }
 
   /** Does its best for a moment. */
-  private async endOnServer(threadId: number): Promise<void> {
-    const ended = this.pool.query(`KILL ${threadId}`).catch(() => undefined);
+  private async endOnServer(lost: LostConnection): Promise<void> {
+    const ended = this.end(lost).catch(() => undefined);
     await Promise.race([ended, sleep(END_ON_SERVER_MAX_MS)]);
+  }
+
+  /** Only on the server whose connection it was: on another one the number is that of somebody else's. */
+  private async end({ threadId, server }: LostConnection): Promise<void> {
+    const connection = await this.pool.getConnection();
+    try {
+      if ((await identityOf(connection)) === server) await connection.query(`KILL ${threadId}`);
+    } finally {
+      connection.release();
+    }
   }
 
   private async connect(): Promise<PoolConnection> {
     const { generation } = this;
     const connection = await this.pool.getConnection();
+    let server: string;
     try {
       await connection.query(`SET SESSION wait_timeout = ${SILENCE_MAX_S}`);
+      server = await identityOf(connection);
     } catch (error) {
       connection.destroy();
       throw error;
@@ -143,6 +158,7 @@ export class MysqlJournal implements LotJournal {
       throw new Error('The journal was given a connection that nobody waits for any more');
     }
     this.writing = connection;
+    this.server = server;
     this.speaking = setInterval(() => {
       connection.ping().catch(() => {
         if (this.writing === connection) this.dropConnection();
@@ -225,6 +241,12 @@ export class MysqlJournal implements LotJournal {
 }
 
 type LeftOut = Map<LotBatch, AppendOutcome>;
+
+interface LostConnection {
+  /** The server's number of it. */
+  readonly threadId: number;
+  readonly server: string;
+}
 
 /**
  * Bindings and events in one round trip. The unique keys do what is asked for otherwise: false, and nothing written, when an entry is bound
