@@ -1,4 +1,5 @@
-// Work on a database that only one instance may do at a time: GET_LOCK keeps the others waiting.
+// Work on a database that one instance shall do at a time: GET_LOCK keeps the others waiting, on one server. On two nodes of a cluster, or behind a
+// balancer that changes its mind, two are at it: such work is right without it, and only saves itself the meeting (docs/adr/0113).
 import type { Connection, Pool, RowDataPacket } from 'mysql2/promise';
 
 const LOCK_WAIT_MAX_S = 60;

@@ -1,6 +1,6 @@
 // Runs migrations on a connection, each change unless it has been made. Two that run at once come to the same schema; GET_LOCK, which
 // MigrationRunner takes, only saves them the meeting.
-import type { Connection } from 'mysql2/promise';
+import type { Connection, ResultSetHeader } from 'mysql2/promise';
 import type { Umzug } from 'umzug';
 import {
   isRefusedForLocks,
@@ -85,12 +85,20 @@ export class MigrationRun {
     }
   }
 
+  /** Returns how many. One statement is a transaction of its own. */
+  private async changeSome(sql: string): Promise<number> {
+    const [{ affectedRows }] = await this.connection.query<ResultSetHeader>(sql);
+    return affectedRows;
+  }
+
   private async remaining(change: SchemaChange, mark: string): Promise<string | null> {
     if (change.kind === 'table') return change.remaining(await readTable(this.connection, change.table));
     return (await this.journal.has(mark)) ? null : change.sql;
   }
 
-  private async changeRows({ sql }: DataChange, mark: string): Promise<void> {
+  private async changeRows({ sql, isBatch }: DataChange, mark: string): Promise<void> {
+    // What was changed already is not met again: the last one, which finds nothing, sets the mark.
+    if (isBatch) while ((await this.changeSome(sql)) > 0);
     await this.connection.query('START TRANSACTION');
     try {
       await this.journal.mark(mark);

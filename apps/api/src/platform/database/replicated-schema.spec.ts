@@ -1,0 +1,73 @@
+// What a replicated engine wants of a schema and of those who write to it: a primary key for each table, no locked tables, no write without a bound.
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { RowDataPacket } from 'mysql2/promise';
+import { aDatabase, type ThrowAwayDatabase } from '../../testing';
+import { MIGRATIONS } from './migrations';
+
+const ROOT = path.join(__dirname, '../../../../..');
+const PROGRAM = ['apps/api/src', 'libs/engine-mysql/src'];
+const IS_SPEC = /\.spec\.ts$|[\\/](?:testing|migrations)[\\/]/;
+/** The first that knows of replicated engines: those before have run long since, or run over empty tables. */
+const BOUNDED_SINCE = '0064';
+/** A row for each instance. */
+const FEW = 'engine_instances';
+
+async function sources(): Promise<readonly (readonly [file: string, text: string])[]> {
+  const found: (readonly [string, string])[] = [];
+  for (const folder of PROGRAM)
+    for (const name of await readdir(path.join(ROOT, folder), { recursive: true }))
+      if (name.endsWith('.ts') && !IS_SPEC.test(name))
+        found.push([name, await readFile(path.join(ROOT, folder, name), 'utf8')]);
+  return found;
+}
+
+describe('the schema and its writers', () => {
+  let database: ThrowAwayDatabase;
+  beforeAll(async () => {
+    database = await aDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it('have a primary key in every table, so that nodes compare rows and not tables', async () => {
+    const [rows] = await database.pool.query<RowDataPacket[]>(
+      `SELECT tables.table_name AS name FROM information_schema.tables tables
+       LEFT JOIN information_schema.table_constraints keys_ ON keys_.table_schema = tables.table_schema
+         AND keys_.table_name = tables.table_name AND keys_.constraint_type = 'PRIMARY KEY'
+       WHERE tables.table_schema = DATABASE() AND tables.table_type = 'BASE TABLE' AND keys_.constraint_name IS NULL`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('keep all in InnoDB', async () => {
+    const [rows] = await database.pool.query<RowDataPacket[]>(
+      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE() AND engine <> 'InnoDB'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('lock no tables, which only one node would hear of', async () => {
+    const found = (await sources()).filter(([, text]) => /\bLOCK TABLES\b/.test(text));
+    expect(found.map(([file]) => file)).toEqual([]);
+  });
+
+  it('erase by age a batch at a time', async () => {
+    const byAge = /^DELETE FROM (\w+) WHERE .*_ms\b.*</s;
+    const unbounded = (await sources()).flatMap(([file, text]) =>
+      [...text.matchAll(/(?<quote>[`'])(?<sql>DELETE FROM .*?)\k<quote>/gs)]
+        .map(({ groups }) => groups?.['sql'] ?? '')
+        .filter((sql) => byAge.test(sql) && !/\bLIMIT\b/.test(sql) && byAge.exec(sql)?.[1] !== FEW)
+        .map((sql) => `${file}: ${sql}`),
+    );
+    expect(unbounded).toEqual([]);
+  });
+
+  it('change rows in migrations a batch at a time', () => {
+    const unbounded = MIGRATIONS.filter(({ name }) => name >= BOUNDED_SINCE).flatMap(({ name, up, down }) =>
+      [...up, ...down]
+        .filter((change) => change.kind === 'data' && !change.isBatch)
+        .map((change) => `${name}/${change.kind === 'data' ? change.name : ''}`),
+    );
+    expect(unbounded).toEqual([]);
+  });
+});
