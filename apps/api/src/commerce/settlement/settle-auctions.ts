@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
-import { Transactions } from '../../platform/database';
+import { isDatabaseAway, Transactions } from '../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { SettleEnrolment } from './settle-enrolment';
 import type { EndedAuction, UnsettledEnrolment } from './unsettled';
@@ -58,7 +58,8 @@ export class SettleAuctions extends PeriodicTask {
       });
     } catch (error) {
       const enrolment = taken as UnsettledEnrolment | null;
-      if (enrolment === null) throw error;
+      // A database that is away is not this bidder's fault.
+      if (enrolment === null || isDatabaseAway(error)) throw error;
       const { enrolmentId } = enrolment;
       this.programLog.error({ err: error, enrolmentId }, 'a bidder could not be settled');
       this.leftAloneUntil.set(enrolmentId, performance.now() + LEAVE_ALONE_MS);
