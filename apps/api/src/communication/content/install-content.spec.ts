@@ -57,6 +57,18 @@ describe('shipped content', () => {
     ]);
   });
 
+  it('is brought in by two who do not hear of each other, as on two nodes of a cluster', async () => {
+    const second = await database.pool.getConnection();
+    try {
+      const stores = [store, new ShippedContentStore(second)];
+      await Promise.all(stores.map((one) => installAll(one, release('old'))));
+      expect(await titles()).toEqual({ zh: 'old', en: 'old' });
+      expect(await installAll(store, release('old'))).toEqual({ added: 0, renewed: 0, kept: 0 });
+    } finally {
+      second.release();
+    }
+  });
+
   it('is replaced by a newer release where nobody has changed it', async () => {
     expect(await installAll(store, release('old'))).toEqual({ added: 4, renewed: 0, kept: 0 });
     expect(await updates()).toEqual([false, false]);

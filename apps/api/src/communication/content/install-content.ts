@@ -33,8 +33,9 @@ export async function installContent(config: MysqlConfig): Promise<Installed> {
 /** The caller is alone in the database. */
 export async function installAll(store: ShippedContentStore, shipped: ShippedContent): Promise<Installed> {
   const results = { added: 0, renewed: 0, kept: 0, same: 0 };
-  const installArticle = async (article: ShippedArticle): Promise<void> => {
+  const installArticle = async (article: ShippedArticle): Promise<readonly (keyof typeof results)[]> => {
     const articleId = await store.ensureArticle(article);
+    const done: (keyof typeof results)[] = [];
     for (const language of LANGUAGES) {
       const text = article.texts[language];
       const slot = {
@@ -45,10 +46,12 @@ export async function installAll(store: ShippedContentStore, shipped: ShippedCon
         put: (isNew: boolean) =>
           store.putText(articleId, language, text, isNew ? article.publishedAtMs : Date.now()),
       };
-      results[await installText(store, slot)] += 1;
+      done.push(await installText(store, slot));
     }
+    return done;
   };
-  for (const article of shipped.articles) await store.alone(() => installArticle(article));
+  for (const article of shipped.articles)
+    for (const done of await store.alone(() => installArticle(article))) results[done] += 1;
   for (const language of LANGUAGES) {
     const contact = shipped.contact[language];
     const slot = {

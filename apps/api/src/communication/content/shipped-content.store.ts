@@ -1,16 +1,32 @@
 // Puts the release's texts into the tables, and remembers their fingerprints. Runs before the program: plain SQL, no models.
 import type { ContactView } from '@haopai/contracts';
+import { isDuplicateKey, isTakenBack } from '@haopai/engine-mysql';
 import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import type { Language } from '@haopai/rules';
 import type { ArticleDraft, ArticleText } from './article-text';
 import type { InstallMemory } from './install-text';
 import type { ShippedArticle } from './shipped-content';
 
+const TRIES_MAX = 5;
+
 export class ShippedContentStore implements InstallMemory {
   constructor(private readonly connection: Pick<Connection, 'query'>) {}
 
-  /** What is read in `work` stays as it is until it is over: an editor who saves meanwhile waits, and is told of the change. */
+  /**
+   * What is read in `work` stays as it is until it is over: an editor who saves meanwhile waits, and is told of the change. Somebody who installs
+   * the same at the same moment, which GET_LOCK hinders on one server alone, has come first: `work` looks again and finds it done.
+   */
   async alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.aloneOnce(work);
+      } catch (error) {
+        if (tries === TRIES_MAX || (!isDuplicateKey(error) && !isTakenBack(error))) throw error;
+      }
+    }
+  }
+
+  private async aloneOnce<Result>(work: () => Promise<Result>): Promise<Result> {
     await this.connection.query('START TRANSACTION');
     try {
       const result = await work();
