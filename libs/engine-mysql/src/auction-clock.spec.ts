@@ -107,6 +107,28 @@ describe('a server whose clock is set', () => {
     expect(rung).toBe('rung');
   });
 
+  it.each([2_000, -2_000])(
+    'is another one after a failover, %d ms ahead: time never goes back, and what it cost is told before anything is judged',
+    async (aheadMs) => {
+      const agreedMs = time.clock.nowMs();
+      server.isDead = true;
+      await sleep(2_500);
+      server.isDead = false;
+      server.aheadMs = aheadMs;
+      let latestMs = time.clock.nowMs();
+      while (steps.length === 0) {
+        const nowMs = time.clock.nowMs();
+        expect(nowMs).toBeGreaterThanOrEqual(latestMs);
+        latestMs = nowMs;
+        await sleep(20);
+      }
+      expect(time.clock.nowMs()).toBeGreaterThanOrEqual(latestMs);
+      expect(steps[0]?.aheadMs).toBeCloseTo(aheadMs, -2);
+      // All of it is an outage: from the last answer of the old server until the new one is believed.
+      expect(ends[0]?.sinceMs).toBeLessThanOrEqual(agreedMs + 1_500);
+    },
+  );
+
   it('is asked again when one question was never answered', async () => {
     server.isDead = true;
     await sleep(1_500);
