@@ -278,7 +278,8 @@ export class GaleraNode {
       `GRANT ALL PRIVILEGES ON *.* TO '${MYSQL_USER}'@'${host}' WITH GRANT OPTION;`,
     ]);
     const asker = `CREATE USER IF NOT EXISTS '${CHECK_USER}'@'${LOOPBACK}' IDENTIFIED VIA mysql_native_password USING '';`;
-    this.writePrivate(file, `${[...statements, asker].join('\n')}\n`);
+    const mayRead = `GRANT SELECT ON mysql.plugin TO '${CHECK_USER}'@'${LOOPBACK}';`;
+    this.writePrivate(file, `${[...statements, asker, mayRead].join('\n')}\n`);
     return file;
   }
 
