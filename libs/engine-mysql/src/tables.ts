@@ -29,3 +29,15 @@ export const LOT_TABLES_V2: Readonly<Record<'engine_instances', string>> = {
     owner VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
     until_ms BIGINT NOT NULL`,
 };
+
+/** What was refused and is not in the public log yet. Of a row whose body is a count, `final_at_ms` is when it changes no more. */
+export const LOT_TABLES_V3: Readonly<Record<'lot_refusals', string>> = {
+  lot_refusals: `
+    writer VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    row_no BIGINT NOT NULL,
+    lot_id BIGINT NOT NULL,
+    final_at_ms BIGINT NOT NULL,
+    body MEDIUMTEXT CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    PRIMARY KEY (writer, row_no),
+    KEY by_time (final_at_ms)`,
+};

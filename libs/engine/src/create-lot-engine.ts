@@ -15,6 +15,8 @@ import { LotHeadsWriter } from './lot-heads-writer';
 import { LotHost } from './lot-host';
 import { LotRoster } from './lot-roster';
 import { type OpenLot, RoomWatch } from './rooms/room-watch';
+import type { LotRefusal } from './refusals/lot-refusal';
+import { RefusalsWriter } from './refusals/refusals-writer';
 import type { SeenRooms } from './rooms/seen-rooms';
 import type { BidsUntil, OwnLeases } from './shard-leases';
 
@@ -38,6 +40,8 @@ class RunningEngine implements LotEngine {
   private readonly roster: LotRoster;
   private readonly router: CommandRouter;
   private readonly heads: LotHeadsWriter;
+  /** Null where nothing is put into a public log. */
+  private readonly refusals: RefusalsWriter | null;
   private readonly course: AuctionCourse;
   /** What the leases say until the end, once this instance has begun to let its lots go. */
   private lastBidsUntil: BidsUntil | null = null;
@@ -65,6 +69,8 @@ class RunningEngine implements LotEngine {
         this.hintToOthers();
       },
     });
+    this.refusals = ports.refusals === null ? null : new RefusalsWriter(ports.refusals, watch);
+    const noteRefused = (refusals: readonly LotRefusal[]): void => this.refusals?.note(refusals);
     this.doors = new DoorWatch(clock, ports, (silentSinceMs) => this.host.noteRecovery(silentSinceMs));
     this.host = new LotHost({
       clock,
@@ -73,6 +79,7 @@ class RunningEngine implements LotEngine {
       leases: this.leases,
       publisher: {
         publish: (lot, news) => this.publish(lot, news),
+        noteRefused,
         noteGone: (lotId) => this.facts.next({ kind: 'lotGone', lotId }),
       },
       onBroken: (lotId, cause) => watch.noteBroken(lotId, cause),
@@ -89,7 +96,7 @@ class RunningEngine implements LotEngine {
     const auctionOf = (lotId: number): number | undefined => this.roster.auctionOf(lotId);
     this.course = new AuctionCourse(auctions, clock, auctionOf, (fact) => this.facts.next(fact), watch);
     this.heads = new LotHeadsWriter(ports.heads, watch, (lots) => this.course.noteWritten(lots));
-    const endedLots = new EndedLots(journal, ports.heads, clock);
+    const endedLots = new EndedLots(journal, ports.heads, clock, noteRefused);
     this.router = new CommandRouter({ clock, host: this.host, endedLots, acts, peers, watch });
   }
 
@@ -169,7 +176,7 @@ class RunningEngine implements LotEngine {
     await this.host.stop();
     this.course.stop();
     // At the same time, since bids wait for the next owners.
-    await Promise.all([this.giveBack(), this.heads.stop()]);
+    await Promise.all([this.giveBack(), this.heads.stop(), this.refusals?.stop()]);
   }
 
   /** What cannot be given back runs out. */

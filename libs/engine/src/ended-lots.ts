@@ -10,7 +10,9 @@ import { commandOf } from './lot-host';
 import type { LotOrder } from './lot-host';
 import { readWhole } from './lot-journal';
 import type { LotJournal } from './lot-journal';
-import { doneAt } from './lot-turn';
+import { doneAt, refusalOf } from './lot-turn';
+import { isIdentified } from './refusal-memory';
+import type { LotRefusal } from './refusals/lot-refusal';
 
 /** Everybody who bids within this time on a lot that nobody holds is served from the same look-up. */
 const FRESH_MS = 1_000;
@@ -29,6 +31,8 @@ export class EndedLots {
     private readonly journal: LotJournal,
     private readonly heads: LotHeads,
     private readonly clock: Clock,
+    /** Hears of bidders' orders that are refused here. */
+    private readonly onRefused: (refusals: readonly LotRefusal[]) => void = () => undefined,
   ) {}
 
   /** Null while the lot has not ended: then somebody holds it, or will soon. */
@@ -36,8 +40,12 @@ export class EndedLots {
     const ended = await this.find(lotId);
     if (ended === null) return null;
     const { lot, records } = ended;
-    const decision = decide(lot, commandOf(order, this.clock.nowMs()));
-    if (decision.kind === 'refused') return decision;
+    const command = commandOf(order, this.clock.nowMs());
+    const decision = decide(lot, command);
+    if (decision.kind === 'refused') {
+      if (isIdentified(command)) this.onRefused([refusalOf(lotId, lot, command, decision.rejection)]);
+      return decision;
+    }
     const record = decision.kind === 'repeated' ? records[decision.version - 1] : undefined;
     if (record === undefined) throw new Error(`Lot ${lotId} has ended and would still take an order`);
     return doneAt(record.version, record.hash, record.event);

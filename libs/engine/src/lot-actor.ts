@@ -313,6 +313,7 @@ export class LotActor {
       if ('answer' in reply) reply.mail.answer(reply.answer);
       else void this.answerAgain(reply.mail, reply.repeatsVersion);
     }
+    if (turn.refusals.length > 0) this.ports.publisher.noteRefused?.(turn.refusals);
   }
 
   /** An order that came before gets its first answer, which stands in the journal. */

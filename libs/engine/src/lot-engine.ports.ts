@@ -3,6 +3,7 @@ import type { LotTerms, ScheduledLot } from '@haopai/lot';
 import type { Clock } from './clock';
 import type { LotJournal } from './lot-journal';
 import type { LotOrder } from './lot-host';
+import type { RefusalRows } from './refusals/lot-refusal';
 import type { LeaseKeeper, OwnLeases } from './shard-leases';
 
 /** The auctions whose lots are to be held, and their end. */
@@ -67,6 +68,8 @@ export interface EngineWatch {
   noteEndFailed(auctionId: number, cause: unknown): void;
   /** Many were cut off at once: the lots of their auction get that time back. */
   noteCutOff(auctionId: number, awayCount: number, roomCount: number): void;
+  /** Refusals that nobody could write down for so long that there was no room left for them. */
+  noteRefusalsDropped(count: number): void;
   /** Something went wrong that is tried again, or will be made good for otherwise. */
   noteTrouble(what: string, cause: unknown): void;
 }
@@ -77,6 +80,8 @@ export interface LotEnginePorts {
   readonly auctions: AuctionSource;
   readonly heads: LotHeads;
   readonly acts: StaffActs;
+  /** For the public log; null where nothing is put into it. */
+  readonly refusals: RefusalRows | null;
   /** The leases of this instance, which tell `keeper` what comes and goes. */
   readonly leases: (keeper: LeaseKeeper) => OwnLeases;
   /** Whether this instance is fit to take shards now. */

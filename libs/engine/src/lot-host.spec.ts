@@ -3,6 +3,7 @@ import { LotHost } from './lot-host';
 import { MAILBOX_MAX } from './lot-actor';
 import { MemoryJournal, soleOwner, termsOf, VirtualClock } from './testing';
 import { HeldJournal } from './testing/held-journal';
+import { yuanToFen } from '@haopai/rules';
 import { shardOf } from './shard-leases';
 import { bid, LOT, openLots, openLotsUnder, OPENS_AT_MS, outcomeOf, settle } from './testing/open-lots';
 
@@ -60,6 +61,38 @@ describe('LotHost', () => {
     ]);
     await settle(clock);
     expect((await other).map(outcomeOf)).toEqual(['IDEMPOTENCY.MISMATCH', 'IDEMPOTENCY.MISMATCH']);
+  });
+
+  it('tells of each refusal after its answer, with what it was judged by; of one that stood already it told before', async () => {
+    const { clock, host, journal, refused } = await openLots(LOT);
+    journal.isHolding = true;
+    void bid(host, 1, 50_000);
+    const low = bid(host, 2, 49_000, { bidId: 'low' });
+    await settle(clock);
+    expect(refused).toEqual([]);
+    journal.held.shift()?.commit();
+    await settle(clock);
+    expect(outcomeOf(await low)).toBe('BID.TOO_LOW');
+    void bid(host, 2, 49_000, { bidId: 'low' });
+    await settle(clock);
+    expect(refused).toEqual([
+      {
+        ...{ lotId: LOT, order: 'bid', orderId: 'low', orderedBy: 'entry 20', receivedAtMs: OPENS_AT_MS + 1 },
+        ...{ code: 'BID.TOO_LOW', priceFen: yuanToFen(50_000), version: 3 },
+      },
+    ]);
+  });
+
+  it('tells of no refusal that was never answered, since its turn is not on disk', async () => {
+    const { clock, host, journal, refused } = await openLots(LOT);
+    journal.isHolding = true;
+    const first = bid(host, 1, 50_000);
+    const low = bid(host, 2, 50_000);
+    await settle(clock);
+    journal.held.shift()?.fail();
+    await settle(clock);
+    expect([await first, await low].map(outcomeOf)).toEqual(['SERVER.UNAVAILABLE', 'SERVER.UNAVAILABLE']);
+    expect(refused).toEqual([]);
   });
 
   it('answers BUSY when the mailbox is full, and decides nothing of it', async () => {

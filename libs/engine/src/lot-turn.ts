@@ -1,12 +1,21 @@
 // One turn of a lot: all that waited in its mailbox, decided in order on a draft. Nothing of it is true before it is committed.
-import { decide, evolve } from '@haopai/lot';
-import type { LotCommand, LotEvent, LotState } from '@haopai/lot';
+import { decide, evolve, priceOf } from '@haopai/lot';
+import type {
+  CancelCeiling,
+  LotCommand,
+  LotEvent,
+  LotRejection,
+  LotState,
+  PlaceBid,
+  SetCeiling,
+} from '@haopai/lot';
 import type { EntryBook } from './entry-book';
 import { chain } from './journal-chain';
 import type { JournalRecord } from './journal-chain';
 import type { Done, LotAnswer } from './lot-answer';
 import { isIdentified } from './refusal-memory';
 import type { OrderName, RefusalMemory } from './refusal-memory';
+import type { LotRefusal } from './refusals/lot-refusal';
 
 export interface Mail {
   readonly command: LotCommand;
@@ -34,6 +43,8 @@ export class Turn {
   readonly replies: Reply[] = [];
   readonly records: JournalRecord[] = [];
   readonly bindsEntries = new Set<number>();
+  /** Of bidders' orders, judged in this turn: true when it is committed. */
+  readonly refusals: LotRefusal[] = [];
   draft: LotState;
   headHash: string;
   private readonly refused: OrderName[] = [];
@@ -77,6 +88,7 @@ export class Turn {
         refusals.remember(command, decision.rejection);
         this.refused.push(command);
       }
+      if (hasId) this.refusals.push(refusalOf(this.start.lotId, this.draft, command, decision.rejection));
       this.replies.push({ mail, answer: decision });
       for (const event of eventsDue(this.draft, command.receivedAtMs)) this.append(event);
     } else {
@@ -110,6 +122,25 @@ export class Turn {
 function eventsDue(lot: LotState, receivedAtMs: number): readonly LotEvent[] {
   const decision = decide(lot, { type: 'Wake', receivedAtMs });
   return decision.kind === 'accepted' ? decision.events : [];
+}
+
+/** `lot` is what the order was judged by. */
+export function refusalOf(
+  lotId: number,
+  lot: LotState,
+  order: PlaceBid | SetCeiling | CancelCeiling,
+  { code }: LotRejection,
+): LotRefusal {
+  return {
+    lotId,
+    order: order.type === 'PlaceBid' ? 'bid' : 'maximum',
+    orderId: order.type === 'PlaceBid' ? order.bidId : order.proxyId,
+    orderedBy: 'entryId' in order ? `entry ${order.entryId}` : `paddle ${order.paddleNo} of lot ${lotId}`,
+    receivedAtMs: order.receivedAtMs,
+    code,
+    priceFen: lot.phase === 'unscheduled' ? null : priceOf(lot),
+    version: lot.version,
+  };
 }
 
 const ANSWERED_BY: Partial<Readonly<Record<LotCommand['type'], LotEvent['type']>>> = {

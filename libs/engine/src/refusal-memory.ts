@@ -1,4 +1,4 @@
-// The refusals a lot gave lately, so that the same id gets the same answer although refusals are not journaled.
+// The refusals a lot gave lately, so that the same id gets the same answer although no journal has refusals.
 import { assertNever } from '@haopai/lot';
 import type { CancelCeiling, LotCommand, LotRejection, PlaceBid, SetCeiling } from '@haopai/lot';
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createPool } from 'mysql2/promise';
 import type { Pool } from 'mysql2/promise';
-import { LOT_TABLES_V1, LOT_TABLES_V2 } from '../tables';
+import { LOT_TABLES_V1, LOT_TABLES_V2, LOT_TABLES_V3 } from '../tables';
 
 export interface ThrowAwaySchema {
   readonly pool: Pool;
@@ -19,7 +19,7 @@ export async function aSchema(): Promise<ThrowAwaySchema> {
   await server.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);
   const poolAt = (address: string): Pool => openPool(address, database);
   const pool = poolAt(url);
-  for (const [table, columns] of Object.entries({ ...LOT_TABLES_V1, ...LOT_TABLES_V2 })) {
+  for (const [table, columns] of Object.entries({ ...LOT_TABLES_V1, ...LOT_TABLES_V2, ...LOT_TABLES_V3 })) {
     await pool.query(`CREATE TABLE ${table} (${columns}) ENGINE=InnoDB`);
   }
   const drop = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import { yuanToFen } from '@haopai/rules';
 import type { LotAnswer } from '../lot-answer';
 import { LotHost } from '../lot-host';
 import type { LotJournal } from '../lot-journal';
+import type { LotRefusal } from '../refusals/lot-refusal';
 import type { ShardLeases } from '../shard-leases';
 import { soleOwner } from '../sole-owner';
 import { HeldJournal } from './held-journal';
@@ -21,6 +22,7 @@ export async function openLotsUnder(leases: ShardLeases, ...lotIds: number[]) {
   const clock = new VirtualClock(OPENS_AT_MS - 1_000);
   const journal = new HeldJournal();
   const published: { lotId: number; versions: number[] }[] = [];
+  const refused: LotRefusal[] = [];
   const broken: { lotId: number; cause: unknown }[] = [];
   const host = new LotHost({
     clock,
@@ -29,12 +31,13 @@ export async function openLotsUnder(leases: ShardLeases, ...lotIds: number[]) {
     publisher: {
       publish: (lot, news) =>
         published.push({ lotId: lot.terms.lotId, versions: news.map(({ version }) => version) }),
+      noteRefused: (refusals) => refused.push(...refusals),
     },
     onBroken: (lotId, cause) => broken.push({ lotId, cause }),
   });
   for (const lotId of lotIds) void host.adopt(termsOf(lotId));
   await clock.runUntil(OPENS_AT_MS + 1);
-  return { clock, journal, host, published, broken };
+  return { clock, journal, host, published, refused, broken };
 }
 
 /** Another owner of the same lots, whose bids were last possible at `aliveUntilMs`. */

@@ -41,6 +41,10 @@ export class LoggedEngineWatch implements EngineWatch {
     this.log.warn({ auctionId, awayCount, roomCount }, 'many bidders were cut off: open lots get time back');
   }
 
+  noteRefusalsDropped(count: number): void {
+    this.metrics.noteRefusalsDropped(count);
+  }
+
   noteTrouble(what: string, cause: unknown): void {
     this.log.error({ err: cause }, what);
   }

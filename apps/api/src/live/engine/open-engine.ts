@@ -13,6 +13,7 @@ import {
   MysqlAuctions,
   MysqlJournal,
   MysqlLotHeads,
+  MysqlRefusals,
   MysqlShardLeases,
   MysqlStaffActs,
   ShardDirectory,
@@ -35,7 +36,7 @@ const CLOCK_UNCERTAINTY_MAX_MS = 50;
 const JOURNAL_CONNECTIONS = 2;
 /** Rounds of the leases, hand-overs, and looks of the directory. */
 const LEASE_CONNECTIONS = 3;
-/** Journals replayed at a time, the roster, heads, and acts of staff. */
+/** Journals replayed at a time, the roster, heads, refusals, and acts of staff. */
 const READING_CONNECTIONS = 6;
 /** Later than the journal gives up a commit, and ends it on the server, by itself. */
 const WRITING_ANSWER_MAX_MS = COMMIT_MAX_MS + 1_000;
@@ -83,6 +84,7 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
     auctions: new MysqlAuctions(reading),
     heads: new MysqlLotHeads(reading),
     acts: new MysqlStaffActs(reading),
+    refusals: new MysqlRefusals(reading, self),
     leases: (keeper) =>
       config.role === 'edge'
         ? ownerOfNothing()

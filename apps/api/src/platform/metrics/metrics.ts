@@ -76,6 +76,11 @@ export class Metrics {
     help: 'Tries to write the end of an auction that failed, from the thirtieth of an auction on: its deposits stay held',
     registers: this.registers,
   });
+  private readonly refusalsDropped = new Counter({
+    name: 'haopai_refusals_dropped_total',
+    help: 'Refusals that are not in the public log, because the database was away for so long that there was no room left to keep them',
+    registers: this.registers,
+  });
   private readonly ticks = new Tally<TickKind>(this.registry, {
     name: 'haopai_ticks_total',
     help: 'Ticks told to watchers on this instance',
@@ -170,6 +175,10 @@ export class Metrics {
 
   noteEndFailed(): void {
     this.endsFailed.inc();
+  }
+
+  noteRefusalsDropped(count: number): void {
+    this.refusalsDropped.inc(count);
   }
 
   noteTick(kind: TickKind, receivers: number): void {

@@ -60,6 +60,7 @@ import { identityChecks } from './0060-identity-checks';
 import { auctionChecks } from './0061-auction-checks';
 import { keptHeads } from './0062-kept-heads';
 import { transactionMarks } from './0064-transaction-marks';
+import { lotRefusals } from './0065-lot-refusals';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -120,4 +121,5 @@ export const MIGRATIONS: readonly Migration[] = [
   auctionChecks,
   keptHeads,
   transactionMarks,
+  lotRefusals,
 ];
