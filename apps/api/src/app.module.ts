@@ -29,6 +29,7 @@ import { IdentityModule } from './access/citizens';
 import { IdentityChecksModule } from './access/identity-checks';
 import { InvoicesModule } from './commerce/invoices';
 import { InterestModule } from './auctions/interest';
+import { PublicLogModule } from './live/public-log';
 import { KeptHeadsModule } from './communication/kept-heads';
 import { LanesModule } from './platform/lanes';
 import { LimitsModule } from './platform/limits';
@@ -109,6 +110,7 @@ export class AppModule {
         WorkListModule,
         ClaimsModule,
         KeptHeadsModule,
+        PublicLogModule,
         BiddingModule,
         ResultsModule,
         SoldPlatesModule,

@@ -30,6 +30,7 @@ import { serveDevMail, serveDevSms } from './communication/notifications';
 import { serveDevPay } from './commerce/payments';
 import { DoorLanes } from './platform/lanes';
 import { createNoStore, DoorAdapter, PublicReads } from './platform/public-reads';
+import { serveLog } from './live/public-log';
 import { LiveSocketAdapter } from './live/sockets';
 import { SESSION_MIDDLEWARE } from './access/sessions';
 import { serveDevTotp } from './access/staff';
@@ -62,6 +63,7 @@ export async function createApp(
   app.use(createSecurityHeaders(config.environment));
   app.use(createNoStore());
   serveMetrics(app);
+  if (config.role !== 'engine') serveLog(app);
   app.use(createOfficeDoor(config));
   if (config.role === 'engine') app.use(createEngineDoor());
   else {

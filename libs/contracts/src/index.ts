@@ -499,6 +499,7 @@ export type {
   NoteExportBody,
 } from './audit';
 export type { HeadFault, HeadsCheck } from './kept-heads';
+export type { LogProof, LogProofs } from './public-log';
 export {
   ACTING_PERMISSIONS,
   type ChangeRoleBody,

@@ -270,6 +270,11 @@ export interface PublicErrorData {
   'LOT.NOT_PAUSED': Record<string, never>;
   'LOT.ENDED': { phase: string };
 
+  /** The public log has nothing under this address, or no such leaf, or not yet. */
+  'LOG.NOT_FOUND': { path: string };
+  /** A tile or a bundle that a tree of this size does not have. */
+  'LOG.BEYOND_TREE': { path: string; size: number };
+
   /** So many practise on this instance already. */
   'PRACTICE.TOO_MANY': { max: number };
   /** It has ended, or never began. */

@@ -116,6 +116,7 @@ function environmentOf(mysql: MysqlConfig): Variables {
     HAOPAI_SESSION_SECRET: 'a secret that only specs know, 0123456789',
     HAOPAI_DATA_KEYS: TEST_DATA_KEYS,
     HAOPAI_DATA_HASH_KEY: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
+    HAOPAI_PUBLIC_LOG_KEY: 'r8Xw2LkQ0vTn5JcYb7Zs1HdGf4PuEaMi9oRtWyVxCqA',
   };
 }
 

@@ -151,6 +151,8 @@ const CODES: Readonly<Record<PublicErrorCode, true | typeof WITH_ITS_PAGES>> = {
   'LOT.WITHDRAWN': true,
   'LOT.NOT_PAUSED': true,
   'LOT.ENDED': true,
+  'LOG.NOT_FOUND': true,
+  'LOG.BEYOND_TREE': true,
   'IDEMPOTENCY.MISMATCH': true,
   'IDEMPOTENCY.KEY_MISSING': true,
   'WATCHLIST.FULL': true,

@@ -29,6 +29,7 @@ import {
 } from '../../platform/database';
 import type { ProgramLog } from '../../platform/logging';
 import { MeasuredJournal, type Metrics } from '../../platform/metrics';
+import { openSequencer } from '../public-log';
 
 /** With a clock less sure than this an instance takes no shard (docs/architecture.md, "Invariants"). */
 const CLOCK_UNCERTAINTY_MAX_MS = 50;
@@ -78,13 +79,15 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
     (cause) => log.error({ err: cause }, 'a write of the journal is in doubt'),
     { readingPool: reading, canBatch: true },
   );
+  const hasLog = config.publicLog.isOn && config.role !== 'edge';
+  const publicLog = hasLog ? openSequencer(config, log, metrics, self) : null;
   const engine = await createLotEngine({
     clock: time.clock,
     journal: new MeasuredJournal(journal, metrics),
     auctions: new MysqlAuctions(reading),
     heads: new MysqlLotHeads(reading),
     acts: new MysqlStaffActs(reading),
-    refusals: new MysqlRefusals(reading, self),
+    refusals: config.publicLog.isOn ? new MysqlRefusals(reading, self) : null,
     leases: (keeper) =>
       config.role === 'edge'
         ? ownerOfNothing()
@@ -99,6 +102,8 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
     },
     watch,
     whenClosed: async () => {
+      // Before the connections go: the last refusals are taken over by whoever comes next.
+      await publicLog?.stop();
       journal.close();
       await Promise.all([writing, leases, reading].map((pool) => pool.end()));
     },

@@ -122,6 +122,27 @@ export type IdentityConfig =
   | { readonly kind: 'sandbox' }
   | ({ readonly kind: 'cloudauth' } & CloudauthConfig);
 
+/** A witness of the public log: where it is asked, and the key with which it signs. */
+export interface WitnessConfig {
+  readonly url: string;
+  /** `name+keyid+base64`. */
+  readonly key: string;
+}
+
+export interface PublicLogConfig {
+  /** Off for load tests only. */
+  readonly isOn: boolean;
+  /** Of the log, the same for ever. */
+  readonly name: string;
+  /** Of its Ed25519 key. */
+  readonly seed: Buffer;
+  /** Folder in which what was signed last is kept; null: nowhere but in the database. */
+  readonly keptDir: string | null;
+  /** Verifier keys that signed it before. */
+  readonly oldKeys: readonly string[];
+  readonly witnesses: readonly WitnessConfig[];
+}
+
 export interface SmtpConfig {
   /** `smtps://user:password@host:465`, or `smtp://` where it goes on encrypted. */
   readonly url: string;
@@ -243,6 +264,7 @@ export abstract class Config {
   abstract readonly vehicleRegister: 'file' | 'sandbox';
   /** Where the heads of the record of acts and of the journals are kept besides. */
   abstract readonly heads: HeadsConfig;
+  abstract readonly publicLog: PublicLogConfig;
   abstract readonly staff: StaffConfig;
   abstract readonly practice: PracticeConfig;
   abstract readonly listings: ListingsConfig;

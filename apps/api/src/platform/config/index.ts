@@ -10,6 +10,7 @@ export type {
   MysqlConfig,
   PaymentsConfig,
   PracticeConfig,
+  PublicLogConfig,
   RateLimitConfig,
   RedisConfig,
   SentinelAddress,

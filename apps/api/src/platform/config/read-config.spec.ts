@@ -17,6 +17,8 @@ const PRODUCTION = {
   HAOPAI_SESSION_SECRET: 'k3Vb-8sQz_41LmYc7TnRw0Xe9UjPa6Hd',
   HAOPAI_DATA_KEYS: 'k1:EAcXSBkS_Hr0n7EyyyIQUQ9AVClkqxj0GnwMU0Nq9Zc',
   HAOPAI_DATA_HASH_KEY: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
+  HAOPAI_PUBLIC_LOG_KEY: 'r8Xw2LkQ0vTn5JcYb7Zs1HdGf4PuEaMi9oRtWyVxCqA=',
+  HAOPAI_HEADS_DIR: '/var/lib/haopai-heads',
   HAOPAI_SMS: 'sandbox-in-production',
   HAOPAI_IDENTITY: 'sandbox-in-production',
   HAOPAI_PAYMENTS: 'sandbox-in-production',
@@ -97,6 +99,13 @@ describe('the configuration', () => {
     ['a key that can be guessed', { HAOPAI_DATA_KEYS: `k1:${'A'.repeat(43)}` }, 'HAOPAI_DATA_KEYS is weak'],
     ['no key to find personal data', { HAOPAI_DATA_HASH_KEY: '' }, 'HAOPAI_DATA_HASH_KEY is missing'],
     ['a short key to find personal data', { HAOPAI_DATA_HASH_KEY: 'abc' }, 'HAOPAI_DATA_HASH_KEY is weak'],
+    ['no key for the public log', { HAOPAI_PUBLIC_LOG_KEY: '' }, 'HAOPAI_PUBLIC_LOG_KEY is missing'],
+    [
+      'a key for it that can be guessed',
+      { HAOPAI_PUBLIC_LOG_KEY: btoa('a'.repeat(32)) },
+      'HAOPAI_PUBLIC_LOG_KEY is weak',
+    ],
+    ['the public log switched off', { HAOPAI_PUBLIC_LOG: 'off' }, 'HAOPAI_PUBLIC_LOG=off'],
     ['the captcha switched off', { HAOPAI_CAPTCHA: 'off' }, 'HAOPAI_CAPTCHA=off'],
     ['rate limits switched off', { HAOPAI_RATE_LIMIT: 'off' }, 'HAOPAI_RATE_LIMIT=off'],
     ['a clock set wrong', { HAOPAI_CLOCK_SKEW_MS: '-2000' }, 'HAOPAI_CLOCK_SKEW_MS'],
@@ -166,6 +175,7 @@ describe('the configuration', () => {
       HAOPAI_DATA_KEYS_FILE: file('keys', PRODUCTION.HAOPAI_DATA_KEYS),
       HAOPAI_DATA_HASH_KEY_FILE: file('hash', PRODUCTION.HAOPAI_DATA_HASH_KEY),
       HAOPAI_METRICS_TOKEN_FILE: file('metrics', 'a-token-of-some-length'),
+      HAOPAI_PUBLIC_LOG_KEY_FILE: file('log', PRODUCTION.HAOPAI_PUBLIC_LOG_KEY),
     };
     const production = {
       NODE_ENV: 'production',
@@ -213,6 +223,28 @@ describe('the configuration', () => {
       expect(faults).toHaveLength(4);
       expect(faults.join()).not.toContain('hush');
     });
+  });
+
+  it('signs the public log under the name of the site with a key that is the same for each of its processes', () => {
+    const { HAOPAI_PUBLIC_LOG_KEY, ...edge } = PRODUCTION;
+    expect(readConfig(PRODUCTION).publicLog).toMatchObject({
+      ...{ name: 'haopai.example', keptDir: '/var/lib/haopai-heads', oldKeys: [], witnesses: [] },
+      seed: Buffer.from(HAOPAI_PUBLIC_LOG_KEY, 'base64'),
+    });
+    expect(readConfig({ ...edge, HAOPAI_ROLE: 'edge' }).publicLog.isOn).toBe(true);
+    const secret = { ...SERVICES, HAOPAI_SESSION_SECRET: 'a secret of development' };
+    expect(readConfig(secret).publicLog.seed).toEqual(readConfig(secret).publicLog.seed);
+    // Of a key that is another after each start nothing is kept.
+    expect(readConfig({ ...SERVICES, HAOPAI_HEADS_DIR: '/tmp/heads' }).publicLog.keptDir).toBeNull();
+  });
+
+  it.each([
+    ['HAOPAI_PUBLIC_LOG_NAME', 'Plates of the city'],
+    ['HAOPAI_PUBLIC_LOG_OLD_KEYS', 'haopai.example+12345678+AAAA'],
+    ['HAOPAI_PUBLIC_LOG_WITNESSES', 'https://witness.example'],
+    ['HAOPAI_PUBLIC_LOG_WITNESSES', 'witness.example w+12345678+AAAA'],
+  ])('refuses what is no such thing in %s: %s', (name, value) => {
+    expect(faultsOf({ ...PRODUCTION, [name]: value })).toEqual([expect.stringContaining(name)]);
   });
 
   it('asks for a captcha unless the program is tested or told otherwise', () => {

@@ -20,6 +20,7 @@ import { readIdentity } from './read-identity';
 import { readInvoices } from './read-invoices';
 import { readListings } from './read-listings';
 import { readPractice } from './read-practice';
+import { readPublicLog } from './read-public-log';
 import { readPublished } from './read-published';
 import { readSigning } from './read-signing';
 import { readSiteOrigin } from './read-site-origin';
@@ -46,10 +47,14 @@ export function readConfig(variables: Variables = process.env): Config {
   const identity = readIdentity(reader, environment);
   const payments = readPayments(reader, environment, http);
   const mail = readMail(reader, environment);
+  const role = reader.oneOf('HAOPAI_ROLE', ['all', 'edge', 'engine'], 'all');
+  const secret = readSecret(reader, environment, warnings);
+  const siteOrigin = readSiteOrigin(reader, http, payments);
+  const heads = readHeads(reader, mail);
   const config: Config = {
     environment,
     instance: readInstance(reader),
-    role: reader.oneOf('HAOPAI_ROLE', ['all', 'edge', 'engine'], 'all'),
+    role,
     logLevel: reader.oneOf('HAOPAI_LOG_LEVEL', ['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'info'),
     logDir: reader.text('HAOPAI_LOG_DIR'),
     migratesAtStart:
@@ -64,7 +69,7 @@ export function readConfig(variables: Variables = process.env): Config {
       clusterUrls: readClusterUrls(reader),
       prefix: reader.text('HAOPAI_REDIS_PREFIX') ?? 'haopai:',
     },
-    session: { secret: readSecret(reader, environment, warnings), idleMs: SESSION_IDLE_MS },
+    session: { secret, idleMs: SESSION_IDLE_MS },
     personalData: readPersonalData(reader, environment, warnings),
     captcha: readCaptcha(reader, environment),
     rateLimits: readRateLimits(reader, environment),
@@ -75,11 +80,15 @@ export function readConfig(variables: Variables = process.env): Config {
     push: readPush(reader, environment),
     payments,
     invoices: readInvoices(reader, environment),
-    siteOrigin: readSiteOrigin(reader, http, payments),
+    siteOrigin,
     signing: readSigning(reader),
     untried: readUntried(reader, environment, [sms, payments, identity]),
     vehicleRegister: readVehicleRegister(reader, environment),
-    heads: readHeads(reader, mail),
+    heads,
+    publicLog: readPublicLog(reader, {
+      ...{ environment, role, siteOrigin, keptDir: heads.dir },
+      sessionSecret: { value: secret, isGiven: reader.secret('HAOPAI_SESSION_SECRET') !== null },
+    }),
     staff: readStaff(reader, environment, warnings),
     practice: readPractice(reader),
     listings: readListings(reader),

@@ -122,6 +122,18 @@ export const GAUGES = {
     name: 'haopai_heads_kept_ago_seconds',
     help: 'Since heads of the record of acts and of the journals were last kept outside the database, in the place that has waited longest; since the record began where they never were',
   },
+  publicLogSize: {
+    name: 'haopai_public_log_size',
+    help: 'Leaves of the public log, on the instance that puts them in; nought on the others',
+  },
+  publicLogStopped: {
+    name: 'haopai_public_log_stopped',
+    help: 'One while the public log must not go on, because to sign once more could contradict what was signed before',
+  },
+  publicLogDoneAgoSeconds: {
+    name: 'haopai_public_log_done_ago_seconds',
+    help: 'Since all that was new was in the public log, on whichever instance',
+  },
   logsErasedAgoSeconds: {
     name: 'haopai_logs_erased_ago_seconds',
     help: 'Since this instance last erased all logs that were old enough, or since it started; not told by engines',

@@ -81,6 +81,12 @@ export class Metrics {
     help: 'Refusals that are not in the public log, because the database was away for so long that there was no room left to keep them',
     registers: this.registers,
   });
+  private readonly witnesses = new Tally<string>(this.registry, {
+    name: 'haopai_public_log_witnesses_total',
+    help: 'What witnesses of the public log have answered: signed, silent, refused, or ahead of it',
+    label: 'outcome',
+    known: ['signed', 'silent', 'refused', 'ahead'],
+  });
   private readonly ticks = new Tally<TickKind>(this.registry, {
     name: 'haopai_ticks_total',
     help: 'Ticks told to watchers on this instance',
@@ -179,6 +185,11 @@ export class Metrics {
 
   noteRefusalsDropped(count: number): void {
     this.refusalsDropped.inc(count);
+  }
+
+  /** `outcome` is what a witness of the public log has answered. */
+  noteWitness(outcome: string): void {
+    this.witnesses.add(outcome);
   }
 
   noteTick(kind: TickKind, receivers: number): void {

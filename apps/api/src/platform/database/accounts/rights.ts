@@ -2,12 +2,15 @@
 // down for good is only ever added to.
 import { JOURNAL_TABLE } from '../migration-journal';
 
-/** Journals, the record of acts, and the books. */
+/** Journals, the record of acts, the public log, and the books. */
 export const APPENDED_TO: readonly string[] = [
   'audit_entries',
   'entry_bindings',
   'ledger_lines',
   'ledger_transactions',
+  'log_leaves',
+  'log_nodes',
+  'log_texts',
   'lot_events',
   'order_events',
 ];

@@ -61,6 +61,7 @@ import { auctionChecks } from './0061-auction-checks';
 import { keptHeads } from './0062-kept-heads';
 import { transactionMarks } from './0064-transaction-marks';
 import { lotRefusals } from './0065-lot-refusals';
+import { publicLog } from './0066-public-log';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -122,4 +123,5 @@ export const MIGRATIONS: readonly Migration[] = [
   keptHeads,
   transactionMarks,
   lotRefusals,
+  publicLog,
 ];

@@ -1,0 +1,81 @@
+// The public log for whoever reads it: the newest checkpoint, tiles, bundles, published texts. What never changes is kept in bounded memory.
+import { Inject, Injectable } from '@nestjs/common';
+import { parseBundlePath, parseTilePath, tileWidth, TILE_WIDTH } from '@haopai/log';
+import type { RowDataPacket } from 'mysql2/promise';
+import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
+import { RefusalError } from '../../platform/errors';
+import { type Signed, TreeStore } from './tree.store';
+
+/** Everybody who asks within this time has the same answer. */
+const CHECKPOINT_FOR_MS = 250;
+const KEPT_BYTES_MAX = 32 * 1024 * 1024;
+
+export interface LogFile {
+  readonly bytes: Uint8Array;
+  /** It never changes, and never grows. */
+  readonly isFinal: boolean;
+}
+
+@Injectable()
+export class LogReader {
+  private readonly tree: TreeStore;
+  private readonly kept = new Map<string, Uint8Array>();
+  private keptBytes = 0;
+  private newest: { readonly at: number; readonly signed: Promise<Signed | null> } | null = null;
+
+  constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {
+    this.tree = new TreeStore(pool);
+  }
+
+  /** Null before the first. */
+  signed(): Promise<Signed | null> {
+    const { newest } = this;
+    if (newest !== null && performance.now() - newest.at < CHECKPOINT_FOR_MS) return newest.signed;
+    const signed = this.tree.signed();
+    this.newest = { at: performance.now(), signed };
+    // A look that failed is none.
+    signed.catch(() => (this.newest = null));
+    return signed;
+  }
+
+  /** By its address below `/log/`, `tile/…`. */
+  async file(path: string): Promise<LogFile | RefusalError> {
+    const isBundle = path.startsWith('tile/entries/');
+    const id = isBundle ? parseBundlePath(path) : parseTilePath(path);
+    if (!id.ok) return new RefusalError('LOG.NOT_FOUND', { path });
+    const isFinal = id.value.width === TILE_WIDTH;
+    const known = this.kept.get(path);
+    if (known !== undefined) return { bytes: known, isFinal };
+    const size = (await this.signed())?.size ?? 0;
+    const level = 'level' in id.value ? Number(id.value.level) : 0;
+    if (id.value.width > tileWidth(level, id.value.index, size))
+      return new RefusalError('LOG.BEYOND_TREE', { path, size });
+    const bytes = isBundle ? await this.tree.bundle(id.value) : await this.tree.tile({ level, ...id.value });
+    if (bytes === null) return new RefusalError('LOG.BEYOND_TREE', { path, size });
+    if (isFinal) this.keep(path, bytes);
+    return { bytes, isFinal };
+  }
+
+  async text(hash: string): Promise<string | RefusalError> {
+    return (await this.tree.text(hash)) ?? new RefusalError('LOG.NOT_FOUND', { path: `text/${hash}` });
+  }
+
+  /** With which the log is signed now; null before the first signature. */
+  async verifierKey(): Promise<string | null> {
+    const [[row]] = await this.pool.query<RowDataPacket[]>(
+      'SELECT verifier_key AS verifierKey FROM log_state WHERE id = 1',
+    );
+    return (row?.verifierKey ?? null) as string | null;
+  }
+
+  /** Those asked for first go first. */
+  private keep(path: string, bytes: Uint8Array): void {
+    this.kept.set(path, bytes);
+    this.keptBytes += bytes.length;
+    for (const [oldest, gone] of this.kept) {
+      if (this.keptBytes <= KEPT_BYTES_MAX) return;
+      this.kept.delete(oldest);
+      this.keptBytes -= gone.length;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+// What is asked for and given as proof by the public log, described for OpenAPI; the compiler holds it to the contracts.
+import type { LogProof, LogProofs } from '@haopai/contracts';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+
+export class ProofQuery {
+  @ApiProperty({ minimum: 1 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly lot!: number;
+
+  @ApiPropertyOptional({ minimum: 1, description: 'Of the fact in the lot’s journal' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  readonly version?: number;
+
+  @ApiPropertyOptional({ description: 'SHA-256 of the id of an order that was refused, 64 hex digits' })
+  @IsOptional()
+  @Matches(/^[0-9a-f]{64}$/)
+  readonly bid?: string;
+}
+
+class LogProofDto implements LogProof {
+  @ApiProperty({ description: 'From nought' }) readonly index!: number;
+  @ApiProperty({ description: 'The bytes of the leaf: one line of JSON' }) readonly leaf!: string;
+  @ApiProperty({ type: [String], description: 'Hashes in base64, the lowest first (RFC 6962, 2.1.1)' })
+  readonly proof!: readonly string[];
+}
+
+export class LogProofsDto implements LogProofs {
+  @ApiProperty({ description: 'Signed note (C2SP tlog-checkpoint)' }) readonly checkpoint!: string;
+  @ApiProperty({ type: [LogProofDto] }) readonly items!: readonly LogProofDto[];
+}

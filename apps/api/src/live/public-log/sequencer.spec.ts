@@ -1,0 +1,357 @@
+// The public log over a real database: what goes into it, once and in order, whoever is killed, and never two that contradict each other.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { RefusalRow, WrittenRefusal } from '@haopai/engine';
+import { MysqlRefusals } from '@haopai/engine-mysql';
+import {
+  formatVerifierKey,
+  hashLeaf,
+  type Leaf,
+  nodesInTiles,
+  parseBundle,
+  parseLeaf,
+  proveConsistency,
+  TILE_WIDTH,
+  tilePath,
+  tilesForConsistency,
+  verifyConsistency,
+} from '@haopai/log';
+import type { RowDataPacket } from 'mysql2/promise';
+import { anAuction, anEndedAuction, endAuction, aDatabase, type ThrowAwayDatabase } from '../../testing';
+import { logKeyOf, sha256 } from './log-key';
+import { LogLease } from './log-lease';
+import type { LogStopped } from './log-stopped';
+import { Sequencer } from './sequencer';
+import { SignedFile } from './signed-file';
+import type { SignedPlace } from './signed-place';
+import { AuctionLeaves } from './sources/auctions';
+import { EventLeaves } from './sources/events';
+import { RefusalLeaves } from './sources/refusals';
+import { ResultLeaves } from './sources/results';
+import { sizeIn, TreeStore, valueOf } from './tree.store';
+
+const NAME = 'haopai.example';
+/** Long after the spec. */
+const NEVER_MS = Date.UTC(2100, 0, 1);
+const SEED = Buffer.alloc(32, 7);
+const keyOf = (seed = SEED, oldKeys: readonly string[] = []) =>
+  logKeyOf({ isOn: true, name: NAME, seed, keptDir: null, oldKeys, witnesses: [] });
+
+const refusal = (more: Partial<WrittenRefusal> = {}): WrittenRefusal => ({
+  ...{ order: 'bid', idHash: 'ab'.repeat(32), receivedAtMs: 5, code: 'BID.TOO_LOW' },
+  ...{ priceFen: 5_000_000, version: 3 },
+  ...more,
+});
+
+describe('the public log', () => {
+  let database: ThrowAwayDatabase;
+  let folder: string;
+  let tree: TreeStore;
+  let stopped: LogStopped[];
+
+  beforeAll(async () => {
+    database = await aDatabase();
+    tree = new TreeStore(database.pool);
+  });
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'haopai-log-'));
+    stopped = [];
+    // A log of its own for each; auctions of those before are none of it.
+    for (const table of ['state', 'leaves', 'nodes', 'checkpoints', 'texts', 'auctions', 'lots'])
+      await database.pool.query('DELETE FROM ??', [`log_${table}`]);
+    await database.pool.query('DELETE FROM lot_refusals');
+    await database.pool.query('UPDATE auctions SET published_at_ms = ?', [NEVER_MS]);
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  afterAll(() => database.drop());
+
+  function aSequencer(
+    given: { key?: ReturnType<typeof keyOf>; kept?: SignedPlace | null; owner?: string } = {},
+  ): Sequencer {
+    const { pool } = database;
+    const { key = keyOf(), kept = new SignedFile(folder, NAME), owner = randomUUID() } = given;
+    return new Sequencer({
+      ...{ key, kept, tree, witnesses: null },
+      lease: new LogLease(pool, owner, 'haopai.example+0+0'),
+      sources: [
+        new AuctionLeaves(pool),
+        new EventLeaves(pool),
+        new RefusalLeaves(pool, tree),
+        new ResultLeaves(pool),
+      ],
+      watch: { noteStopped: (error) => stopped.push(error), noteTrouble: () => undefined },
+    });
+  }
+
+  async function leaves(): Promise<readonly Leaf[]> {
+    const { size } = (await tree.signed()) ?? { size: 0 };
+    const read: Leaf[] = [];
+    for (let index = 0; index * TILE_WIDTH < size; index++) {
+      const width = Math.min(TILE_WIDTH, size - index * TILE_WIDTH);
+      const bundle = (await tree.bundle({ index, width })) ?? new Uint8Array();
+      for (const bytes of valueOf(parseBundle(bundle, width))) read.push(valueOf(parseLeaf(bytes)));
+    }
+    return read;
+  }
+  const kinds = async (): Promise<readonly string[]> => (await leaves()).map(({ kind }) => kind);
+  const refuse = (rowNo: number, lotId: number, refusals: readonly WrittenRefusal[], writer = 'engine/s1') =>
+    new MysqlRefusals(database.pool, writer).write([
+      { rowNo, lotId, isFinalAtMs: 0, refusals } satisfies RefusalRow,
+    ]);
+  /** Another instance has no lease to wait for. */
+  const letTheLeaseRunOut = () => database.pool.query('UPDATE log_state SET until_ms = 0');
+  const waitingRefusals = async (): Promise<number> => {
+    const [[row]] = await database.pool.query<RowDataPacket[]>('SELECT COUNT(*) AS count FROM lot_refusals');
+    return Number(row?.count);
+  };
+
+  it('has terms and lots, each fact, each refusal, each end and the result, in that order, and each once', async () => {
+    const auction = await anAuction(database.pool, { lots: [{}, {}] });
+    const [one, other] = auction.lots.map(({ id }) => id);
+    const sequencer = aSequencer();
+    await sequencer.look();
+    expect(await leaves()).toEqual([
+      expect.objectContaining({ kind: 'auction', auctionId: auction.id, revision: 1, lots: 2 }),
+    ]);
+    await refuse(1, one ?? 0, [
+      refusal(),
+      refusal({ code: 'BID.TOO_LATE', priceFen: null, idHash: 'cd'.repeat(32) }),
+    ]);
+    await new MysqlRefusals(database.pool, 'engine/s1').write([
+      { rowNo: 2, lotId: one ?? 0, isFinalAtMs: 60_000, more: { fromMs: 60_000, count: 7 } },
+    ]);
+    await endAuction(database.pool, auction, [{ bidsFen: [5_000_000, 5_100_000] }, {}]);
+    await sequencer.look();
+    await sequencer.look();
+    const all = await leaves();
+    const events = all.filter(({ kind }) => kind === 'event');
+    expect(all.filter(({ kind }) => kind !== 'event')).toEqual([
+      expect.objectContaining({ kind: 'auction' }),
+      expect.objectContaining({ kind: 'end', lotId: one, outcome: 'sold', hammerFen: 5_100_000 }),
+      expect.objectContaining({ kind: 'end', lotId: other, outcome: 'unsold', hammerFen: 0 }),
+      {
+        kind: 'refusal',
+        lotId: one,
+        bidHash: 'ab'.repeat(32),
+        receivedAtMs: 5,
+        code: 'BID.TOO_LOW',
+        priceFen: 5_000_000,
+        version: 3,
+      },
+      expect.objectContaining({ kind: 'refusal', code: 'BID.TOO_LATE', priceFen: 0 }),
+      { kind: 'refusals', lotId: one, fromMs: 60_000, untilMs: 120_000, count: 7 },
+      expect.objectContaining({ kind: 'result', auctionId: auction.id, revision: 1 }),
+    ]);
+    const [[stored]] = await database.pool.query<RowDataPacket[]>(
+      'SELECT COUNT(*) AS count FROM lot_events WHERE lot_id IN (?)',
+      [[one, other]],
+    );
+    expect(events).toHaveLength(Number(stored?.count));
+    expect(await waitingRefusals()).toBe(0);
+  });
+
+  it('has the text whose hash a leaf bears, and a further leaf for each public change', async () => {
+    const auction = await anAuction(database.pool, {
+      title: '第七期',
+      startsAtMs: Date.now() + 3_600_000,
+      lots: [{}],
+    });
+    const sequencer = aSequencer();
+    await sequencer.look();
+    await database.pool.query(
+      'UPDATE lots SET start_price_fen = start_price_fen + 100 WHERE auction_id = ?',
+      [auction.id],
+    );
+    await sequencer.look();
+    await sequencer.look();
+    const [first, second, ...more] = await leaves();
+    if (first?.kind !== 'auction' || second?.kind !== 'auction') throw new Error('no leaves of an auction');
+    expect(more).toEqual([]);
+    expect([second.revision, second.termsHash]).toEqual([2, first.termsHash]);
+    expect(second.lotsHash).not.toBe(first.lotsHash);
+    expect(await tree.text(first.termsHash)).toContain('第七期');
+    expect(await tree.text(second.lotsHash)).toContain('"start_price_fen"');
+  });
+
+  it('has nothing of drills, drafts, and auctions that had ended before it began', async () => {
+    const { pool } = database;
+    const drill = await anAuction(pool, { lots: [{}] });
+    await pool.query('UPDATE auctions SET is_drill = 1, deposit_fen = 0, settled_at_ms = 1 WHERE id = ?', [
+      drill.id,
+    ]);
+    await anAuction(pool, { publishedAtMs: null, lots: [{}] });
+    await anEndedAuction(pool, { lots: [{}] });
+    await refuse(1, drill.lots[0]?.id ?? 0, [refusal()]);
+    await aSequencer().look();
+    expect(await leaves()).toEqual([]);
+    expect(await waitingRefusals()).toBe(0);
+  });
+
+  it('has an order that was judged alike twice, or written twice, once', async () => {
+    const auction = await anAuction(database.pool, { lots: [{}] });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const sequencer = aSequencer();
+    await sequencer.look();
+    await refuse(1, lotId, [refusal()]);
+    await sequencer.look();
+    await refuse(1, lotId, [refusal(), refusal({ idHash: 'ef'.repeat(32) })]);
+    await refuse(1, lotId, [refusal()], 'another/s2');
+    await sequencer.look();
+    expect((await kinds()).filter((kind) => kind === 'refusal')).toHaveLength(2);
+  });
+
+  it('goes on behind full tiles, and each checkpoint extends the one before', async () => {
+    const auction = await anAuction(database.pool, { lots: [{}] });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const sequencer = aSequencer();
+    const seen: { size: number; root: Uint8Array }[] = [];
+    for (const count of [0, 254, 1, 1, 700]) {
+      const refusals = Array.from({ length: count }, () =>
+        refusal({ idHash: randomUUID().replaceAll('-', '').repeat(2) }),
+      );
+      if (count > 0) await refuse(seen.length + 1, lotId, refusals);
+      await sequencer.look();
+      seen.push(sizeIn((await tree.signed())?.note ?? ''));
+    }
+    expect(seen.map(({ size }) => size)).toEqual([1, 255, 256, 257, 957]);
+    for (const [at, { size: oldSize, root: oldRoot }] of seen.entries()) {
+      for (const { size, root } of seen.slice(at + 1)) {
+        const tiles = await tree.tiles(tilesForConsistency(oldSize, size));
+        const nodes = nodesInTiles(sha256, size, (id) => tiles.get(tilePath(id)));
+        const proof = valueOf(proveConsistency(sha256, oldSize, size, nodes));
+        expect(verifyConsistency(sha256, { oldSize, oldRoot, size, root, proof })).toEqual({
+          ok: true,
+          value: null,
+        });
+      }
+    }
+    // Whoever comes next knows the same tree.
+    expect((await tree.head()).edge.range.size).toBe(957);
+    await letTheLeaseRunOut();
+    const next = aSequencer();
+    await refuse(99, lotId, [refusal()]);
+    await next.look();
+    expect(next.size).toBe(958);
+    expect(stopped).toEqual([]);
+  });
+
+  it('is put in by one of two: the other waits, and takes over when the first is gone', async () => {
+    await anAuction(database.pool, { lots: [{}] });
+    const [one, other] = [aSequencer(), aSequencer()];
+    await Promise.all([one.look(), other.look()]);
+    expect([one.size, other.size].sort()).toEqual([0, 1]);
+    expect(await kinds()).toEqual(['auction']);
+    await anAuction(database.pool, { lots: [{}] });
+    await letTheLeaseRunOut();
+    const second = one.size === 0 ? one : other;
+    await second.look();
+    expect(second.size).toBe(2);
+  });
+
+  it('takes no leaf from one that was frozen while another went on', async () => {
+    await anAuction(database.pool, { lots: [{}] });
+    const frozen = aSequencer();
+    await frozen.look();
+    const before = await tree.head();
+    await letTheLeaseRunOut();
+    await anAuction(database.pool, { lots: [{}] });
+    const next = aSequencer({ owner: 'next' });
+    await next.look();
+    const leaf = { source: 'spec', bytes: new Uint8Array([1]), hash: hashLeaf(sha256, new Uint8Array([1])) };
+    await expect(tree.append('frozen', await tree.head(), [leaf], [], [])).rejects.toThrow('somebody else');
+    await expect(tree.append('next', before, [leaf], [], [])).rejects.toThrow('does not end where');
+    expect(await kinds()).toEqual(['auction', 'auction']);
+  });
+
+  it.each(['before', 'after'] as const)(
+    'goes on when it was killed %s it had kept what it signed',
+    async (when) => {
+      await anAuction(database.pool, { lots: [{}] });
+      const file = new SignedFile(folder, NAME);
+      const dying: SignedPlace = {
+        newest: () => file.newest(),
+        keep: async (note) => {
+          if (when === 'after') await file.keep(note);
+          throw new Error('killed');
+        },
+      };
+      await expect(aSequencer({ kept: dying }).look()).rejects.toThrow('killed');
+      expect(await tree.signed()).toBeNull();
+      await letTheLeaseRunOut();
+      await aSequencer().look();
+      expect(await kinds()).toEqual(['auction']);
+      expect(await file.newest()).toBe((await tree.signed())?.note);
+      expect(stopped).toEqual([]);
+    },
+  );
+
+  it('stops when the database is an older one than what was signed, for every instance, until somebody has looked', async () => {
+    await anAuction(database.pool, { lots: [{}] });
+    await aSequencer().look();
+    await anAuction(database.pool, { lots: [{}] });
+    await letTheLeaseRunOut();
+    await aSequencer().look();
+    const signed = readFileSync(path.join(folder, `public-log-${NAME}.checkpoint`), 'utf8');
+    // A backup of before the second auction.
+    const [[gone]] = await database.pool.query<RowDataPacket[]>(
+      'SELECT * FROM log_leaves WHERE leaf_index = 1',
+    );
+    await database.pool.query('DELETE FROM log_leaves WHERE leaf_index = 1');
+    await database.pool.query('DELETE FROM log_checkpoints WHERE size = 2');
+    await letTheLeaseRunOut();
+    const restored = aSequencer();
+    await restored.look();
+    expect(stopped.map(({ code }) => code)).toEqual(['LOG.ROLLED_BACK']);
+    expect(restored.stoppedCode).toBe('LOG.ROLLED_BACK');
+    const elsewhere = aSequencer({ kept: null, owner: 'elsewhere' });
+    await letTheLeaseRunOut();
+    await elsewhere.look();
+    expect(elsewhere.stoppedCode).toBe('LOG.ROLLED_BACK');
+    expect((await tree.signed())?.size).toBe(1);
+    // The leaves are brought back, and somebody has said so.
+    await database.pool.query('INSERT INTO log_leaves SET ?', [gone]);
+    await database.pool.query('UPDATE log_state SET stopped_code = NULL, until_ms = 0');
+    await aSequencer().look();
+    expect((await tree.signed())?.note).toBe(signed);
+  });
+
+  it('stops when what was signed is another now', async () => {
+    await anAuction(database.pool, { lots: [{}] });
+    await aSequencer().look();
+    await database.pool.query('UPDATE log_leaves SET hash = ?', [Buffer.alloc(32, 1)]);
+    await database.pool.query('DELETE FROM log_checkpoints');
+    await letTheLeaseRunOut();
+    await aSequencer().look();
+    expect(stopped.map(({ code }) => code)).toEqual(['LOG.REWRITTEN']);
+    expect(await tree.signed()).toBeNull();
+  });
+
+  it('notices while it runs that the end of the database is gone', async () => {
+    await anAuction(database.pool, { lots: [{}] });
+    const sequencer = aSequencer();
+    await sequencer.look();
+    await database.pool.query('DELETE FROM log_leaves');
+    await database.pool.query('DELETE FROM log_checkpoints');
+    await anAuction(database.pool, { lots: [{}] });
+    await expect(sequencer.look()).rejects.toThrow('does not end where');
+    await sequencer.look();
+    expect(stopped.map(({ code }) => code)).toEqual(['LOG.ROLLED_BACK']);
+  });
+
+  it('is signed by a new key when that is told of the old one, and by none without', async () => {
+    await anAuction(database.pool, { lots: [{}] });
+    await aSequencer().look();
+    const newSeed = Buffer.alloc(32, 9);
+    await letTheLeaseRunOut();
+    await aSequencer({ key: keyOf(newSeed) }).look();
+    expect(stopped.map(({ code }) => code)).toEqual(['LOG.UNKNOWN_KEY']);
+    await database.pool.query('UPDATE log_state SET stopped_code = NULL, until_ms = 0');
+    const key = keyOf(newSeed, [formatVerifierKey(keyOf().own)]);
+    await aSequencer({ key }).look();
+    expect(stopped).toHaveLength(1);
+    expect(await new SignedFile(folder, NAME).newest()).toContain(NAME);
+    expect((await tree.signed())?.size).toBe(1);
+  });
+});

@@ -1,0 +1,218 @@
+// Puts what is new into the public log and signs it, twice a second, on one instance at a time. Lots and doors never wait for it.
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  areEqual,
+  formatCheckpoint,
+  formatLeaf,
+  formatNote,
+  growTree,
+  hashLeaf,
+  openCheckpoint,
+  rootOfRange,
+  signNote,
+} from '@haopai/log';
+import { type LogKey, sha256, verifyEd25519 } from './log-key';
+import type { LogLease } from './log-lease';
+import { LogStopped } from './log-stopped';
+import type { Found, LeafSource, NewLeaf } from './new-leaves';
+import type { SignedPlace } from './signed-place';
+import { sizeIn, type StoredLeaf, type TreeHead, type TreeStore, valueOf } from './tree.store';
+import type { Witnesses } from './witnesses';
+
+const LOOK_EVERY_MS = 500;
+const TRY_AGAIN_AFTER_MS = 1_000;
+/** Transactions of one source in a row, before the others and the lease have their turn. */
+const IN_A_ROW_MAX = 20;
+
+export interface SequencerWatch {
+  /** To sign once more could contradict what was signed before. */
+  noteStopped(error: LogStopped): void;
+  noteTrouble(what: string, cause: unknown): void;
+}
+
+export interface SequencerPorts {
+  readonly tree: TreeStore;
+  readonly lease: LogLease;
+  /** In the order in which they are asked: what one finds may stand on what those before it have found. */
+  readonly sources: readonly LeafSource[];
+  readonly key: LogKey;
+  /** Null where nothing is kept outside the database. */
+  readonly kept: SignedPlace | null;
+  readonly watch: SequencerWatch;
+  /** Null where there are none. `hear` returns at once. */
+  readonly witnesses: Pick<Witnesses, 'hear' | 'aheadOf'> | null;
+}
+
+export class Sequencer {
+  /** Where the tree stands; null while another instance has it, or nobody knows. */
+  private head: TreeHead | null = null;
+  private signedSize = -1;
+  private isDone = false;
+  private isStopping = false;
+  private running: Promise<void> | null = null;
+  private doneAgoMs = 0;
+  private heardAt = performance.now();
+  stoppedCode: string | null = null;
+
+  constructor(private readonly ports: SequencerPorts) {}
+
+  get size(): number {
+    return this.head?.edge.range.size ?? 0;
+  }
+
+  /** Since all that was new was in the log, on whichever instance. */
+  get doneAgoSeconds(): number {
+    return (this.doneAgoMs + performance.now() - this.heardAt) / 1_000;
+  }
+
+  start(): void {
+    this.running ??= this.runOn();
+  }
+
+  /** Ends after the round under way, and lets another instance go on at once. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    await this.running;
+    await this.ports.lease.release().catch(() => undefined);
+  }
+
+  /** One round; for specs, which do not wait for the clock. */
+  async look(): Promise<void> {
+    const { lease } = this.ports;
+    await lease.begin();
+    const { isHeld, doneAgoMs, stoppedCode } = await lease.hold(this.isDone);
+    this.isDone = false;
+    this.doneAgoMs = doneAgoMs;
+    this.heardAt = performance.now();
+    this.stoppedCode = stoppedCode;
+    if (!isHeld || stoppedCode !== null) {
+      this.head = null;
+      return;
+    }
+    try {
+      this.head ??= await this.takeOver();
+      this.isDone = await this.takeAll();
+      await this.sign();
+    } catch (error) {
+      // What was committed is not known, or the log is in other hands: it is read anew.
+      this.head = null;
+      if (!(error instanceof LogStopped)) throw error;
+      this.stoppedCode = error.code;
+      await lease.stopAll(error.code);
+      this.ports.watch.noteStopped(error);
+    }
+  }
+
+  private async runOn(): Promise<void> {
+    while (!this.isStopping) {
+      try {
+        await this.look();
+        await this.rest(LOOK_EVERY_MS);
+      } catch (error) {
+        this.ports.watch.noteTrouble('the public log does not go on', error);
+        await this.rest(TRY_AGAIN_AFTER_MS);
+      }
+    }
+  }
+
+  /** Wakes up soon when it is to stop. */
+  private async rest(ms: number): Promise<void> {
+    const until = performance.now() + ms;
+    while (!this.isStopping && performance.now() < until)
+      await sleep(Math.min(50, Math.max(until - performance.now(), 1)));
+  }
+
+  /**
+   * What was signed before, here or elsewhere, must be the beginning of what the database has: else it is an older one, or was changed, and
+   * to sign would contradict.
+   */
+  private async takeOver(): Promise<TreeHead> {
+    const { tree, kept, key, witnesses } = this.ports;
+    const head = await tree.head();
+    const inDatabase = await tree.signed();
+    this.signedSize = -1;
+    if (inDatabase !== null) {
+      await this.compare(head, inDatabase.note, 'the database');
+      // A log that is signed by a new key is signed once more at the size that it has.
+      const isOurs = await this.isSignedBy(inDatabase.note, [key.own]);
+      this.signedSize = isOurs ? inDatabase.size : -1;
+      const ahead = isOurs ? await witnesses?.aheadOf(inDatabase) : [];
+      if (ahead !== undefined && ahead.length > 0)
+        throw new LogStopped('LOG.WITNESS_AHEAD', { witnesses: ahead });
+    }
+    const outside = (await kept?.newest()) ?? null;
+    if (outside !== null) {
+      if (!(await this.isSignedBy(outside, key.all)))
+        throw new LogStopped('LOG.UNKNOWN_KEY', { in: 'what was kept outside' });
+      await this.compare(head, outside, 'what was kept outside');
+    }
+    return head;
+  }
+
+  private async isSignedBy(note: string, logKeys: LogKey['all']): Promise<boolean> {
+    const origin = this.ports.key.own.name;
+    return (await openCheckpoint(note, { origin, logKeys, witnessKeys: [], verifyEd25519 })).ok;
+  }
+
+  private async compare(head: TreeHead, note: string, place: string): Promise<void> {
+    const { tree, key } = this.ports;
+    const { size, root, origin } = sizeIn(note);
+    // Another name is another log, which has signed nothing yet.
+    if (origin !== key.own.name) return;
+    const inDatabase = head.edge.range.size;
+    if (size > inDatabase) throw new LogStopped('LOG.ROLLED_BACK', { in: place, signed: size, inDatabase });
+    const { range } = size === inDatabase ? head.edge : await tree.edgeAt(size);
+    if (!areEqual(rootOfRange(sha256, range), root))
+      throw new LogStopped('LOG.REWRITTEN', { in: place, signed: size });
+  }
+
+  /** Whether all that was new is in the log now. */
+  private async takeAll(): Promise<boolean> {
+    let isDone = true;
+    for (const source of this.ports.sources) {
+      let found = await source.find();
+      for (let count = 0; found.with.length > 0; count++) {
+        if (count === IN_A_ROW_MAX || this.isStopping) {
+          isDone = false;
+          break;
+        }
+        await this.put(found);
+        found = await source.find();
+      }
+    }
+    return isDone;
+  }
+
+  private async put(found: Found): Promise<void> {
+    const { head } = this;
+    if (head === null) return;
+    const leaves = found.leaves.map(storedLeaf);
+    const { edge, full } = growTree(
+      sha256,
+      head.edge,
+      leaves.map(({ hash }) => hash),
+    );
+    await this.ports.tree.append(this.ports.lease.owner, head, leaves, full, found.with);
+    this.head = { edge, lastHash: leaves.at(-1)?.hash ?? head.lastHash };
+  }
+
+  /** Kept outside first: what nobody knows of cannot be contradicted. */
+  private async sign(): Promise<void> {
+    const { head } = this;
+    const { tree, key, kept, witnesses } = this.ports;
+    if (head === null || head.edge.range.size === this.signedSize) return;
+    const { size } = head.edge.range;
+    const root = rootOfRange(sha256, head.edge.range);
+    const text = formatCheckpoint({ origin: key.own.name, size, root, extensions: [] });
+    const note = formatNote({ text, signatures: [await signNote(text, key.own, key.sign)] });
+    await kept?.keep(note);
+    await tree.noteSigned({ size, note });
+    this.signedSize = size;
+    witnesses?.hear({ size, note });
+  }
+}
+
+function storedLeaf({ source, leaf }: NewLeaf): StoredLeaf {
+  const bytes = valueOf(formatLeaf(leaf));
+  return { source, bytes, hash: hashLeaf(sha256, bytes) };
+}

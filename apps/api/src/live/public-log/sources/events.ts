@@ -1,0 +1,76 @@
+// Facts of lots, by their journals: versions have no gap, so what is in the log of each is one number, and nothing comes late behind it.
+import type { HexHash, LotOutcome } from '@haopai/log';
+import { decodeLotEvent, type LotEvent } from '@haopai/lot';
+import type { Pool, RowDataPacket } from 'mysql2/promise';
+import { type Found, LEAVES_AT_ONCE, type LeafSource, type NewLeaf, NOTHING } from '../new-leaves';
+
+/** Journals of one look. */
+const LOTS_AT_ONCE = 200;
+
+interface BehindRow extends RowDataPacket {
+  readonly lotId: number;
+  readonly version: number;
+}
+
+interface EventRow extends BehindRow {
+  readonly hash: HexHash;
+  /** Of an end alone. */
+  readonly endBody: string | null;
+}
+
+/** The last event of each open journal is one look into its key. */
+const BEHIND = `
+  SELECT log_lots.lot_id AS lotId, log_lots.version FROM log_lots
+  WHERE is_over = 0 AND version < COALESCE(
+    (SELECT version FROM lot_events WHERE lot_events.lot_id = log_lots.lot_id ORDER BY version DESC LIMIT 1), 0)
+  ORDER BY lot_id LIMIT ${LOTS_AT_ONCE}`;
+
+/** As event-codec.ts writes it; inside a reason quotation marks stand escaped. */
+const IS_END = ['LotSold', 'LotUnsold', 'LotWithdrawn']
+  .map((type) => `body LIKE '%"type":"${type}"%'`)
+  .join(' OR ');
+
+export class EventLeaves implements LeafSource {
+  constructor(private readonly pool: Pool) {}
+
+  async find(): Promise<Found> {
+    const [behind] = await this.pool.query<BehindRow[]>(BEHIND);
+    if (behind.length === 0) return NOTHING;
+    const [events] = await this.pool.query<EventRow[]>(
+      `SELECT lot_id AS lotId, version, LOWER(HEX(hash)) AS hash, IF(${IS_END}, body, NULL) AS endBody FROM lot_events
+       WHERE ${behind.map(() => '(lot_id = ? AND version > ?)').join(' OR ')} ORDER BY lot_id, version LIMIT ${LEAVES_AT_ONCE}`,
+      behind.flatMap(({ lotId, version }) => [lotId, version]),
+    );
+    const upTo = new Map(events.map(({ lotId, version }) => [lotId, version]));
+    return {
+      leaves: events.flatMap(leavesOf),
+      with: [...upTo].map(([lotId, version]) => [
+        'UPDATE log_lots SET version = ? WHERE lot_id = ?',
+        [version, lotId],
+      ]),
+    };
+  }
+}
+
+function leavesOf({ lotId, version, hash, endBody }: EventRow): readonly NewLeaf[] {
+  const event: NewLeaf = {
+    source: `event:${lotId}:${version}`,
+    leaf: { kind: 'event', lotId, version, hash },
+  };
+  const end = endBody === null ? null : endOf(decodeLotEvent(endBody));
+  if (end === null) return [event];
+  return [event, { source: `end:${lotId}:${version}`, leaf: { kind: 'end', lotId, version, hash, ...end } }];
+}
+
+function endOf(event: LotEvent): { readonly outcome: LotOutcome; readonly hammerFen: number } | null {
+  switch (event.type) {
+    case 'LotSold':
+      return { outcome: 'sold', hammerFen: event.amountFen };
+    case 'LotUnsold':
+      return { outcome: 'unsold', hammerFen: 0 };
+    case 'LotWithdrawn':
+      return { outcome: 'withdrawn', hammerFen: 0 };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,79 @@
+// Refusals by the engines: rows wait until they are in the log and go with the transaction that puts them there, whenever they came. Those of drills go without.
+import type { WrittenRefusal } from '@haopai/engine';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
+import type { Pool, RowDataPacket } from 'mysql2/promise';
+import { type Found, LEAVES_AT_ONCE, type LeafSource, type NewLeaf, NOTHING } from '../new-leaves';
+import type { TreeStore } from '../tree.store';
+
+/** A row has a turn of a lot at most, a thousand. */
+const ROWS_AT_ONCE = 200;
+const MINUTE_MS = 60_000;
+
+interface Row extends RowDataPacket {
+  readonly writer: string;
+  readonly rowNo: number;
+  readonly lotId: number;
+  readonly body: string;
+  /** Whether its auction is in the log. */
+  readonly isKnown: number;
+}
+
+type Body =
+  | { readonly refusals: readonly WrittenRefusal[] }
+  | { readonly more: { readonly fromMs: number; readonly count: number } };
+
+export class RefusalLeaves implements LeafSource {
+  constructor(
+    private readonly pool: Pool,
+    private readonly tree: Pick<TreeStore, 'leavesOf'>,
+  ) {}
+
+  async find(): Promise<Found> {
+    const [rows] = await this.pool.query<Row[]>(
+      `SELECT writer, row_no AS rowNo, lot_refusals.lot_id AS lotId, body, log_lots.lot_id IS NOT NULL AS isKnown
+       FROM lot_refusals LEFT JOIN log_lots ON log_lots.lot_id = lot_refusals.lot_id
+       WHERE final_at_ms <= ${SERVER_NOW_MS} ORDER BY final_at_ms, writer, row_no LIMIT ${ROWS_AT_ONCE}`,
+    );
+    if (rows.length === 0) return NOTHING;
+    const taken: Row[] = [];
+    const leaves = new Map<string, NewLeaf>();
+    for (const row of rows) {
+      // The row before it alone may be larger.
+      if (leaves.size >= LEAVES_AT_ONCE) break;
+      taken.push(row);
+      if (row.isKnown !== 0) for (const leaf of leavesOf(row)) leaves.set(leaf.source, leaf);
+    }
+    // Written twice because an answer was lost, or judged alike once more after a crash: it stands there already.
+    const known = await this.tree.leavesOf([...leaves.keys()]);
+    for (const { source } of known) leaves.delete(source);
+    return {
+      leaves: [...leaves.values()],
+      with: [
+        [
+          'DELETE FROM lot_refusals WHERE (writer, row_no) IN (?)',
+          [taken.map(({ writer, rowNo }) => [writer, rowNo])],
+        ],
+      ],
+    };
+  }
+}
+
+function leavesOf({ writer, rowNo, lotId, body }: Row): readonly NewLeaf[] {
+  const read = JSON.parse(body) as Body;
+  if ('more' in read) {
+    const { fromMs, count } = read.more;
+    const untilMs = fromMs + MINUTE_MS;
+    return [
+      { source: `refusals:${writer}:${rowNo}`, leaf: { kind: 'refusals', lotId, fromMs, untilMs, count } },
+    ];
+  }
+  return read.refusals.map((refusal) => leafOf(lotId, refusal));
+}
+
+function leafOf(lotId: number, refusal: WrittenRefusal): NewLeaf {
+  const { idHash: bidHash, receivedAtMs, code, priceFen, version } = refusal;
+  return {
+    source: `refusal:${lotId}:${bidHash}:${code}`,
+    leaf: { kind: 'refusal', lotId, bidHash, receivedAtMs, code, priceFen: priceFen ?? 0, version },
+  };
+}
