@@ -64,6 +64,8 @@ keep session_secret "$(random)"
 # Seal personal data, and find it again: without them it is lost. Copy them to where the backups do not lie.
 keep data_keys "k1:$(random)"
 keep data_hash_key "$(random)"
+# Signs the public log: with another one it is another log to everybody who follows it.
+keep public_log_key "$(random)"
 keep metrics_token "$(random)"
 keep grafana_password "$(random)"
 

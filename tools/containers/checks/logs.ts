@@ -8,6 +8,7 @@ const SECRETS = [
   'redis_password',
   'session_secret',
   'data_hash_key',
+  'public_log_key',
   'metrics_token',
 ];
 

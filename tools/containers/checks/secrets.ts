@@ -16,6 +16,7 @@ const CASES: readonly Case[] = [
   { secret: 'session_secret', variable: 'HAOPAI_SESSION_SECRET', hasToBeThere: true },
   { secret: 'data_keys', variable: 'HAOPAI_DATA_KEYS', hasToBeThere: true },
   { secret: 'data_hash_key', variable: 'HAOPAI_DATA_HASH_KEY', hasToBeThere: true },
+  { secret: 'public_log_key', variable: 'HAOPAI_PUBLIC_LOG_KEY', hasToBeThere: true },
   { secret: 'metrics_token', variable: 'HAOPAI_METRICS_TOKEN', hasToBeThere: false },
 ];
 
@@ -47,6 +48,6 @@ export const secrets: Check = {
     }
     const good = await site.compose([...start, 'migrate']);
     claim(good.includes('the database is up to date'), `with those of make-secrets.sh: ${good}`);
-    return `${CASES.length} weak, 3 missing; those of make-secrets.sh are taken`;
+    return `${CASES.length} weak, 4 missing; those of make-secrets.sh are taken`;
   },
 };

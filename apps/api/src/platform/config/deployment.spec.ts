@@ -86,6 +86,7 @@ describe.each([...inCompose, ...inKubernetes])('%s', (_, environment, withProvid
       session_secret: 'k3Vb-8sQz_41LmYc7TnRw0Xe9UjPa6Hd',
       data_keys: 'k1:EAcXSBkS_Hr0n7EyyyIQUQ9AVClkqxj0GnwMU0Nq9Zc',
       data_hash_key: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
+      public_log_key: 'r8Xw2LkQ0vTn5JcYb7Zs1HdGf4PuEaMi9oRtWyVxCqA',
       metrics_token: 'a-token-of-some-length',
       smtp_url: 'smtps://office:a-password@mail.haopai.example:465',
       ...{ identity_key_id: 'LTAI-2', identity_key_secret: 'another-secret' },
