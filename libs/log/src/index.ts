@@ -1,9 +1,20 @@
 // A log that nobody can rewrite: tree, tiles, proofs, checkpoints, signatures, witnesses, leaves. Pure; hashing and signing are given.
 export { formatAddCheckpoint, parseAddCheckpoint, parseTreeSize, TREE_SIZE_TYPE } from './add-checkpoint';
 export type { AddCheckpoint } from './add-checkpoint';
+export {
+  checkReceiptSize,
+  formatBidReceipt,
+  parseBidReceipt,
+  RECEIPT_BYTES_MAX,
+  RECEIPT_FORMAT,
+  RECEIPT_VERSION,
+} from './bid-receipt';
+export type { BidReceipt, ReceiptEvent, ToldBid } from './bid-receipt';
 export { areEqual, fromBase64, textOf, toBase64, toHex, utf8 } from './bytes';
 export { formatCheckpoint, openCheckpoint, parseCheckpoint } from './checkpoints';
 export type { Checkpoint, SignedCheckpoint, Trust } from './checkpoints';
+export { checkBidReceipt } from './check-bid-receipt';
+export type { ProvedBid, ProvedReceipt, ReceiptTrust } from './check-bid-receipt';
 export { appendLeaf, EMPTY_RANGE, rootOfRange } from './compact-range';
 export type { CompactRange } from './compact-range';
 export { ENTRY_BYTES_MAX, formatBundle, parseBundle } from './entry-bundles';

@@ -55,6 +55,26 @@ export interface LogFaultData {
   'LOG.BAD_LEAF': { readonly reason: 'utf8' | 'json' | 'fields' | 'notCanonical' };
   /** Of a newer program: what is not known is not guessed at. */
   'LOG.UNKNOWN_LEAF': { readonly kind: string; readonly version: number };
+
+  'LOG.RECEIPT_EMPTY': Nothing;
+  /** Lengths in bytes. */
+  'LOG.RECEIPT_TOO_LARGE': { readonly max: number; readonly found: number };
+  /** It begins as a receipt would, and ends in the middle. */
+  'LOG.RECEIPT_TRUNCATED': Nothing;
+  'LOG.RECEIPT_NOT_JSON': Nothing;
+  /** JSON, but of something else. */
+  'LOG.NOT_A_RECEIPT': { readonly field: string };
+  /** Of a newer program. */
+  'LOG.RECEIPT_VERSION': { readonly version: number };
+  'LOG.OTHER_SITE': { readonly expected: string; readonly found: string };
+  /** Not the key that the reader has from elsewhere. */
+  'LOG.OTHER_KEY': { readonly expected: string; readonly found: string };
+  /** The leaf is not of the bid that the receipt names. */
+  'LOG.OTHER_BID': { readonly reason: 'kind' | 'lot' | 'bid' | 'event' | 'outcome' };
+  /** What the receipt tells its reader is not what its leaf says. */
+  'LOG.TOLD_OTHERWISE': { readonly field: 'amountFen' | 'atMs' | 'code' };
+  /** A time that has not come yet, by the reader's clock. */
+  'LOG.TIME_IN_FUTURE': { readonly atMs: number; readonly nowMs: number };
 }
 
 export type LogFaultCode = keyof LogFaultData;
