@@ -22,11 +22,12 @@ describe('a replayed lot', () => {
       lot = evolve(lot, event);
       if (lot.phase === 'unscheduled') throw new Error('the journal begins with another event');
       firstBidMs = lot.terms.firstBidMs;
-      const { lotId: _, ...figures } = figuresOf(lot);
-      return figures;
+      return figuresOf(lot);
     });
     const lines = events.map((event, index) => openRecordLineOf({ version: index + 1, event, hash: '' }));
-    const shown = courseOf(lines, firstBidMs).map(({ atMs: _, ...figures }) => figures);
-    expect(shown).toEqual(was);
+    const shown = courseOf(lines, firstBidMs);
+    expect(shown.map((moment) => ({ ...moment, atMs: undefined }))).toEqual(
+      was.map((figures) => ({ ...figures, lotId: undefined })),
+    );
   });
 });
