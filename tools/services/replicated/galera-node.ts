@@ -9,22 +9,13 @@ import { type Durability, initialiseDataFolder } from '../mysql-program';
 import { LOOPBACK } from '../ports';
 import { waitUntilReady } from '../readiness';
 import { ownerOfData, wearing } from './data-owner';
-import { providerOptions } from './galera-options';
+import { type NodePorts, providerOptions } from './galera-options';
 import { CHECK_USER } from './haproxy';
 import type { ReplicatedPrograms } from './obtain-replicated';
 
 const READY_PATIENCE_MS = 120_000;
 const STOP_PATIENCE_MS = 60_000;
 const ASK_MAX_MS = 2_000;
-
-export interface NodePorts {
-  readonly sql: number;
-  /** What nodes say to each other. */
-  readonly group: number;
-  /** What a node missed, and whole copies. */
-  readonly catchUp: number;
-  readonly copy: number;
-}
 
 export interface NodeSettings {
   readonly programs: ReplicatedPrograms;

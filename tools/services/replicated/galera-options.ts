@@ -1,6 +1,14 @@
 // What the nodes are told about their group (docs/replication.md says what each is for).
 import { LOOPBACK } from '../ports';
-import type { NodePorts } from './galera-node';
+
+export interface NodePorts {
+  readonly sql: number;
+  /** What nodes say to each other. */
+  readonly group: number;
+  /** What a node missed, and whole copies. */
+  readonly catchUp: number;
+  readonly copy: number;
+}
 
 export function providerOptions({ group, catchUp }: NodePorts): string {
   return [

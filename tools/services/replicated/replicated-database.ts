@@ -5,7 +5,8 @@ import type { Durability } from '../mysql-program';
 import { freePort, LOOPBACK } from '../ports';
 import { waitUntilReady } from '../readiness';
 import { reachableHome } from './data-owner';
-import { GaleraNode, type NodePorts } from './galera-node';
+import { GaleraNode } from './galera-node';
+import type { NodePorts } from './galera-options';
 import { Balancer } from './haproxy';
 import type { ReplicatedPrograms } from './obtain-replicated';
 
