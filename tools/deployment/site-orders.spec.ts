@@ -27,7 +27,10 @@ describe('docker/site.sh', () => {
     for (const { file, order } of given) expect([file, orders.includes(order)]).toEqual([file, true]);
   });
 
-  it('changes every secret that make-secrets.sh draws, but for the one that stays for good', () => {
+  /** One is what records are found by for good; the other's old half has to be told to everybody first (docs/runbook.md). */
+  const BY_HAND: readonly string[] = ['data-hash-key', 'public-log-key'];
+
+  it('changes every secret that make-secrets.sh draws, but for those that stay', () => {
     const drawn = [...read('docker/make-secrets.sh').matchAll(/^keep (\w+) "(?:k1:)?\$\(random\)/gm)];
     const names = drawn.map(([, name = '']) => name.replace(/_keys$/, '_key').replaceAll('_', '-'));
     const changed = [...read('docker/site/keys.sh').matchAll(/^change_(\w+)\(\)/gm)];
@@ -36,7 +39,7 @@ describe('docker/site.sh', () => {
         .map(([, name = '']) => name.replaceAll('_', '-'))
         .filter((name) => name !== 'key')
         .sort(),
-    ).toEqual([...names.filter((name) => name !== 'data-hash-key'), 'mysql-certificate'].sort());
+    ).toEqual([...names.filter((name) => !BY_HAND.includes(name)), 'mysql-certificate'].sort());
   });
 });
 

@@ -296,7 +296,6 @@ export type {
 } from './refusal-codes';
 export { LISTINGS_COUNTED_MAX } from './listings';
 export type { BuyListingBody, ListingPattern, ListingSort, ListingState, ListingView } from './listings';
-export { courseOf, placeAt, type ReplayedLot } from './lot-replay';
 export { BID_FEN_MAX, PRICE_FEN_MAX, PRICE_FEN_MIN } from './lots';
 export type {
   BidLine,

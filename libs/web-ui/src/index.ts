@@ -2,7 +2,7 @@
 export { formatLeft } from './countdown/format-left';
 export { Icon, type IconName } from './icon/icon';
 export { ConnectionChip, type ConnectionQuality } from './live/connection-chip';
-export type { CurvePoint } from './live/curve-chart';
+export type { CurveFrame, CurvePoint } from './live/curve-chart';
 export { showLateChart } from './live/late-chart';
 export { formatYuan, groupYuan } from './money/format-yuan';
 export { YuanPipe } from './money/yuan.pipe';

@@ -23,6 +23,7 @@ describe('the routes of the portal', () => {
     '/plates/abc',
     '/results/abc',
     '/results/1/lots/abc',
+    '/results/1/lots/abc/replay',
     '/practice/abc',
     '/auctions/1.5',
   ])('know at once that %s is no page', async (address) => {

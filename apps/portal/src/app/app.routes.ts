@@ -89,18 +89,7 @@ export const routes: Routes = [
     loadComponent: () => import('./articles/article-page').then((m) => m.ArticlePage),
   },
   { path: 'contact', loadComponent: () => import('./contact/contact-page').then((m) => m.ContactPage) },
-  { path: 'results', loadComponent: () => import('./results/results-page').then((m) => m.ResultsPage) },
-  { path: 'results/prices', loadComponent: () => import('./prices/prices-page').then((m) => m.PricesPage) },
-  {
-    path: 'results/:auctionId',
-    canMatch: [idsAreNumbers],
-    loadComponent: () => import('./results/result-page').then((m) => m.ResultPage),
-  },
-  {
-    path: 'results/:auctionId/lots/:lotId',
-    canMatch: [idsAreNumbers],
-    loadComponent: () => import('./results/record-page').then((m) => m.RecordPage),
-  },
-  { path: 'papers', loadComponent: () => import('./papers/check-page').then((m) => m.CheckPage) },
+  { path: 'results', loadChildren: () => import('./results/results.routes').then((m) => m.resultsRoutes) },
+  { path: 'papers', loadChildren: () => import('./papers/papers.routes').then((m) => m.papersRoutes) },
   { path: '**', loadComponent: () => import('./not-found/not-found-page').then((m) => m.NotFoundPage) },
 ];

@@ -12,11 +12,27 @@ export interface CurvePoint {
   readonly amountFen: number;
 }
 
+/** What the axes span, where that is known before all points are there; an amount that never changed has no room of its own. */
+export interface CurveFrame {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly lowFen: number;
+  readonly highFen: number;
+}
+
 export interface CurveLook {
   readonly line: string;
   readonly grid: string;
   readonly text: string;
   readonly font: string;
+}
+
+export interface Curve {
+  readonly points: readonly CurvePoint[];
+  readonly frame: CurveFrame | null;
+  /** Up to when the last price is drawn on; null ends the curve with its last point. */
+  readonly nowMs: number | null;
+  readonly timeOf: (atMs: number) => string;
 }
 
 /** A chart in `host`; whoever makes it disposes of it. */
@@ -25,12 +41,7 @@ export function createCurve(host: HTMLElement): ECharts {
 }
 
 /** Draws the points as steps: a price holds until the next bid. */
-export function drawCurve(
-  chart: ECharts,
-  points: readonly CurvePoint[],
-  look: CurveLook,
-  timeOf: (atMs: number) => string,
-): void {
+export function drawCurve(chart: ECharts, { points, frame, nowMs, timeOf }: Curve, look: CurveLook): void {
   const label = { color: look.text, fontFamily: look.font, fontSize: 12 };
   chart.setOption({
     animation: false,
@@ -44,6 +55,7 @@ export function drawCurve(
     },
     xAxis: {
       type: 'time',
+      ...(frame === null ? {} : { min: frame.fromMs, max: frame.untilMs }),
       axisLabel: { ...label, hideOverlap: true, formatter: (atMs: number) => timeOf(atMs) },
       axisLine: { lineStyle: { color: look.grid } },
       axisTick: { show: false },
@@ -53,6 +65,9 @@ export function drawCurve(
     yAxis: {
       type: 'value',
       scale: true,
+      ...(frame === null || frame.lowFen === frame.highFen
+        ? {}
+        : { min: frame.lowFen / 100, max: frame.highFen / 100 }),
       minInterval: 1000,
       splitNumber: 4,
       axisLabel: { ...label, formatter: (yuan: number) => groupYuan(yuan * 100) },
@@ -68,8 +83,15 @@ export function drawCurve(
         lineStyle: { color: look.line, width: 2.5 },
         itemStyle: { color: look.line },
         areaStyle: { color: look.line, opacity: 0.08 },
-        data: points.map((point) => [point.atMs, point.amountFen / 100]),
+        data: [...points.map(({ atMs, amountFen }) => [atMs, amountFen / 100]), ...untilNow(points, nowMs)],
       },
     ],
   });
+}
+
+/** The price of the moment, without a mark of its own: nobody has bid it then. */
+function untilNow(points: readonly CurvePoint[], nowMs: number | null) {
+  const last = points.at(-1);
+  if (last === undefined || nowMs === null || nowMs <= last.atMs) return [];
+  return [{ value: [nowMs, last.amountFen / 100], symbol: 'none' }];
 }

@@ -1,6 +1,6 @@
 // How the price rose, as a curve; the bids themselves stand in the record.
 import { Component, type ElementRef, input, viewChild } from '@angular/core';
-import type { CurvePoint } from './curve-chart';
+import type { CurveFrame, CurvePoint } from './curve-chart';
 import { showLateChart } from './late-chart';
 
 @Component({
@@ -21,6 +21,10 @@ export class PriceCurve {
   /** Changes with the theme, so that the curve takes its new colours. */
   readonly theme = input<string>('');
   readonly timeOf = input.required<(atMs: number) => string>();
+  /** For a curve that is drawn bit by bit, so that its axes stand still. */
+  readonly frame = input<CurveFrame | null>(null);
+  /** Up to when the last price is drawn on. */
+  readonly nowMs = input<number | null>(null);
 
   private readonly host = viewChild.required<ElementRef<HTMLElement>>('host');
 
@@ -31,7 +35,8 @@ export class PriceCurve {
       create: ({ createCurve }, host) => createCurve(host),
       draw: ({ drawCurve }, chart, host) => {
         this.theme();
-        drawCurve(chart, this.points(), lookOf(host), this.timeOf());
+        const curve = { points: this.points(), frame: this.frame(), nowMs: this.nowMs() };
+        drawCurve(chart, { ...curve, timeOf: this.timeOf() }, lookOf(host));
       },
     });
   }

@@ -1,7 +1,7 @@
 // What a replay makes of a lot's public record is what the lot was: compared after every event of the journals that are kept for ever.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { courseOf } from '@haopai/contracts';
+import { courseOf } from '@haopai/contracts/replay';
 import { figuresOf } from '@haopai/engine';
 import { decodeLotEvent, evolve, type LotState, UNSCHEDULED } from '@haopai/lot';
 import { openRecordLineOf } from './lot-on-the-wire';

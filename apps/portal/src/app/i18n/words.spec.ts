@@ -10,6 +10,8 @@ import identityInEnglish from './en/identity.json';
 import papersInEnglish from './en/papers.json';
 import passkeysInEnglish from './en/passkeys.json';
 import practiceInEnglish from './en/practice.json';
+import receiptInEnglish from './en/receipt.json';
+import replayInEnglish from './en/replay.json';
 import zh from './zh';
 import accountInChinese from './zh/account.json';
 import carsInChinese from './zh/cars.json';
@@ -19,6 +21,8 @@ import identityInChinese from './zh/identity.json';
 import papersInChinese from './zh/papers.json';
 import passkeysInChinese from './zh/passkeys.json';
 import practiceInChinese from './zh/practice.json';
+import receiptInChinese from './zh/receipt.json';
+import replayInChinese from './zh/replay.json';
 
 describe('the words of the portal', () =>
   holdWords({
@@ -41,3 +45,5 @@ describe('the words about passkeys', () => {
 describe('the words about papers', () => holdWords({ zh: papersInChinese, en: papersInEnglish }));
 describe('the words about special conditions', () =>
   holdWords({ zh: conditionsInChinese, en: conditionsInEnglish }));
+describe('the words about receipts', () => holdWords({ zh: receiptInChinese, en: receiptInEnglish }));
+describe('the words of replays', () => holdWords({ zh: replayInChinese, en: replayInEnglish }));

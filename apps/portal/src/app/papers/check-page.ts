@@ -1,6 +1,6 @@
 // Whether a paper is real, for anybody: its QR code leads here, or one types what stands on it. No account is needed.
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { CheckedConfirmation, Refusal } from '@haopai/contracts';
 import { knownLanguage, LANGUAGE_FACTS } from '@haopai/rules';
 import { Words, wordsOf } from '@haopai/web-app';
@@ -22,7 +22,7 @@ type Checked =
 
 @Component({
   selector: 'hp-check-page',
-  imports: [Notice, Plate, Skeleton, TextField],
+  imports: [Notice, Plate, RouterLink, Skeleton, TextField],
   providers: [FaultFocus],
   templateUrl: './check-page.html',
   styleUrl: './check-page.scss',

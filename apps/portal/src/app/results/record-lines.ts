@@ -2,8 +2,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { RecordLine } from '@haopai/contracts';
 import { timeToTheMs, Words } from '@haopai/web-app';
-import { formatYuan, YuanPipe } from '@haopai/web-ui';
-import { noteWordOf } from '../lots/note-words';
+import { YuanPipe } from '@haopai/web-ui';
+import { lineAmountFen, lineWords } from './line-words';
 
 @Component({
   selector: 'hp-record-lines',
@@ -41,23 +41,10 @@ export class RecordLines {
     this.lines().map((line) => ({
       line,
       time: timeToTheMs(line.atMs),
-      words: this.wordsOf(line),
-      // A ceiling is no bid: its amount stands in the words.
-      amountFen: line.kind === 'ceilingSet' ? null : line.amountFen,
+      words: lineWords(this.words, line),
+      amountFen: lineAmountFen(line),
       ends:
         line.endsAtMs === null ? null : this.words.say('record.endsAt', { time: timeToTheMs(line.endsAtMs) }),
     })),
   );
-
-  private wordsOf({ kind, paddleNo, amountFen, reason, isByCeiling }: RecordLine): string {
-    const params = {
-      reason: reason ?? '',
-      paddle: paddleNo ?? '',
-      amount: amountFen === null ? '' : formatYuan(amountFen),
-    };
-    const paddle = this.words.say(isByCeiling === true ? 'record.byCeiling' : 'lot.paddleWords', params);
-    if (kind === 'bid') return paddle;
-    const note = this.words.say(`note.${noteWordOf(kind, reason)}`, params);
-    return kind === 'sold' ? `${note} · ${paddle}` : note;
-  }
 }

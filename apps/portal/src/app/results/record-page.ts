@@ -78,6 +78,10 @@ export class RecordPage {
   protected readonly paddleCount = computed(
     () => new Set(this.store.bids().map(({ paddleNo }) => paddleNo)).size,
   );
+  protected readonly mayReplay = computed(
+    () =>
+      this.outcome() !== null && this.store.record()?.lines.some(({ kind }) => kind === 'opened') === true,
+  );
   protected readonly openedAt = computed(() => this.timeOf('opened'));
   protected readonly endedAt = computed(() => {
     const last = this.store.record()?.lines.at(-1);

@@ -1,0 +1,13 @@
+// What anybody may check: a paper by its number, and the receipt of a bid by the public log.
+import type { Routes } from '@angular/router';
+import { withWords } from '../i18n/with-words';
+import { RECEIPT_WORDS } from '../receipts/receipt-words';
+
+export const papersRoutes: Routes = [
+  { path: '', pathMatch: 'full', loadComponent: () => import('./check-page').then((m) => m.CheckPage) },
+  {
+    path: 'receipt',
+    canActivate: [withWords(RECEIPT_WORDS)],
+    loadComponent: () => import('../receipts/check-receipt-page').then((m) => m.CheckReceiptPage),
+  },
+];

@@ -1,0 +1,127 @@
+// What the receipt of a bid proves, for anybody, on this device alone: once the page is open it asks nobody for anything.
+import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  type BidReceipt,
+  checkBidReceipt,
+  checkReceiptSize,
+  type LogFault,
+  type NoteKey,
+  parseBidReceipt,
+  parseVerifierKey,
+  type ProvedReceipt,
+  type VerifyEd25519,
+} from '@haopai/log';
+import { sizeOfFile, Words } from '@haopai/web-app';
+import { FaultFocus } from '@haopai/web-app/forms';
+import { Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { TextField } from '@haopai/web-ui/fields';
+import { sha256 } from '@noble/hashes/sha2';
+import { browserEd25519 } from './ed25519';
+import { faultOf, FIELD_WORDS, findingsOf } from './findings';
+
+const KEY_LENGTH_MAX = 200;
+
+type Checked =
+  | { readonly status: 'none' }
+  | { readonly status: 'unreadable' }
+  | { readonly status: 'refused'; readonly fault: LogFault }
+  | { readonly status: 'proved'; readonly receipt: BidReceipt; readonly proved: ProvedReceipt };
+
+@Component({
+  selector: 'hp-check-receipt-page',
+  imports: [Icon, Notice, RouterLink, Skeleton, TextField],
+  providers: [FaultFocus],
+  templateUrl: './check-receipt-page.html',
+  styleUrl: './check-receipt-page.scss',
+})
+export class CheckReceiptPage {
+  private readonly words = inject(Words);
+  private readonly focus = inject(FaultFocus);
+  private readonly site = inject(DOCUMENT).location.origin;
+
+  protected readonly say = this.words.say;
+  protected readonly keyLengthMax = KEY_LENGTH_MAX;
+  /** Undefined until it is known, null where the browser cannot. */
+  protected readonly verifier = signal<VerifyEd25519 | null | undefined>(undefined);
+  protected readonly keyText = signal('');
+  protected readonly isKeyWrong = signal(false);
+  protected readonly fileName = signal('');
+  protected readonly checked = signal<Checked>({ status: 'none' });
+  protected readonly findings = computed(() => {
+    const checked = this.checked();
+    if (checked.status !== 'proved') return null;
+    const { kind, proved, unproved } = findingsOf(checked.receipt, checked.proved, this.sayWhy);
+    const sayAll = (all: typeof proved) => all.map(({ key, params }) => this.say(key, params));
+    return { kind, proved: sayAll(proved), unproved: sayAll(unproved) };
+  });
+  protected readonly why = computed(() => {
+    const checked = this.checked();
+    if (checked.status !== 'refused') return '';
+    const { key, params } = faultOf(checked.fault);
+    const said: Record<string, string | number> = { ...params };
+    for (const name of ['found', 'max'] as const) {
+      const bytes = params[name];
+      if (typeof bytes === 'number') said[name] = sizeOfFile(bytes);
+    }
+    const field = FIELD_WORDS[String(params['field'])];
+    if (field !== undefined) said['field'] = this.say(field);
+    return this.say(key, said);
+  });
+  private turn = 0;
+
+  constructor() {
+    void browserEd25519().then((verify) => this.verifier.set(verify));
+  }
+
+  protected async choose(event: Event): Promise<void> {
+    const field = event.target as HTMLInputElement;
+    const file = field.files?.[0];
+    if (file === undefined) return;
+    this.fileName.set(file.name);
+    await this.check(file);
+    // So that the same file can be chosen again, after a key was put in.
+    field.value = '';
+  }
+
+  /** Of two that are chosen after one another the later counts. */
+  private async check(file: File): Promise<void> {
+    this.turn += 1;
+    const { turn } = this;
+    const checked = await this.judge(file);
+    if (turn !== this.turn || checked === null) return;
+    this.checked.set(checked);
+    this.focus.move();
+  }
+
+  private async judge(file: File): Promise<Checked | null> {
+    const verifyEd25519 = this.verifier();
+    if (verifyEd25519 === undefined || verifyEd25519 === null) return null;
+    const logKey = this.typedKey();
+    if (logKey === undefined) return { status: 'none' };
+    const size = checkReceiptSize(file.size);
+    if (!size.ok) return { status: 'refused', fault: size };
+    const bytes = await file.arrayBuffer().catch(() => null);
+    if (bytes === null) return { status: 'unreadable' };
+    const receipt = parseBidReceipt(new Uint8Array(bytes));
+    if (!receipt.ok) return { status: 'refused', fault: receipt };
+    const trust = { sha256, verifyEd25519, nowMs: Date.now(), site: this.site, logKey };
+    const proved = await checkBidReceipt(receipt.value, trust);
+    return proved.ok
+      ? { status: 'proved', receipt: receipt.value, proved: proved.value }
+      : { status: 'refused', fault: proved };
+  }
+
+  /** Null where none was typed, undefined where it is none. */
+  private typedKey(): NoteKey | null | undefined {
+    const text = this.keyText().trim();
+    this.isKeyWrong.set(false);
+    if (text === '') return null;
+    const key = parseVerifierKey(sha256, text);
+    if (key.ok && key.value.kind === 'ed25519') return key.value;
+    this.isKeyWrong.set(true);
+    return undefined;
+  }
+
+  private readonly sayWhy = (code: string): string => this.words.sayOr(`receipt.why.${code}`, code);
+}
