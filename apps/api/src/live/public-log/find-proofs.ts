@@ -5,7 +5,7 @@ import { nodesInTiles, proveInclusion, textOf, tilePath, tilesForInclusion, toBa
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { sha256 } from './log-key';
-import { LogReader } from './log-reader';
+import { LogReader } from './log-reader.store';
 import { type FoundLeaf, type Signed, TreeStore, valueOf } from './tree.store';
 
 /** One order is refused with few codes: another one only after a crash. */

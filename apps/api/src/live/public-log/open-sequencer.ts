@@ -5,13 +5,13 @@ import { openMysqlPool, REQUEST_SILENCE, REQUEST_STATEMENTS } from '../../platfo
 import type { ProgramLog } from '../../platform/logging';
 import type { Metrics } from '../../platform/metrics';
 import { logKeyOf, sha256 } from './log-key';
-import { LogLease } from './log-lease';
+import { LogLease } from './log-lease.store';
 import { Sequencer } from './sequencer';
 import { SignedFile } from './signed-file';
-import { AuctionLeaves } from './sources/auctions';
-import { EventLeaves } from './sources/events';
-import { RefusalLeaves } from './sources/refusals';
-import { ResultLeaves } from './sources/results';
+import { AuctionLeaves } from './sources/auctions.store';
+import { EventLeaves } from './sources/events.store';
+import { RefusalLeaves } from './sources/refusals.store';
+import { ResultLeaves } from './sources/results.store';
 import { TreeStore, valueOf } from './tree.store';
 import { Witnesses } from './witnesses';
 

@@ -1,7 +1,7 @@
 // The public log for those who read it; the engine's process puts leaves in (open-sequencer.ts).
 import { Module } from '@nestjs/common';
 import { FindProofs } from './find-proofs';
-import { LogReader } from './log-reader';
+import { LogReader } from './log-reader.store';
 import { LogController } from './log.controller';
 
 @Module({ controllers: [LogController], providers: [FindProofs, LogReader] })

@@ -21,15 +21,15 @@ import {
 import type { RowDataPacket } from 'mysql2/promise';
 import { anAuction, anEndedAuction, endAuction, aDatabase, type ThrowAwayDatabase } from '../../testing';
 import { logKeyOf, sha256 } from './log-key';
-import { LogLease } from './log-lease';
+import { LogLease } from './log-lease.store';
 import type { LogStopped } from './log-stopped';
 import { Sequencer } from './sequencer';
 import { SignedFile } from './signed-file';
 import type { SignedPlace } from './signed-place';
-import { AuctionLeaves } from './sources/auctions';
-import { EventLeaves } from './sources/events';
-import { RefusalLeaves } from './sources/refusals';
-import { ResultLeaves } from './sources/results';
+import { AuctionLeaves } from './sources/auctions.store';
+import { EventLeaves } from './sources/events.store';
+import { RefusalLeaves } from './sources/refusals.store';
+import { ResultLeaves } from './sources/results.store';
 import { sizeIn, TreeStore, valueOf } from './tree.store';
 
 const NAME = 'haopai.example';

@@ -12,7 +12,7 @@ import {
   signNote,
 } from '@haopai/log';
 import { type LogKey, sha256, verifyEd25519 } from './log-key';
-import type { LogLease } from './log-lease';
+import type { LogLease } from './log-lease.store';
 import { LogStopped } from './log-stopped';
 import type { Found, LeafSource, NewLeaf } from './new-leaves';
 import type { SignedPlace } from './signed-place';

@@ -5,7 +5,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { Config } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
 import { addressKey, RateLimits } from '../../platform/limits';
-import { LogReader } from './log-reader';
+import { LogReader } from './log-reader.store';
 
 const PATH = '/log';
 const FOR_EVER = 'public, max-age=31536000, immutable';
