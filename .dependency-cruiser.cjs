@@ -159,7 +159,12 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^apps/api/src/',
-        pathNot: ['^apps/api/src/platform/database/', '\\.store\\.ts$', '\\.spec\\.ts$'],
+        pathNot: [
+          '^apps/api/src/platform/database/',
+          '\\.store\\.ts$',
+          '\\.spec\\.ts$',
+          '^apps/api/src/testing/',
+        ],
       },
       to: { path: 'node_modules/(sequelize|sequelize-typescript|@nestjs/sequelize|mysql2)/' },
     },

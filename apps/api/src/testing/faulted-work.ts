@@ -2,15 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { ApproveReservationBody } from '@haopai/contracts';
 import { ExpireOrders } from '../commerce/orders';
-import { SettleAuctions } from '../commerce/settlement';
 import { anAuction, anEnrolment, type TestAuction } from './build-auctions';
 import { aCitizen } from './build-citizens';
-import { endAuction } from './build-ended-auctions';
 import { aListing } from './build-listings';
 import { anOrder, holdDeposits, payOrder } from './build-orders';
+import { letBalanceBeDueIn } from './build-settled';
 import { staffClient } from './build-staff';
 import type { HttpAnswer, HttpClient } from './http-client';
 import type { RunningApp } from './running-app';
+import { unwatched } from './statement-faults';
 
 type Headers = Readonly<Record<string, string>>;
 /** Sends the same again each time that it is called, as a page does; null where nobody asks for it. */
@@ -211,28 +211,24 @@ export const OWN_WORK: readonly Work[] = [
   {
     name: 'an order ends unpaid',
     arrange: async (running) => {
-      await anOrder(running, { kind: 'enrolmentDeposit', subjectId: 0, dueAtMs: Date.now() - 1_000 });
-      return () => look(running, ExpireOrders);
-    },
-  },
-  {
-    name: 'an auction is settled',
-    arrange: async (running) => {
-      const auction = await anAuction(running.pool, { lots: [{}, {}] });
-      const bidders: { paddleNo: number; entryId: number }[] = [];
-      while (bidders.length < 2) {
-        const { id: citizenId } = await aCitizen(running.pool);
-        const enrolment = await anEnrolment(running.pool, { auctionId: auction.id, citizenId, shares: 2 });
-        await holdDeposits(running, enrolment, { citizenId });
-        bidders.push({ paddleNo: enrolment.paddleNo, entryId: enrolment.entries[0]?.id ?? 0 });
-      }
-      await endAuction(running.pool, auction, [{ bidsFen: [5_000_000, 5_100_000], bidders }, {}]);
-      return () => look(running, SettleAuctions);
+      const order = await anOrder(running, { kind: 'enrolmentDeposit', subjectId: 0 });
+      // Not before it is counted what there was: instances look for themselves.
+      const due = firstTime(() => letBalanceBeDueIn(running, order, -60_000));
+      return async () => {
+        await due();
+        return look(running, ExpireOrders);
+      };
     },
   },
 ];
 
-async function look({ app }: RunningApp, task: typeof ExpireOrders | typeof SettleAuctions): Promise<null> {
-  await app.get<ExpireOrders | SettleAuctions>(task).look();
+/** However often it is called, and as no part of the work. */
+function firstTime(prepare: () => Promise<void>): () => Promise<void> {
+  let prepared: Promise<void> | null = null;
+  return () => (prepared ??= unwatched(prepare));
+}
+
+async function look({ app }: RunningApp, task: typeof ExpireOrders): Promise<null> {
+  await app.get(task).look();
   return null;
 }
