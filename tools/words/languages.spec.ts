@@ -23,7 +23,8 @@ const OFFLINE_PAGE = 'apps/portal/public/offline.html';
 const ALLOWED: readonly { readonly where: RegExp; readonly what: RegExp; readonly why: string }[] = [
   { where: /^libs\/rules\/src\/languages\.ts$/, what: /./, why: 'the one list' },
   {
-    where: /\/(?:texts|words)\/index\.ts$|\/words-loader\.ts$|\/(?:car|conditions|limit|papers|receipt|replay)-words\.ts$/,
+    where:
+      /\/(?:texts|words)\/index\.ts$|\/words-loader\.ts$|\/(?:car|conditions|limit|papers|receipt|replay)-words\.ts$/,
     what: /^(?:\.\/)?\w\w$/,
     why: 'joins the folders: bundlers want them named, and the compiler asks for each of the list',
   },
