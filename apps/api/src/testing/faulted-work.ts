@@ -1,7 +1,6 @@
 // Pieces of work of every area that write, each set up anew as often as wanted: for specs that let something fail in the middle of them.
 import { randomUUID } from 'node:crypto';
 import type { ApproveReservationBody } from '@haopai/contracts';
-import { ExpireOrders } from '../commerce/orders';
 import { anAuction, anEnrolment, type TestAuction } from './build-auctions';
 import { aCitizen } from './build-citizens';
 import { aListing } from './build-listings';
@@ -69,18 +68,6 @@ export const CITIZENS_WORK: readonly Work[] = [
       const { orderNo } = await anOrder(running, { citizenId: id });
       const key = once();
       return (headers) => client.post(`/api/v1/me/orders/${orderNo}/payments`, {}, { ...key, ...headers });
-    },
-  },
-  {
-    name: 'a payment is found by asking',
-    arrange: async (running) => {
-      const [{ client }, { id }] = [await aClient(running), await aListing(running.pool)];
-      const made = await client.post(`/api/v1/listings/${id}/orders`, { vin: aVin() }, once());
-      const path = `/api/v1/me/orders/${(made.body as { orderNo: string }).orderNo}/payments`;
-      const { payUrl } = (await client.post(path, {}, once())).body as { payUrl: string };
-      const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
-      await client.send('POST', payUrl, 'choice=pay&course=never', form);
-      return (headers) => client.post(`${path}/check`, {}, headers);
     },
   },
   {
@@ -188,7 +175,7 @@ export const OFFICE_WORK: readonly Work[] = [
   },
 ];
 
-/** What instances do by themselves. */
+/** What comes in from outside. Settlement, expiry, refunds and the outbox have suites of their own, which kill programs in the middle. */
 export const OWN_WORK: readonly Work[] = [
   {
     name: 'a deposit is paid',
@@ -208,27 +195,4 @@ export const OWN_WORK: readonly Work[] = [
       };
     },
   },
-  {
-    name: 'an order ends unpaid',
-    arrange: async (running) => {
-      const order = await anOrder(running, { kind: 'enrolmentDeposit', subjectId: 0 });
-      // Not before it is counted what there was: instances look for themselves.
-      const due = firstTime(() => letBalanceBeDueIn(running, order, -60_000));
-      return async () => {
-        await due();
-        return look(running, ExpireOrders);
-      };
-    },
-  },
 ];
-
-/** However often it is called, and as no part of the work. */
-function firstTime(prepare: () => Promise<void>): () => Promise<void> {
-  let prepared: Promise<void> | null = null;
-  return () => (prepared ??= unwatched(prepare));
-}
-
-async function look({ app }: RunningApp, task: typeof ExpireOrders): Promise<null> {
-  await app.get(task).look();
-  return null;
-}

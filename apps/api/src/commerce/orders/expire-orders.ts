@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
-import { Transactions } from '../../platform/database';
+import { isDatabaseAway, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Orders } from './orders';
@@ -50,7 +50,8 @@ export class ExpireOrders extends PeriodicTask {
         return true;
       });
     } catch (error) {
-      if (orderId === null) throw error;
+      // A database that is away is not this order's fault.
+      if (orderId === null || isDatabaseAway(error)) throw error;
       this.leaveAlone(orderId, error);
       return true;
     }
