@@ -5,11 +5,9 @@ import { anAuction, anEnrolment, type TestAuction } from './build-auctions';
 import { aCitizen } from './build-citizens';
 import { aListing } from './build-listings';
 import { anOrder, holdDeposits, payOrder } from './build-orders';
-import { letBalanceBeDueIn } from './build-settled';
 import { staffClient } from './build-staff';
 import type { HttpAnswer, HttpClient } from './http-client';
 import type { RunningApp } from './running-app';
-import { unwatched } from './statement-faults';
 
 type Headers = Readonly<Record<string, string>>;
 /** Sends the same again each time that it is called, as a page does; null where nobody asks for it. */

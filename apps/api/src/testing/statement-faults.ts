@@ -96,11 +96,6 @@ export function watched<Result>(work: WatchedWork, act: () => Promise<Result>): 
   return underWay.run(work, act);
 }
 
-/** Within a piece of work, what is not its own: preparing it. */
-export function unwatched<Result>(act: () => Promise<Result>): Promise<Result> {
-  return underWay.exit(act);
-}
-
 const STRIKES: Readonly<Record<Fault, (connection: DriverConnection, command: Command) => void>> = {
   lineLost: ({ stream }, command) => {
     command.execute = () => {
