@@ -4,7 +4,7 @@ export const SMS_GROUPS = ['account', 'auctions', 'money', 'reservations', 'staf
 type SmsGroup = (typeof SMS_GROUPS)[number];
 
 const BEGINNINGS: readonly (readonly [RegExp, SmsGroup])[] = [
-  [/Code$|^mobile|^password/, 'account'],
+  [/Code$|^(?:mobile|passkey|password)/, 'account'],
   [/^reservation/, 'reservations'],
   [/^(?:balance|deposit|nextBidder|win)/, 'money'],
   [/^work/, 'staff'],

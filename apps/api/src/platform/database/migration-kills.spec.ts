@@ -28,12 +28,13 @@ async function killedAtEach(
   direction: Direction,
 ): Promise<readonly string[]> {
   const deaths: string[] = [];
-  // What a transaction did is gone with whoever dies in it: the next one dies a statement later.
+  // What a transaction did is gone with whoever dies in it, and a batch is looked for again: the next one dies a statement later.
   let dieAfter = 1;
   const die = (sql: string): void => {
     deaths.push(sql);
     const isOpen = deaths.lastIndexOf('START TRANSACTION') > deaths.lastIndexOf('COMMIT');
-    dieAfter = isOpen ? dieAfter + 1 : 1;
+    const isBatch = /\bLIMIT \d+$/.test(sql);
+    dieAfter = isOpen || isBatch ? dieAfter + 1 : 1;
   };
   for (;;) {
     const deathsBefore = deaths.length;

@@ -96,9 +96,9 @@ export class MigrationRun {
     return (await this.journal.has(mark)) ? null : change.sql;
   }
 
-  private async changeRows({ sql, isBatch }: DataChange, mark: string): Promise<void> {
-    // What was changed already is not met again: the last one, which finds nothing, sets the mark.
-    if (isBatch) while ((await this.changeSome(sql)) > 0);
+  private async changeRows({ sql, batch }: DataChange, mark: string): Promise<void> {
+    // What was changed already is not met again: the last one, which finds nothing or little, sets the mark.
+    if (batch !== null) while ((await this.changeSome(sql)) === batch);
     await this.connection.query('START TRANSACTION');
     try {
       await this.journal.mark(mark);

@@ -65,7 +65,7 @@ describe('the schema and its writers', () => {
   it('change rows in migrations a batch at a time', () => {
     const unbounded = MIGRATIONS.filter(({ name }) => name >= BOUNDED_SINCE).flatMap(({ name, up, down }) =>
       [...up, ...down]
-        .filter((change) => change.kind === 'data' && !change.isBatch)
+        .filter((change) => change.kind === 'data' && change.batch === null)
         .map((change) => `${name}/${change.kind === 'data' ? change.name : ''}`),
     );
     expect(unbounded).toEqual([]);

@@ -18,8 +18,8 @@ export interface DataChange {
   /** Names the mark, once in its migration and direction. */
   readonly name: string;
   readonly sql: string;
-  /** Run again and again until it changes no row, each time in a transaction of its own: a write of a replicated engine is not to be large. */
-  readonly isBatch: boolean;
+  /** Rows of one batch: run again until fewer are changed, each time in a transaction of its own, for a write of a replicated engine is not to be large. */
+  readonly batch: number | null;
 }
 
 const STORED_AS = 'ENGINE=InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci';
@@ -48,11 +48,12 @@ export function dropTables(tables: Tables): readonly TableChange[] {
 
 /** Of few rows: those of the sale's own settings, such as the one head of a record. */
 export function changeData(name: string, sql: string): DataChange {
-  return { kind: 'data', name, sql, isBatch: false };
+  return { kind: 'data', name, sql, batch: null };
 }
 
 /** Of however many rows: `sql` changes some of those that are left, and none when it is done; it ends in LIMIT. */
 export function changeDataInBatches(name: string, sql: string): DataChange {
-  if (!/\bLIMIT \d+\s*$/.test(sql)) throw new Error(`${name} has no LIMIT`);
-  return { kind: 'data', name, sql, isBatch: true };
+  const [, limit] = /\bLIMIT (\d+)\s*$/.exec(sql) ?? [];
+  if (limit === undefined) throw new Error(`${name} has no LIMIT`);
+  return { kind: 'data', name, sql, batch: Number(limit) };
 }
