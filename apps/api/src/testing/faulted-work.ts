@@ -8,6 +8,7 @@ import { anOrder, holdDeposits, payOrder } from './build-orders';
 import { staffClient } from './build-staff';
 import type { HttpAnswer, HttpClient } from './http-client';
 import type { RunningApp } from './running-app';
+import { waitUntil } from './wait-until';
 
 type Headers = Readonly<Record<string, string>>;
 /** Sends the same again each time that it is called, as a page does; null where nobody asks for it. */
@@ -83,6 +84,13 @@ export const CITIZENS_WORK: readonly Work[] = [
       const auction = await soon(running, 1);
       const enrolment = await anEnrolment(running.pool, { auctionId: auction.id, citizenId, shares: 1 });
       await holdDeposits(running, enrolment, { citizenId });
+      // That the deposit has come is told a moment later, and is no part of the work.
+      await waitUntil(async () => {
+        const [told] = await running.pool.query<never[]>('SELECT 1 FROM notices WHERE citizen_id = ?', [
+          citizenId,
+        ]);
+        return told.length > 0;
+      });
       const [path, body] = [`${enrolment.id}/entries/${enrolment.entries[0]?.id ?? 0}`, { vin: aVin() }];
       return (headers) => client.put(`/api/v1/me/enrolments/${path}/vin`, body, headers);
     },
