@@ -1,10 +1,15 @@
 // The journal on MySQL keeps the contract of journals, and says when it does not know.
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { RowDataPacket } from 'mysql2/promise';
 import { journalContract, batchOf, recordsOf } from '@haopai/engine/testing';
 import { MysqlJournal } from './mysql-journal';
 import { aSlowLine } from './testing/slow-line';
 import { aSchema } from './testing/throw-away-schema';
 import type { ThrowAwaySchema } from './testing/throw-away-schema';
+
+interface ServerRow extends RowDataPacket {
+  readonly no: number;
+}
 
 describe('MysqlJournal', () => {
   let schema: ThrowAwaySchema;
@@ -99,9 +104,8 @@ describe('MysqlJournal', () => {
       return rows as unknown[];
     };
     while ((await waits()).length === 0) await sleep(50);
-    const [[own]] = (await schema.pool.query('SELECT @@GLOBAL.server_id AS no')) as unknown as [
-      [{ no: number }],
-    ];
+    const [[own]] = await schema.pool.query<ServerRow[]>('SELECT @@GLOBAL.server_id AS no');
+    if (own === undefined) throw new Error('no server');
     // From now on whoever connects is elsewhere.
     await schema.pool.query('SET GLOBAL server_id = ?', [own.no + 77]);
     try {

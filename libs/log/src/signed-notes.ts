@@ -21,9 +21,8 @@ export interface Note {
 export const SIGNATURES_MAX = 100;
 
 const KEY_ID_BYTES = 4;
-/** Every control character but the line end, and what is half a character. */
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0009\u000b-\u001f]|\p{Surrogate}/u;
+/** Every control character below a space but the line end, and what is half a character. */
+const FORBIDDEN = /[^\P{Cc}\n\u007f-\u009f]|\p{Surrogate}/u;
 const NAME = /^[^\s+\u0085]+$/u;
 const LINE = /^\u2014 (\S+) (\S+)$/u;
 
