@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import type { Page, SearchSecurityEventsBody, SecurityEventView } from '@haopai/contracts';
+import { parseUsername } from '@haopai/rules';
 import type { RefusalError } from '../../platform/errors';
 import { addressKey } from '../../platform/limits';
 import { PersonalData } from '../../platform/personal-data';
@@ -49,7 +50,10 @@ export class FindSecurityEvents {
   private async accountMarks(typed: string): Promise<readonly string[]> {
     if (MARK.test(typed)) return [typed];
     const name = typed.toLowerCase();
-    const [member, citizenId] = await Promise.all([this.staff.byUsername(name), this.citizens.idOf(name)]);
+    // What cannot be a name is nobody's, and the column cannot be compared with it.
+    const [member, citizenId] = parseUsername(name).ok
+      ? await Promise.all([this.staff.byUsername(name), this.citizens.idOf(name)])
+      : [null, null];
     const keys = [
       nameKey(name),
       ...(member === null ? [] : [`staff:${member.id}`]),

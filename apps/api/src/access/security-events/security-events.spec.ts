@@ -55,6 +55,10 @@ describe('security events', () => {
     expect(await found({ account: `${citizen.username}x` })).toEqual([]);
   });
 
+  it('of a name that nobody can have are none', async () => {
+    expect(await found({ account: '张伟 🚗' })).toEqual([]);
+  });
+
   it('are found by the address that they came from, and by its mark', async () => {
     const all = await found({ kind: 'logInFailed' });
     const byAddress = await found({ kind: 'logInFailed', address: '127.0.0.1' });
