@@ -172,6 +172,8 @@ describe('the files of the image', () => {
     expect(await (await ask('/')).text()).toBe('<title>portal</title>');
     expect(await (await ask('/admin/')).text()).toBe('<title>admin</title>');
     expect(await (await ask('/metrics')).text()).toContain('haopai_sockets 0');
+    for (const name of ['verify', 'monitor', 'witness'])
+      expect(await (await ask(`/log/${name}`)).text()).toMatch(/^#!\/usr\/bin\/env node\n/);
     await server.stop(STOP_PATIENCE_MS);
     expect(server.child.exitCode).toBe(0);
   });

@@ -1,4 +1,5 @@
 // GET /log/…: the public log as tlog-tiles (C2SP), for everybody and every page, before sessions and pages.
+import { readFile } from 'node:fs/promises';
 import { NotFoundException } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
@@ -9,6 +10,9 @@ import { LogReader } from './log-reader.store';
 
 const PATH = '/log';
 const FOR_EVER = 'public, max-age=31536000, immutable';
+/** What anybody checks the log with, each one file (tools/programs); they stand beside the bundle, and nowhere beside its sources. */
+const PROGRAMS = new Map(['verify', 'monitor', 'witness'].map((name) => [name, `haopai-${name}.mjs`]));
+const PROGRAMS_FOLDER = new URL('./programs/', import.meta.url);
 /** What is asked of it with the next checkpoint has another address. */
 const FOR_A_WHILE = 'public, max-age=600';
 const TEXT = /^text\/([0-9a-f]{64})$/;
@@ -35,6 +39,8 @@ export function serveLog(app: NestExpressApplication): void {
     const path = request.path.slice(1);
     if (path === 'checkpoint') return sendCheckpoint(response);
     if (path === 'keys') return sendKeys(response);
+    const program = PROGRAMS.get(path);
+    if (program !== undefined) return sendProgram(program, response);
     const [, hash] = TEXT.exec(path) ?? [];
     if (hash !== undefined) return sendText(response, hash);
     const file = await reader.file(path);
@@ -57,6 +63,13 @@ export function serveLog(app: NestExpressApplication): void {
     if (own === null) return new RefusalError('LOG.NOT_FOUND', { path: 'keys' });
     const lines = [own, ...oldKeys.filter((key) => key !== own)].map((key) => `${key}\n`);
     response.set('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(lines.join(''));
+    return null;
+  }
+
+  async function sendProgram(name: string, response: Response): Promise<RefusalError | null> {
+    const text = await readFile(new URL(name, PROGRAMS_FOLDER)).catch(() => null);
+    if (text === null) return new RefusalError('LOG.NOT_FOUND', { path: name });
+    response.set('cache-control', 'no-cache').attachment(name).type('text/javascript').send(text);
     return null;
   }
 
