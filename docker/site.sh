@@ -34,7 +34,7 @@ order=${1:-}
 
 case $order in
   prepare) . site/prepare.sh && prepare "$@" ;;
-  start) . site/prepare.sh && start ;;
+  start) . site/keys.sh && . site/prepare.sh && start ;;
   schedule) . site/prepare.sh && schedule ;;
   certificate) . site/certificate.sh && certificate "$@" ;;
   add-administrator) must_run api-1 && compose run --rm -T migrate node api/main.js add-administrator "$@" ;;

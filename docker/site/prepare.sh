@@ -31,9 +31,34 @@ prepare() {
   echo "Copy $site/secrets to a safe place: without data_keys and data_hash_key nobody can read the mobiles and documents in a backup."
 }
 
+# Whether MySQL knows the account of this release's instances. No answer is a no.
+knows_accounts() {
+  [ -s secrets/mysql_serve_password ] &&
+    echo "SELECT user FROM mysql.user WHERE user = 'haopai_serve';" | in_mysql secrets/mysql_root_password 2>/dev/null | grep -q haopai_serve
+}
+
+# A site of the release that had one account for everything (secrets/mysql_password, which stays after an upgrade, too): without those of this one MySQL
+# never becomes well. Under an open site it is upgrade that gives them, with a backup and a way back; one that is closed gets them here.
+accounts_of_release_before() {
+  [ -e secrets/mysql_password ] || return 0
+  ! knows_accounts || return 0
+  [ -z "$(compose ps --quiet --status running $(doors))" ] ||
+    fail 'the release before is open here, and nothing was changed. In place of start: docker/site.sh upgrade, which makes a backup and keeps the way back'
+  ./make-secrets.sh
+  say 'the accounts of the database'
+  compose up --detach --no-build --no-deps mysql
+  tries=0
+  until give_accounts secrets 2>/dev/null; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 150 ] || fail "MySQL does not answer. Why: docker compose -f $site/compose.yaml logs --tail 50 mysql"
+    sleep 2
+  done
+}
+
 start() {
   [ -s secrets/mysql_root_password ] || fail 'first: docker/site.sh prepare NAME'
   refuse_half_restored
+  accounts_of_release_before
   build
   up || fail "not all of it is well. Why: docker compose -f $site/compose.yaml logs --tail 50 api-1 engine-1; what came up stays, and the same order goes on from there"
   origin=$(compose config | sed -n 's/^ *HAOPAI_ORIGINS: *//p' | head -n 1)

@@ -1,5 +1,15 @@
 // docker/site.sh without an engine: it knows every order that a document gives, and prepares a site. The rest is tried by npm run containers.
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { run } from '../services/child-process';
@@ -87,5 +97,59 @@ describe('site.sh prepare', () => {
   it('without an order, or with another one, lists them all', async () => {
     for (const words of [[], ['upgrad']])
       await expect(order(...words)).rejects.toThrow(/roll-back {6,}to the one before/);
+  });
+});
+
+describe('site.sh start on a site of the release that had one account for everything', () => {
+  let folder = '';
+  const file = (name: string): string => path.join(folder, name);
+  const given = (): string => (existsSync(file('given')) ? readFileSync(file('given'), 'utf8') : '');
+
+  /** In docker's place: says which doors run and whether MySQL knows the account, and writes down what it is told. */
+  const STAND_IN = `#!/bin/sh
+case "$*" in
+  'compose config --services') echo api-1; echo engine-1 ;;
+  'compose config'*) echo 'HAOPAI_ORIGINS: https://plates.example' ;;
+  'compose ps'*) cat "$STAND_IN/running" ;;
+  'compose exec'*) sql=$(cat); case $sql in *'FROM mysql.user'*) cat "$STAND_IN/accounts" ;; *) echo accounts >>"$STAND_IN/given" ;; esac ;;
+  *) echo "$*" >>"$STAND_IN/given" ;;
+esac
+`;
+  const start = (site: { running: string; accounts: string }): Promise<string> => {
+    for (const [name, content] of Object.entries(site)) writeFileSync(file(name), content);
+    const env = { PATH: `${file('bin')}:${process.env['PATH'] ?? ''}`, STAND_IN: folder, HAOPAI_BUILD: 'no' };
+    return run('sh', [file('site.sh'), 'start'], { env });
+  };
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), 'haopai-site-orders-'));
+    for (const part of ['site.sh', 'site', 'make-secrets.sh', 'mysql'])
+      cpSync(path.join(root, 'docker', part), file(part), { recursive: true });
+    for (const name of ['bin', 'secrets', 'certificate']) mkdirSync(file(name));
+    writeFileSync(file('bin/docker'), STAND_IN, { mode: 0o755 });
+    for (const name of ['mysql_root_password', 'mysql_password'])
+      writeFileSync(file(`secrets/${name}`), 'secret');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('refuses while that release is open, names the right order, and changes nothing', async () => {
+    await expect(start({ running: 'c0ffee\n', accounts: '' })).rejects.toThrow(/docker\/site\.sh upgrade/);
+    expect(given()).toBe('');
+    expect(existsSync(file('secrets/mysql_serve_password'))).toBe(false);
+  });
+
+  it('gives the accounts to a closed one before all of it comes up', async () => {
+    expect(await start({ running: '', accounts: '' })).toContain('All of it is well');
+    expect(given().trim().split('\n')).toEqual([
+      'compose up --detach --no-build --no-deps mysql',
+      'accounts',
+      'compose up --detach --no-build --wait',
+    ]);
+  });
+
+  it('starts one that has been upgraded as any other, open or closed', async () => {
+    writeFileSync(file('secrets/mysql_serve_password'), 'secret');
+    await start({ running: 'c0ffee\n', accounts: 'user\nhaopai_serve\n' });
+    expect(given()).toBe('compose up --detach --no-build --wait\n');
   });
 });
