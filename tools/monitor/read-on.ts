@@ -7,8 +7,10 @@ import {
   parseLeaf,
   partialTiles,
   rootOfRange,
+  rootShown,
   TILE_WIDTH,
   tilePath,
+  tilesForRootShown,
   type Checkpoint,
   type Tile,
   type TreeEdge,
@@ -16,7 +18,6 @@ import {
 import { wordsOf } from '../public-log/fault-words';
 import type { LogClient } from '../public-log/log-client';
 import { sha256 } from '../public-log/node-crypto';
-import { rootShown, tilesForRootShown } from '../public-log/root-shown';
 import type { Alert } from './alerts';
 
 export type ReadOn =
@@ -112,6 +113,6 @@ export async function rootShownAt(
   oldSize: number,
   newer: Checkpoint,
 ): Promise<Uint8Array | null> {
-  const tiles = await client.tiles(tilesForRootShown(oldSize, newer.size));
-  return rootShown(oldSize, newer, (id) => tiles.get(tilePath(id)));
+  const tiles = await client.tiles(tilesForRootShown(sha256, oldSize, newer.size));
+  return rootShown(sha256, oldSize, newer, (id) => tiles.get(tilePath(id)));
 }

@@ -3,6 +3,7 @@ import {
   areEqual,
   openCheckpoint,
   parseVerifierKey,
+  rootShown,
   textOf,
   tilePath,
   toHex,
@@ -15,7 +16,6 @@ import {
 } from '@haopai/log';
 import { wordsOf } from '../public-log/fault-words';
 import { sha256, verifyEd25519 } from '../public-log/node-crypto';
-import { rootShown } from '../public-log/root-shown';
 import type { JournalRow } from '../verify-journal/lot-audit';
 import type { RecordFault, RecordFinding } from './findings';
 import { type PlacedLeaf, readLeaves } from './read-leaves';
@@ -143,7 +143,7 @@ function* contradictions(
   tile: ReadTile,
 ): Generator<RecordFinding> {
   for (const { checkpoint } of checkpoints.slice(0, -1)) {
-    const shown = rootShown(checkpoint.size, newest, tile);
+    const shown = rootShown(sha256, checkpoint.size, newest, tile);
     const where = `checkpoints/${checkpoint.size}`;
     if (shown === null) yield { fault: 'TILE_CORRUPTED', where, detail: `no proof up to ${newest.size}` };
     else if (!areEqual(shown, checkpoint.root))

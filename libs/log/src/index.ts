@@ -39,6 +39,7 @@ export { CLOCK_AHEAD_MAX_MS, cosignNote, signNote, verifyNote } from './note-sig
 export type { Sign, VerifiedSignature, VerifyEd25519 } from './note-signatures';
 export { proveConsistency, proveInclusion, rootOfNodes, verifyConsistency, verifyInclusion } from './proofs';
 export type { Consistency, Inclusion, Proof, ReadNode } from './proofs';
+export { rootShown, tilesForRootShown } from './root-shown';
 export {
   addSignatures,
   formatNote,

@@ -1,20 +1,17 @@
 // Which root the tree of a checkpoint had when it was smaller, by its tiles: so a rewritten history is told from a spoiled tile.
-import {
-  nodesInTiles,
-  proveConsistency,
-  rootOfNodes,
-  TILE_WIDTH,
-  tilePath,
-  tilesForConsistency,
-  verifyConsistency,
-  type Checkpoint,
-  type ReadTile,
-  type TileId,
-} from '@haopai/log';
-import { sha256 } from './node-crypto';
+import type { Checkpoint } from './checkpoints';
+import { proveConsistency, rootOfNodes, verifyConsistency } from './proofs';
+import { TILE_WIDTH, tilePath, type TileId } from './tile-paths';
+import { nodesInTiles, tilesForConsistency, type ReadTile } from './tiles';
+import type { Sha256 } from './tree-hash';
 
 /** Null where the tiles prove nothing: one is missing, or is not of this tree. */
-export function rootShown(oldSize: number, { size, root }: Checkpoint, tile: ReadTile): Uint8Array | null {
+export function rootShown(
+  sha256: Sha256,
+  oldSize: number,
+  { size, root }: Pick<Checkpoint, 'size' | 'root'>,
+  tile: ReadTile,
+): Uint8Array | null {
   const nodes = nodesInTiles(sha256, size, tile);
   const oldRoot = rootOfNodes(sha256, oldSize, nodes);
   const proof = proveConsistency(sha256, oldSize, size, nodes);
@@ -24,7 +21,7 @@ export function rootShown(oldSize: number, { size, root }: Checkpoint, tile: Rea
 }
 
 /** What the tree of the older size is made of is found by asking for it. */
-export function tilesForRootShown(oldSize: number, size: number): readonly TileId[] {
+export function tilesForRootShown(sha256: Sha256, oldSize: number, size: number): readonly TileId[] {
   const asked = new Map(tilesForConsistency(oldSize, size).map((id) => [tilePath(id), id]));
   const blank = new Uint8Array(TILE_WIDTH * 32);
   const noting: ReadTile = (id) => {
