@@ -13,6 +13,7 @@ import {
   startKeptReplicatedServices,
   startKeptServices,
 } from '../services';
+import { type DemoWitness, hasLog, startDemoWitness } from '../start/demo-witness';
 import { LongRun } from '../start/long-run';
 import { takeStep } from '../terminal/steps';
 import { clusterBanner } from './banner';
@@ -32,6 +33,7 @@ async function openCluster(
   options: ClusterOptions,
   services: KeptServices,
   secrets: Secrets,
+  witness: DemoWitness,
 ): Promise<Cluster> {
   const nginx = await takeStep(
     'nginx',
@@ -50,7 +52,7 @@ async function openCluster(
     async () => {
       const cluster = await Cluster.open({
         ...{ home, dist, nginx, port, mysqlUrl, redisUrl, keys: secrets, roles },
-        variables,
+        variables: { ...variables, ...witness.variables },
         onDeath: ({ no, name }, lastWords) =>
           console.error(
             `\n${name} ended by itself; "start ${no}" starts it again. Its last words:\n${lastWords}\n`,
@@ -89,9 +91,16 @@ async function start(options: ClusterOptions): Promise<void> {
   const secrets = loadSecrets(path.join(home, 'secrets'));
   const startServices = options.isReplicated ? startKeptReplicatedServices : startKeptServices;
   const services = await command.startServices(home, secrets, startServices);
-  const cluster = await openCluster(options, services, secrets);
   const db = createPool({ uri: services.mysqlUrl, connectionLimit: 2 });
   await shutdown.add('the connection', () => db.end());
+  const witness = await startDemoWitness({
+    folder: path.join(home, 'witness'),
+    logName: `localhost:${port}`,
+    keys: secrets,
+    hasLog: await hasLog(db),
+  });
+  await shutdown.add('the witness', witness.stop);
+  const cluster = await openCluster(options, services, secrets, witness);
   const auctions = await openDemo(options, cluster, db, secrets);
   const logs = path.relative(root, home);
   console.log(
@@ -99,6 +108,7 @@ async function start(options: ClusterOptions): Promise<void> {
       port,
       instances: cluster.instances,
       logs,
+      witness: witness.name,
       auctions,
       nowMs: await databaseNowMs(db),
       parts: [...services.parts.keys()],

@@ -22,6 +22,15 @@ export function makeKeyPair(): KeyPair {
   return keyPairOf(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
 }
 
+/** What stands before the 32 bytes of a key in DER (RFC 8410). */
+const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+
+/** Of 32 bytes, as a site's environment gives them to its log. */
+export function keyPairOfSeed(seed: Uint8Array): KeyPair {
+  const key = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
+  return keyPairOf(key.export({ format: 'pem', type: 'pkcs8' }).toString());
+}
+
 /** Throws where the text is no Ed25519 key. */
 export function keyPairOf(privatePem: string): KeyPair {
   const key = createPrivateKey(privatePem);

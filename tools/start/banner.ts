@@ -5,6 +5,8 @@ import { DEMO_PASSWORD, DEMO_STAFF, type DemoAuction, mobileOf, type Ticket } fr
 export interface BannerFacts {
   readonly port: number;
   readonly logFile: string;
+  /** Null where none was started here. */
+  readonly witness: string | null;
   readonly hasBots: boolean;
   readonly auctions: readonly DemoAuction[];
   readonly nowMs: number;
@@ -84,7 +86,12 @@ export function demoLines({ auctions, nowMs }: Pick<BannerFacts, 'auctions' | 'n
   ];
 }
 
-export function banner({ port, logFile, hasBots, auctions, nowMs }: BannerFacts): string {
+/** Where the public log is read, and who else signs it. */
+export function recordLine(url: string, witness: string | null): string {
+  return `    Record    ${url}/log/checkpoint${witness === null ? '' : `   signed by the witness ${witness}, too`}`;
+}
+
+export function banner({ port, logFile, witness, hasBots, auctions, nowMs }: BannerFacts): string {
   const url = `http://localhost:${port}`;
   const demo = demoLines({ auctions, nowMs });
   const bots = hasBots
@@ -98,6 +105,7 @@ export function banner({ port, logFile, hasBots, auctions, nowMs }: BannerFacts)
     `    Office    ${url}/admin/   codes for it: ${url}/dev/totp`,
     `    API       ${url}/api/docs`,
     `    Texts     ${url}/dev/sms   codes for phones; that of demo1 is ${mobileOf(1)}`,
+    recordLine(url, witness),
     `    Log       ${logFile}`,
     ...demo,
     ...(demo.length > 0 ? [bots] : []),

@@ -8,6 +8,7 @@ import { databaseNowMs, readDemoSheet, seedDemo } from '../seed';
 import { loadSecrets } from '../services';
 import { takeStep } from '../terminal/steps';
 import { banner } from './banner';
+import { hasLog, startDemoWitness } from './demo-witness';
 import { LongRun } from './long-run';
 import { readOptions, type StartOptions } from './options';
 import { migrateSite, Site } from './site';
@@ -38,18 +39,26 @@ async function start(options: StartOptions): Promise<void> {
   const dist = await build(options);
   const { port, hasBots } = options;
   const { mysqlUrl, redisUrl } = services;
-  const settings = { dist, logFile, port, mysqlUrl, redisUrl, keys: secrets, hasSourceMaps: true };
+  const given = { dist, logFile, port, mysqlUrl, redisUrl, keys: secrets, hasSourceMaps: true };
   const db = createPool({ uri: mysqlUrl, connectionLimit: 2 });
   await shutdown.add('the connection', () => db.end());
 
   await takeStep(
     'database',
     async () => {
-      await migrateSite(settings);
+      await migrateSite(given);
       await seedDemo(db, { botPassword: secrets.botPassword, hasBots, keys: secrets });
     },
     () => 'migrated, the demo is in place',
   );
+  const witness = await startDemoWitness({
+    folder: path.join(home, 'witness'),
+    logName: `localhost:${port}`,
+    keys: secrets,
+    hasLog: await hasLog(db),
+  });
+  await shutdown.add('the witness', witness.stop);
+  const settings = { ...given, variables: witness.variables };
   const site = new Site(settings, (lastWords) => {
     console.error(
       `\nThe api ended by itself. Its last words (${path.relative(root, logFile)}):\n${lastWords}\n`,
@@ -73,6 +82,7 @@ async function start(options: StartOptions): Promise<void> {
     banner({
       port,
       logFile: path.relative(root, logFile),
+      witness: witness.name,
       hasBots,
       auctions,
       nowMs: await databaseNowMs(db),

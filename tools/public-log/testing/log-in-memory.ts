@@ -31,8 +31,7 @@ export interface TestKey {
   readonly pair: KeyPair;
 }
 
-export function logKey(origin: string): TestKey {
-  const pair = makeKeyPair();
+export function logKey(origin: string, pair = makeKeyPair()): TestKey {
   const key = noteKey(sha256, origin, 'ed25519', pair.publicKey);
   if (!key.ok) throw new Error(key.code);
   return { key: key.value, pair };
