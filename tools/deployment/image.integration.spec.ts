@@ -103,6 +103,7 @@ describe('the files of the image', () => {
       HAOPAI_ORIGINS: 'https://haopai.example',
       HAOPAI_SMS: 'sandbox-in-production',
       HAOPAI_IDENTITY: 'sandbox-in-production',
+      HAOPAI_DURABILITY: 'one-disk',
       HAOPAI_PAYMENTS: 'sandbox-in-production',
       // Whichever this run has: specs are how a database is tried.
       HAOPAI_UNTRIED: 'mariadb,mysql',

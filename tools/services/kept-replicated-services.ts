@@ -43,7 +43,7 @@ export async function startKeptReplicatedServices(
     mysqlUrl: url,
     redisUrl: redis.url,
     titles: [database.title, redis.title],
-    variables: { HAOPAI_REDIS_SENTINELS: redis.sentinelAddresses },
+    variables: { HAOPAI_REDIS_SENTINELS: redis.sentinelAddresses, HAOPAI_DURABILITY: 'two-machines' },
     parts: new Map([...nodes, ['mysql', all], ['balancer', balancer], ...redisNodes]),
     stop: services.stop,
   };

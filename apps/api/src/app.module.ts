@@ -20,6 +20,7 @@ import { ContentModule } from './communication/content';
 import { ControlModule } from './live/control-room';
 import { DatabaseModule } from './platform/database';
 import { DraftsModule } from './auctions/drafts';
+import { DurabilityModule } from './platform/durability';
 import { EngineSocketModule } from './live/engine';
 import { EnrolmentsModule } from './auctions/enrolments';
 import { HandOverModule } from './commerce/hand-over';
@@ -89,6 +90,7 @@ export class AppModule {
         ApprovalsModule,
         SettingsModule,
         HealthModule,
+        DurabilityModule,
         AgreementsModule,
         IdentityModule,
         IdentityChecksModule,

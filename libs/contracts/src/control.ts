@@ -141,12 +141,27 @@ export interface ControlBid {
   readonly atMs: number;
 }
 
+/** What acknowledged bids are on, from least to most. */
+export type Durability = 'unflushed' | 'one-disk' | 'two-machines';
+
+/** What whoever runs the site names, beside what the database says of itself. */
+export interface ControlDurability {
+  /** Null: nobody has said. */
+  readonly names: Exclude<Durability, 'unflushed'> | null;
+  readonly has: Durability;
+  /** Which have a bid when it is acknowledged. */
+  readonly machines: number;
+  readonly isLess: boolean;
+}
+
 /** Of all instances that have told theirs in the last seconds. */
 export interface ControlFigures {
   readonly serverNowMs: number;
   readonly instances: number;
   /** Of them, those that the database does not answer: for their lots nothing can be confirmed now. */
   readonly unableInstances: number;
+  /** Of the instance that sees the least; null while it is not known. */
+  readonly durability: ControlDurability | null;
   /** Sockets on this auction's board and lots, the bidders' included. */
   readonly watchers: number;
   /** Paddles of this auction whose citizens have such a socket, whether they have entered the room with it or not. */

@@ -448,6 +448,7 @@ export type {
   ControlBid,
   ControlCutOff,
   ControlEvents,
+  ControlDurability,
   ControlFigures,
   ControlLot,
   ControlNews,

@@ -2,6 +2,8 @@
 export { AuctionClock, SERVER_NOW_MS } from './auction-clock';
 export { askDatabaseServer, databaseServerOf } from './database-server';
 export type { DatabaseServer } from './database-server';
+export { askDurability, DURABILITIES } from './durability';
+export type { Durability, DurabilityFound } from './durability';
 export { journalHashAt, journalHeadOf } from './journal-heads';
 export type { JournalHead, LotVersion } from './journal-heads';
 export { ladderFromText, ladderToText } from './ladder-text';

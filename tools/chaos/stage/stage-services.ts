@@ -51,7 +51,7 @@ async function replicatedServices(parent: string, note: Note): Promise<StageServ
   return {
     mysqlUrl: database.url,
     redisUrl: redis.url,
-    variables: { HAOPAI_REDIS_SENTINELS: redis.sentinelAddresses },
+    variables: { HAOPAI_REDIS_SENTINELS: redis.sentinelAddresses, HAOPAI_DURABILITY: 'two-machines' },
     mysql: { kill: () => database.killAll(), start: () => database.startNodes() },
     redis: {
       kill: async () => {

@@ -200,6 +200,22 @@ describe('a control room', () => {
     expect(page.has('[data-testid="unable"]')).toBe(false);
   });
 
+  it('says what acknowledged bids are on, and aloud when that is less than the site names', async () => {
+    await openRoom();
+    expect(page.text('durability')).toBe('已确认的出价保存在哪里：还不知道');
+    stream.last.tell('figures', someFigures());
+    await beat();
+    expect(page.text('durability')).toBe('已确认的出价保存在3 台机器上。');
+    expect(page.part('durability').getAttribute('role')).toBeNull();
+    const less = { names: 'two-machines', has: 'one-disk', machines: 1, isLess: true } as const;
+    stream.last.tell('figures', someFigures({ durability: less }));
+    await beat();
+    expect(page.text('durability')).toMatch(
+      /只保存在一台机器的磁盘上，本站设定的是至少两台机器.*请马上告诉运维/,
+    );
+    expect(page.part('durability').getAttribute('role')).toBe('alert');
+  });
+
   it('tells those who hear it of a sale and of what a colleague did, and not of a bid', async () => {
     await openRoom();
     stream.last.tell('lots', someNews([aControlLot(102, 9)]));

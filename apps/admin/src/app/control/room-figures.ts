@@ -29,6 +29,12 @@ interface Tile {
         </div>
       }
     </dl>
+    <p data-testid="durability" [class.less]="isLess()" [attr.role]="isLess() ? 'alert' : null">
+      @if (isLess()) {
+        <hp-icon name="alert" />
+      }
+      <span>{{ durability() }}</span>
+    </p>
   `,
   styles: `
     dl {
@@ -83,6 +89,19 @@ interface Tile {
       font-weight: 600;
       line-height: 20px;
     }
+    p {
+      display: flex;
+      gap: 6px;
+      min-height: 20px;
+      margin: 8px 0 0;
+      color: var(--hp-ink-soft);
+      font-size: 14px;
+      line-height: 20px;
+    }
+    .less {
+      color: var(--hp-alert);
+      font-weight: 600;
+    }
     .words span {
       overflow: hidden;
       text-overflow: ellipsis;
@@ -95,6 +114,19 @@ export class RoomFigures {
   protected readonly say = inject(Words).say;
 
   protected readonly most = computed(() => ({ most: this.store.room()?.instancesMost ?? 0 }));
+  private readonly standing = computed(() => this.store.room()?.figures?.durability ?? null);
+  protected readonly isLess = computed(() => this.standing()?.isLess ?? false);
+  protected readonly durability = computed(() => {
+    const standing = this.standing();
+    if (standing === null) return this.say('controlRoom.durability.unknown');
+    const { names, has, machines, isLess } = standing;
+    const on = this.say(`controlRoom.durability.on.${has}`, { machines });
+    if (!isLess) return this.say('controlRoom.durability.is', { on });
+    return this.say('controlRoom.durability.less', {
+      on,
+      named: this.say(`controlRoom.durability.named.${names}`),
+    });
+  });
   protected readonly tiles = computed<readonly Tile[]>(() => {
     const figures = this.store.room()?.figures ?? null;
     if (figures === null)

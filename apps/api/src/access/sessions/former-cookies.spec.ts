@@ -36,6 +36,7 @@ describe('cookies', () => {
         HAOPAI_SMS: 'sandbox-in-production',
         HAOPAI_PAYMENTS: 'sandbox-in-production',
         HAOPAI_IDENTITY: 'sandbox-in-production',
+        HAOPAI_DURABILITY: 'one-disk',
         HAOPAI_ORIGINS: 'https://haopai.example',
         HAOPAI_TRUSTED_PROXIES: '1',
       },

@@ -1,7 +1,7 @@
 // The control room of running auctions.
 import { Module } from '@nestjs/common';
 import { AuctionsModule } from '../../auctions/public';
-
+import { DurabilityModule } from '../../platform/durability';
 import { ClockModule } from '../clock';
 import { EngineModule } from '../engine';
 import { FiguresModule } from '../figures';
@@ -31,7 +31,7 @@ import { TellLots } from './tell-lots';
 import { WriteAct } from './write-act';
 
 @Module({
-  imports: [AuctionsModule, ClockModule, EngineModule, FiguresModule, SocketsModule],
+  imports: [AuctionsModule, ClockModule, DurabilityModule, EngineModule, FiguresModule, SocketsModule],
   controllers: [ControlController, ControlStreamController, RoomMessagesController],
   providers: [
     ActOnLots,

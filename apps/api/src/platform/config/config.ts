@@ -40,6 +40,9 @@ export interface MysqlConfig {
   readonly ca: string | null;
 }
 
+/** What has what was acknowledged: the disk of one database, or a second machine besides. */
+export type DurabilityNamed = 'one-disk' | 'two-machines';
+
 export interface SentinelAddress {
   readonly host: string;
   readonly port: number;
@@ -242,6 +245,8 @@ export abstract class Config {
   abstract readonly mysql: MysqlConfig;
   /** Who may change the schema, where that is another account; null: the one above may. */
   abstract readonly migrator: MysqlConfig | null;
+  /** Null: whoever runs the site has not said. */
+  abstract readonly durability: DurabilityNamed | null;
   abstract readonly redis: RedisConfig;
   abstract readonly session: SessionConfig;
   abstract readonly personalData: PersonalDataConfig;

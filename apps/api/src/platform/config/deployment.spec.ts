@@ -47,6 +47,7 @@ const PROVIDERS: Record<string, string> = {
   ...{ HAOPAI_ALIPAY_SELLER_ID: '2088000000000001', HAOPAI_SITE_ORIGIN: 'https://plates.example' },
   HAOPAI_ALIPAY_GATEWAY: 'https://openapi-sandbox.dl.alipaydev.com/gateway.do',
   HAOPAI_IDENTITY: 'cloudauth',
+  HAOPAI_DURABILITY: 'two-machines',
   ...{ HAOPAI_MAIL: 'smtp', HAOPAI_MAIL_FROM: '金华号牌 <office@haopai.example>' },
   HAOPAI_UNTRIED: 'mysql,aliyun,alipay,cloudauth',
   ...{ HAOPAI_VAPID_PUBLIC_KEY: 'public-of-the-pair', HAOPAI_VAPID_SUBJECT: 'mailto:office@haopai.example' },
@@ -110,6 +111,7 @@ describe.each([...inCompose, ...inKubernetes])('%s', (_, environment, withProvid
       migratesAtStart: false,
       http: { port: 3000, trustedProxies: 1 },
       metrics: { token: 'a-token-of-some-length' },
+      durability: 'one-disk',
       ...{ sms: { kind: 'sandbox' }, payments: { kind: 'sandbox' }, push: { vapid: null } },
     });
   });
@@ -118,6 +120,7 @@ describe.each([...inCompose, ...inKubernetes])('%s', (_, environment, withProvid
     expect(readConfig(onThisMachine(withProviders))).toMatchObject({
       warnings: [],
       sms: { kind: 'aliyun', keyId: 'LTAI-1', keySecret: 'a-secret', signName: '金华号牌' },
+      durability: 'two-machines',
       identity: { kind: 'cloudauth', keyId: 'LTAI-2', keySecret: 'another-secret' },
       payments: { kind: 'alipay', appId: '2021000000000001', siteOrigin: 'https://plates.example' },
       push: { vapid: { publicKey: 'public-of-the-pair', privateKey: 'private-of-the-pair' } },

@@ -4,6 +4,7 @@ export type {
   AlipayConfig,
   AliyunConfig,
   CloudauthConfig,
+  DurabilityNamed,
   Environment,
   HttpConfig,
   IdentityConfig,

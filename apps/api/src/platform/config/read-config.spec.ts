@@ -21,6 +21,7 @@ const PRODUCTION = {
   HAOPAI_HEADS_DIR: '/var/lib/haopai-heads',
   HAOPAI_SMS: 'sandbox-in-production',
   HAOPAI_IDENTITY: 'sandbox-in-production',
+  HAOPAI_DURABILITY: 'one-disk',
   HAOPAI_PAYMENTS: 'sandbox-in-production',
 };
 
@@ -53,6 +54,11 @@ describe('the configuration', () => {
     ]);
     for (const wrong of ['sentinel-1', 'redis://sentinel-1:26379', 'a:1,b:0'])
       expect(faultsOf({ ...SERVICES, HAOPAI_REDIS_SENTINELS: wrong })).toHaveLength(1);
+  });
+
+  it('may name what an acknowledged bid is on', () => {
+    expect(readConfig(SERVICES).durability).toBeNull();
+    expect(readConfig({ ...SERVICES, HAOPAI_DURABILITY: 'two-machines' }).durability).toBe('two-machines');
   });
 
   it('bounds the orders that hold plates at a fixed price', () => {
@@ -123,6 +129,16 @@ describe('the configuration', () => {
     ['an office that is no host', { HAOPAI_OFFICE_HOST: 'https://office' }, 'HAOPAI_OFFICE_HOST must be'],
     ['a sandbox that nobody reads', { HAOPAI_SMS: '' }, 'HAOPAI_SMS must say aliyun'],
     ['a sandbox that lets everybody through', { HAOPAI_IDENTITY: '' }, 'HAOPAI_IDENTITY must say cloudauth'],
+    [
+      'a database of which nobody has said what it keeps',
+      { HAOPAI_DURABILITY: '' },
+      'HAOPAI_DURABILITY is missing',
+    ],
+    [
+      'one that is to keep more than can be',
+      { HAOPAI_DURABILITY: 'three-machines' },
+      'one of one-disk, two-machines',
+    ],
     ['a sandbox that takes no money', { HAOPAI_PAYMENTS: '' }, 'HAOPAI_PAYMENTS must say alipay'],
   ])('refuses %s in production', (_, change, message) => {
     expect(faultsOf({ ...PRODUCTION, ...change }).join('\n')).toContain(message);
@@ -183,6 +199,7 @@ describe('the configuration', () => {
       HAOPAI_ORIGINS: 'https://haopai.example',
       HAOPAI_SMS: 'sandbox-in-production',
       HAOPAI_IDENTITY: 'sandbox-in-production',
+      HAOPAI_DURABILITY: 'one-disk',
       HAOPAI_PAYMENTS: 'sandbox-in-production',
     };
     afterAll(() => rmSync(folder, { recursive: true }));

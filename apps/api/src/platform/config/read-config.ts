@@ -16,6 +16,7 @@ import { readHeads } from './read-heads';
 import { readPersonalData } from './read-personal-data';
 import { readMail, readPush, readSms } from './read-messages-config';
 import { readPayments } from './read-payments-config';
+import { readDurability } from './read-durability';
 import { readIdentity } from './read-identity';
 import { readInvoices } from './read-invoices';
 import { readListings } from './read-listings';
@@ -63,6 +64,7 @@ export function readConfig(variables: Variables = process.env): Config {
     http,
     mysql,
     migrator: readMigrator(reader, mysql),
+    durability: readDurability(reader, environment),
     redis: {
       url: reader.url('HAOPAI_REDIS_URL', ['redis:', 'rediss:'])?.href ?? '',
       sentinels: readSentinels(reader),

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/terminus';
 import { RefusalError } from '../errors';
 import { Draining } from './draining';
-import { type ReadySign, ReadySigns } from './ready-signs';
+import { type ReadyWord, ReadySigns } from './ready-signs';
 import { ServicesHealthStore } from './services-health.store';
 
 const ANSWER_MAX_MS = 1_500;
@@ -57,17 +57,18 @@ export class HealthController {
           .withTimeout(ANSWER_MAX_MS),
       () => this.redis(),
       ...this.signs.all().map(
-        ([name, sign]) =>
+        ([name, word]) =>
           () =>
-            this.told(name, sign),
+            this.told(name, word),
       ),
     ]);
   }
 
-  private told(name: string, sign: ReadySign) {
+  private told(name: string, word: ReadyWord) {
     const indicator = this.indicators.check(name);
-    if (sign === 'up') return indicator.up();
-    return sign === 'degraded' ? indicator.degraded() : indicator.down();
+    const { sign, ...beside } = typeof word === 'string' ? { sign: word } : word;
+    if (sign === 'up') return indicator.up(beside);
+    return sign === 'degraded' ? indicator.degraded(beside) : indicator.down(beside);
   }
 
   /** Bids go on without Redis (docs/architecture.md, "Several instances"): its absence is told and takes nobody out of service. */

@@ -20,6 +20,18 @@ export const GAUGES = {
     name: 'haopai_clock_uncertainty_seconds',
     help: 'How far the auction’s clock here may be from the clock of the database; above 0.05 no shard is taken',
   },
+  durabilityNamed: {
+    name: 'haopai_durability_named',
+    help: 'What acknowledged bids are to be on, as HAOPAI_DURABILITY says: 1 one disk, 2 a second machine besides; not told where nobody has said',
+  },
+  durabilityHas: {
+    name: 'haopai_durability_has',
+    help: 'What acknowledged bids are on, as the database says: 0 no disk for sure, 1 one disk, 2 a second machine besides; not a number while it is not known',
+  },
+  databaseMachines: {
+    name: 'haopai_database_machines',
+    help: 'Machines that have a commit when it is acknowledged, the one that writes included; not a number while it is not known',
+  },
   sockets: { name: 'haopai_sockets', help: 'Sockets connected to the live floor on this instance' },
   watchers: {
     name: 'haopai_watchers',

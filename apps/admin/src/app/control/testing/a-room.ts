@@ -43,6 +43,7 @@ export const someNews = (lots: readonly ControlLot[], change: Partial<ControlNew
 export const someFigures = (change: Partial<ControlFigures> = {}): ControlFigures => ({
   ...{ serverNowMs: NOW_MS, instances: 2, unableInstances: 0, watchers: 340, biddersConnected: 61 },
   ...{ answerP50Ms: 4, answerP99Ms: 21, clockOffsetMs: 0.4, clockUncertaintyMs: 1.2 },
+  durability: { names: 'two-machines', has: 'two-machines', machines: 3, isLess: false },
   bidsLastMinute: [{ lotId: 102, bids: 88 }],
   ...change,
 });

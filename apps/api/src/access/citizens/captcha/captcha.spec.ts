@@ -102,6 +102,7 @@ describe('the captcha', () => {
       NODE_ENV: 'production',
       HAOPAI_SMS: 'sandbox-in-production',
       HAOPAI_IDENTITY: 'sandbox-in-production',
+      HAOPAI_DURABILITY: 'one-disk',
       HAOPAI_PAYMENTS: 'sandbox-in-production',
       HAOPAI_ORIGINS: 'https://haopai.example',
       HAOPAI_MIGRATE: 'false',

@@ -36,6 +36,7 @@ describe('a site in production', () => {
       HAOPAI_ORIGINS: 'https://haopai.example',
       HAOPAI_SMS: 'sandbox-in-production',
       HAOPAI_IDENTITY: 'sandbox-in-production',
+      HAOPAI_DURABILITY: 'one-disk',
       HAOPAI_PAYMENTS: 'sandbox-in-production',
     });
     expect(await running.client().get('/dev/totp')).toMatchObject({ status: 404 });

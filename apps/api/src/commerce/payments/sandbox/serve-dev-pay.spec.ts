@@ -166,6 +166,7 @@ describe('the sandbox’s pay page', () => {
       HAOPAI_ORIGINS: 'https://haopai.example',
       HAOPAI_SMS: 'sandbox-in-production',
       HAOPAI_IDENTITY: 'sandbox-in-production',
+      HAOPAI_DURABILITY: 'one-disk',
       HAOPAI_PAYMENTS: 'sandbox-in-production',
     });
     const answer = await production.client().get('/dev/pay/20261126000000000000');

@@ -1,7 +1,7 @@
 // What instances tell each other for the streams of control rooms. What one says it hears itself, also while Redis is away.
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ControlActView } from '@haopai/contracts';
+import type { ControlActView, ControlDurability } from '@haopai/contracts';
 import { type Observable, Subject } from 'rxjs';
 import type { AnswerCounts } from '../../../platform/metrics';
 import { Channels } from '../../../platform/redis';
@@ -23,6 +23,8 @@ export interface InstanceFigures {
   readonly clockUncertaintyMs: number | null;
   /** The database does not answer it. Missing from an older program. */
   readonly isUnable?: boolean;
+  /** Missing while it is not known, and from an older program. */
+  readonly durability?: ControlDurability;
   readonly bidsLastMinute: readonly (readonly [lotId: number, bids: number])[];
 }
 

@@ -1,5 +1,6 @@
 // What this instance knows of an auction at this moment, and of its own clock and answers.
 import { Injectable } from '@nestjs/common';
+import { DurabilityWatch } from '../../../platform/durability';
 import { Metrics } from '../../../platform/metrics';
 import { AuctionTime } from '../../clock';
 import { LiveNamespace, TickCaster } from '../../sockets';
@@ -14,6 +15,7 @@ export class OwnFigures {
     private readonly metrics: Metrics,
     private readonly time: AuctionTime,
     private readonly paddles: KnownPaddles,
+    private readonly durability: DurabilityWatch,
   ) {}
 
   async of({ auctionId, lotIds }: WatchedRoom): Promise<InstanceFigures> {
@@ -22,8 +24,10 @@ export class OwnFigures {
     const nowMs = performance.now();
     const bids = this.ticks.recentBids.sums(nowMs);
     const { uncertaintyMs, offsetMs } = this.time;
+    const { standing } = this.durability;
     return {
       auctionId,
+      ...(standing === null ? {} : { durability: standing }),
       watchers: sockets,
       paddles: [...citizenIds].flatMap((citizenId) => paddleOf.get(citizenId) ?? []),
       answers: this.metrics.recentAnswers.counts(nowMs),

@@ -60,6 +60,16 @@ describe('figures of a control room', () => {
     expect(sum(all)).toMatchObject({ instances: 3, unableInstances: 1 });
   });
 
+  it('tell the least that any instance sees of what bids are on; of an older program nobody knows', () => {
+    const whole = { names: 'two-machines', has: 'two-machines', machines: 3, isLess: false } as const;
+    const less = { names: 'two-machines', has: 'one-disk', machines: 1, isLess: true } as const;
+    const unnamed = { names: null, has: 'unflushed', machines: 1, isLess: false } as const;
+    const durabilities = [unnamed, whole, less].map((durability) => figures({ durability }));
+    expect(sum(durabilities)).toMatchObject({ durability: less });
+    expect(sum([figures(), figures({ durability: whole })])).toMatchObject({ durability: whole });
+    expect(sum([figures()])).toMatchObject({ durability: null });
+  });
+
   it('forget an instance that has been silent, and take the newest word of one that has not', () => {
     const told = new ToldFigures();
     told.note('one', figures({ watchers: 1 }), NOW_MS);

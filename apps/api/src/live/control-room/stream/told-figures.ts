@@ -1,5 +1,6 @@
 // What instances have told of auctions in the last seconds, and what it adds up to. Pure: time comes in.
-import type { ControlFigures } from '@haopai/contracts';
+import type { ControlDurability, ControlFigures } from '@haopai/contracts';
+import { rankOf } from '../../../platform/durability';
 import { answeredWithinMs } from '../../../platform/metrics';
 import type { InstanceFigures } from './control-channel';
 
@@ -28,6 +29,7 @@ export class ToldFigures {
       serverNowMs,
       instances: all.length,
       unableInstances: all.filter(({ isUnable }) => isUnable === true).length,
+      durability: leastOf(all.flatMap(({ durability }) => durability ?? [])),
       watchers: all.reduce((sum, { watchers }) => sum + watchers, 0),
       biddersConnected: new Set(all.flatMap(({ paddles }) => paddles)).size,
       answerP50Ms: answeredWithinMs(answers, 0.5),
@@ -44,6 +46,15 @@ export class ToldFigures {
 function furthest(all: readonly (number | null)[]): number | null {
   const known = all.filter((one) => one !== null);
   return known.toSorted((one, other) => Math.abs(other) - Math.abs(one))[0] ?? null;
+}
+
+/** A look or two apart, or behind different balancers, they may see different things. */
+function leastOf(all: readonly ControlDurability[]): ControlDurability | null {
+  const byLeast = (one: ControlDurability, other: ControlDurability): number =>
+    Number(other.isLess) - Number(one.isLess) ||
+    rankOf(one.has) - rankOf(other.has) ||
+    one.machines - other.machines;
+  return all.toSorted(byLeast)[0] ?? null;
 }
 
 /** A lot that has changed hands has bids of several instances. */
