@@ -17,6 +17,8 @@ const FAILOVER_MAX_MS = isNight ? 5_000 : 20_000;
 
 /** With the sprinters four in ten of all, whose lines are cut: at night, for each has to log in. By day apps/api/src/live/bidding/cut-offs.spec.ts cuts them. */
 const ONLOOKERS = isNight ? 4 : 0;
+/** Each has to log in. */
+const SHOPPERS = isNight ? 4 : 2;
 const CUT: readonly Scene[] = [
   { fault: { kind: 'cutSockets', share: 1, lastsMs: 11_000 }, nextAfterMs: null },
 ];
@@ -48,6 +50,7 @@ describe('chaos', () => {
       instances: 2,
       longLots: 6,
       onlookers: ONLOOKERS,
+      shoppers: SHOPPERS,
       seed,
       outageMaxMs: DROP_MS,
       note: () => undefined,
@@ -68,6 +71,13 @@ describe('chaos', () => {
   it('breaks no invariant, and no engine loses a lease while its door stands still', () => {
     expect(run.verdict.violations).toEqual([]);
     expect(run.verdict.doorStallLeasesLost).toBe(0);
+  });
+
+  it('had people pay meanwhile, and the books say of it what they were told', () => {
+    const { orders, paid, faults } = run.verdict.money;
+    expect(faults).toEqual([]);
+    expect(orders).toBeGreaterThanOrEqual(10);
+    expect(paid).toBeGreaterThan(0);
   });
 
   it('has others take the lots over while the packets of their owner are lost, and it is back soon after', () => {

@@ -15,6 +15,7 @@ const LOTS_PER_INSTANCE = 4;
 const REPLICATED_OUTAGE_MAX_MS = 30_000;
 /** As many as bid there, so that a rule about many at once has many. */
 const ONLOOKERS_PER_INSTANCE = 16;
+const SHOPPERS_PER_INSTANCE = 2;
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const startedAt = performance.now();
@@ -50,6 +51,7 @@ async function run(): Promise<number> {
     isReplicated,
     longLots: instances * LOTS_PER_INSTANCE,
     onlookers: instances * ONLOOKERS_PER_INSTANCE,
+    shoppers: instances * SHOPPERS_PER_INSTANCE,
     seed,
     outageMaxMs: isReplicated ? REPLICATED_OUTAGE_MAX_MS : dropMs,
     note,

@@ -16,6 +16,11 @@ export interface ChaosJson {
   readonly doubled: number;
   readonly earlyCloses: number;
   readonly lateAccepts: number;
+  /** Orders of which citizens were told, and of them those that were paid. */
+  readonly orders: number;
+  readonly paid: number;
+  /** What they were told beside orders, payments, the provider and the ledger: what does not hold. */
+  readonly moneyFaults: number;
   /** Shards that an engine lost while its door stood still. */
   readonly doorStallLeasesLost: number;
   /** Every breach, those four included. */
@@ -35,6 +40,7 @@ export function chaosJson(
     violations,
     slowestHandovers,
     doorStallLeasesLost,
+    money,
   } = run.verdict;
   const { counts, acknowledged, refused, rescued, bids, tries } = histories;
   return {
@@ -55,6 +61,11 @@ export function chaosJson(
     doubled: counts.doubled,
     earlyCloses: counts.earlyClose,
     lateAccepts: counts.lateAccept,
+    orders: money.orders,
+    paid: money.paid,
+    paidBack: money.paidBack,
+    moneyFaults: money.faults.length,
+    internalErrors: money.internalErrors,
     ...interruptions,
     doorStallLeasesLost,
     slowestHandovers: slowestHandovers.map(

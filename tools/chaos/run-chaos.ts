@@ -3,10 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2/promise';
 import { readJournalOfSale, seededChance } from '../load';
 import { verifyJournal } from '../verify-journal/index';
+import { judgeMoney, type MoneyVerdict, stillOnItsWay } from './check/money';
+import { readMoney } from './check/money-rows';
 import { judge, type Verdict } from './check/verdict';
 import type { Scene } from './faults/fault';
 import { FaultLog } from './faults/fault-log';
 import { FaultPlayer } from './faults/fault-player';
+import { Shopping } from './shop/shopping';
 import { ShardWatch } from './stage/shard-watch';
 import { Stage, type StageWish } from './stage/stage';
 import { Storm, type StormLot } from './storm/storm';
@@ -27,6 +30,8 @@ export interface ChaosWish extends StageWish {
   readonly longLots: number;
   /** People who only look on at the lots that are probed, beside the sprinters; nobody when left out. */
   readonly onlookers?: number;
+  /** People who buy plates and pay deposits; nobody when left out. */
+  readonly shoppers?: number;
   /** How long bids may wait for their answers, and lots for their end, when the script is over. */
   readonly endPatienceMs?: number;
   /** Whether the instances' logs stay when something did not hold, which is so when left out. */
@@ -67,32 +72,35 @@ async function playOn(
   wish: ChaosWish,
   log: FaultLog,
 ): Promise<{ readonly verdict: Verdict; readonly lots: number }> {
-  const { seed, note, longLots, outageMaxMs = 0, onlookers = 0 } = wish;
+  const { seed, note, longLots, outageMaxMs = 0, onlookers = 0, shoppers = 0 } = wish;
   const { db } = stage;
   const watch = new ShardWatch(db);
   const baseUrls = stage.instances.map(({ baseUrl }) => baseUrl);
   const storm = new Storm({ db, baseUrls, longLots, onlookers, seed, outageMaxMs, note });
+  const shopping = new Shopping({ db, baseUrls, shoppers, seed: seed + 3 });
   try {
     watch.start();
+    await shopping.start();
     await storm.start();
     note(`bids flow on ${storm.probedLots.length} lots`);
-    await playScenes(stage, { wish, log, storm, watch });
+    await playScenes(stage, { wish, log, storm, shopping, watch });
     note('the script is over');
-    return await endAndJudge(stage, { wish, log, storm, watch });
+    return await endAndJudge(stage, { wish, log, storm, shopping, watch });
   } finally {
     storm.giveUp();
+    shopping.giveUp();
     await watch.stop();
   }
 }
 
 async function endAndJudge(
   stage: Stage,
-  { wish, log, storm, watch }: Playing,
+  { wish, log, storm, shopping, watch }: Playing,
 ): Promise<{ readonly verdict: Verdict; readonly lots: number }> {
   const { note, endPatienceMs = END_PATIENCE_MS } = wish;
   const { db } = stage;
   const stoppedAtMs = Date.now();
-  await storm.stop(endPatienceMs);
+  await Promise.all([storm.stop(endPatienceMs), shopping.stop(endPatienceMs)]);
   const lots = storm.lots.filter(({ opensAtMs }) => opensAtMs < stoppedAtMs);
   const unendedLotIds = await waitForEnds(stage, lots, endPatienceMs);
   note(`${storm.tries.length} tries of bids are checked against the journal`);
@@ -106,6 +114,7 @@ async function endAndJudge(
     stoppedAtMs,
   };
   const verdict = judge(evidence, {
+    money: await judgeAllMoney(stage, shopping, endPatienceMs),
     findings: (await verifyJournal(db)).findings,
     unendedLotIds,
     crashes: stage.instances.filter(({ crashes }) => crashes > 0).map(({ name }) => name),
@@ -117,6 +126,7 @@ interface Playing {
   readonly wish: ChaosWish;
   readonly log: FaultLog;
   readonly storm: Storm;
+  readonly shopping: Shopping;
   readonly watch: ShardWatch;
 }
 
@@ -136,6 +146,21 @@ async function playScenes(stage: Stage, { wish, log, storm, watch }: Playing): P
   for (let scene = next(log.kills); scene !== null; scene = next(log.kills)) await player.play(scene);
   await player.allMended();
   await calm();
+}
+
+/** What is on its way may arrive; what is there is judged. */
+async function judgeAllMoney(
+  { db }: Stage,
+  { errands, internalErrors }: Shopping,
+  patienceMs: number,
+): Promise<MoneyVerdict> {
+  const giveUpAtMs = performance.now() + patienceMs;
+  for (;;) {
+    const rows = await readMoney(db);
+    if (stillOnItsWay(rows) === 0 || performance.now() > giveUpAtMs)
+      return judgeMoney(errands, rows, internalErrors);
+    await sleep(LOOK_AGAIN_AFTER_MS);
+  }
 }
 
 interface PhaseRow extends RowDataPacket {

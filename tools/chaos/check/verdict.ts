@@ -5,6 +5,7 @@ import { checkCutOffs } from './cut-offs';
 import type { Evidence } from './evidence';
 import { type Figures, figuresOf } from './figures';
 import { type Gap, measureInterruptions } from './interruptions';
+import type { MoneyVerdict } from './money';
 import { checkTimeGivenBack } from './time-given-back';
 
 /** The auction's clock was as far from this machine's, while the node that wrote had another. */
@@ -36,6 +37,7 @@ export interface Verdict {
   readonly violations: readonly string[];
   readonly interruptions: Readonly<Record<FigureName, Figures>>;
   readonly doorStallLeasesLost: number;
+  readonly money: MoneyVerdict;
   /** The longest hand-overs, the worst first. */
   readonly slowestHandovers: readonly Gap[];
 }
@@ -47,9 +49,10 @@ export interface AlsoSeen {
   readonly unendedLotIds: readonly number[];
   /** Instances that ended though nobody wanted them to. */
   readonly crashes: readonly string[];
+  readonly money: MoneyVerdict;
 }
 
-export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: AlsoSeen): Verdict {
+export function judge(evidence: Evidence, { findings, unendedLotIds, crashes, money }: AlsoSeen): Verdict {
   const isSkewed = evidence.faults.some(({ fault }) => fault.kind === 'skewDatabase');
   const histories = isSkewed
     ? checkHistories(evidence.journal, evidence.tries, { clockSlackMs: SKEWED_SLACK_MS })
@@ -82,6 +85,7 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
         .map(({ fault, lotId, detail }) => `verify-journal: lot ${lotId} ${fault} ${detail}`),
       ...time.faults.map((fault) => `time given back: ${fault}`),
       ...cuts.faults.map((fault) => `cut off: ${fault}`),
+      ...money.faults.map((fault) => `money, ${fault}`),
       ...unendedLotIds.map((lotId) => `every lot ends: lot ${lotId} has not`),
       ...crashes.map((name) => `crash: ${name} ended by itself`),
       ...unanswered,
@@ -108,6 +112,7 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes }: 
       databaseFailoverMs: figuresOf(databaseFailoverMs),
     },
     doorStallLeasesLost,
+    money,
     slowestHandovers: [...handovers].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN),
   };
 }

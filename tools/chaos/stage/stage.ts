@@ -124,6 +124,8 @@ async function anInstance(
       HAOPAI_MYSQL_URL: `${mysqlUrl}/${DATABASE}`,
       HAOPAI_REDIS_URL: services.redisUrl,
       HAOPAI_REDIS_PREFIX: `${DATABASE}:`,
+      // Nobody here has a document.
+      HAOPAI_IDENTITY: 'off',
       ...services.variables,
       ...keyVariables(TEST_KEYS),
     },

@@ -1,7 +1,8 @@
 // One season of a storm: an auction whose lots are fought for as long as it lasts, and one with a lot opening every moment.
 import { inLanes } from '../../bench/sockets/in-lanes';
 import type { LoadLot } from '../../load';
-import { type Database, databaseNowMs, enrol, makeAuction, type MadeEnrolment } from '../../seed';
+import { databaseNowMs, enrol, holdDeposits, makeAuction, type MadeEnrolment } from '../../seed';
+import { inTransaction, type TransactionalDatabase } from '../../seed/rows';
 import type { Person } from './crowd';
 
 /** Lots that bidders probe without a pause, so that a hand-over shows. */
@@ -10,6 +11,8 @@ export const SPRINTERS = 12;
 const OPENS_IN_MS = 3_000;
 /** Each sprinter may visit so many lots of a season. */
 const SPRINTER_ENTRIES = 16;
+/** Sprinters whose deposits go back, or count, when their auction is settled. */
+const DEPOSITORS = 2;
 const LONG = { firstBidMs: 30_000, countdownMs: 7_000 };
 const SHORT = { firstBidMs: 4_500, countdownMs: 2_500, staggerMs: 1_500 };
 const ENTERING_AT_ONCE = 8;
@@ -46,7 +49,7 @@ export interface SeasonWish {
 }
 
 /** Throws when the database or an instance goes away meanwhile: then another season is made. */
-export async function makeSeason(db: Database, wish: SeasonWish): Promise<Season> {
+export async function makeSeason(db: TransactionalDatabase, wish: SeasonWish): Promise<Season> {
   const { crowd, baseUrls, lastsMs } = wish;
   const startsAtMs = (await databaseNowMs(db)) + OPENS_IN_MS;
   const shortCount = Math.ceil(lastsMs / SHORT.staggerMs);
@@ -65,6 +68,7 @@ export async function makeSeason(db: Database, wish: SeasonWish): Promise<Season
     people: sprinting,
     firstBidder: proberCount,
     shares: SPRINTER_ENTRIES,
+    depositors: DEPOSITORS,
   });
   const onlookers = await admit(db, long.id, { people: looking, firstBidder: proberCount, shares: 1 });
   await inLanes(crowd.length, ENTERING_AT_ONCE, async (index) => {
@@ -85,12 +89,19 @@ interface Admission {
   readonly people: readonly Person[];
   readonly firstBidder: number;
   readonly shares: number;
+  /** So many of them have paid, and get back what wins nothing; of the others nobody holds anything. */
+  readonly depositors?: number;
 }
 
-async function admit(db: Database, auctionId: number, admission: Admission): Promise<readonly Ticket[]> {
-  const { people, firstBidder, shares } = admission;
+async function admit(
+  db: TransactionalDatabase,
+  auctionId: number,
+  admission: Admission,
+): Promise<readonly Ticket[]> {
+  const { people, firstBidder, shares, depositors = 0 } = admission;
   const specs = people.map(({ citizenId }) => ({ citizenId, shares }));
   const enrolments = await enrol(db, auctionId, specs);
+  await inTransaction(db, (within) => holdDeposits(within, auctionId, enrolments.slice(0, depositors)));
   return people.flatMap((person, index) => {
     const own = ({ citizenId }: MadeEnrolment): boolean => citizenId === person.citizenId;
     const enrolment = enrolments.find(own);

@@ -13,7 +13,7 @@ import {
   SocketLine,
   type Surroundings,
 } from '../../load';
-import type { Database } from '../../seed';
+import type { TransactionalDatabase } from '../../seed/rows';
 import { askAgain } from './ask-again';
 import { type Person, gatherCrowd } from './crowd';
 import { probe, sprint } from './habits';
@@ -36,7 +36,7 @@ const COMES_IN_MAX_MS = 1_000;
 const WAITS_LONGER_MS = 60_000;
 
 export interface StormWish {
-  readonly db: Database;
+  readonly db: TransactionalDatabase;
   readonly baseUrls: readonly string[];
   readonly longLots: number;
   readonly onlookers: number;
