@@ -10,6 +10,11 @@ export interface LotVerdict {
   readonly bids: number;
   readonly outcome: EndLeaf['outcome'] | null;
   readonly hammerFen: number;
+  /** Who bought it. */
+  readonly paddleNo: number | null;
+  /** The last line of its journal. */
+  readonly version: number;
+  readonly hash: string;
   readonly findings: readonly RecordFinding[];
 }
 
@@ -29,7 +34,7 @@ export function verifyLot(
       where: `lot ${lotId}, event ${version ?? '?'}`,
       detail: `${fault}: ${FAULTS[fault]} (${detail})`,
     });
-  const { outcome, hammerFen } = outcomeOf(audit.lot);
+  const { outcome, hammerFen, paddleNo } = outcomeOf(audit.lot);
   const last = rows.at(-1);
   const where = `lot ${lotId}`;
   if (end === undefined) findings.push({ fault: 'LEAF_MISSING', where, detail: 'its end' });
@@ -44,7 +49,10 @@ export function verifyLot(
       where,
       detail: `the log: ${end.outcome} ${end.hammerFen} at event ${end.version}; the record: ${outcome ?? 'no end'} ${hammerFen} at event ${last?.version ?? 0}`,
     });
-  return { events: audit.events, bids: audit.bids, outcome, hammerFen, findings };
+  return {
+    ...{ events: audit.events, bids: audit.bids, outcome, hammerFen, paddleNo },
+    ...{ version: last?.version ?? 0, hash: last?.hash ?? '', findings },
+  };
 }
 
 /** Each row is the event that the log has under its version, none is missing and none is too many. */
@@ -72,15 +80,15 @@ function* againstLeaves(
       };
 }
 
-function outcomeOf(lot: LotState | null): Pick<LotVerdict, 'outcome' | 'hammerFen'> {
+function outcomeOf(lot: LotState | null): Pick<LotVerdict, 'outcome' | 'hammerFen' | 'paddleNo'> {
   switch (lot?.phase) {
     case 'sold':
-      return { outcome: 'sold', hammerFen: lot.leader.amountFen };
+      return { outcome: 'sold', hammerFen: lot.leader.amountFen, paddleNo: lot.leader.paddleNo };
     case 'unsold':
-      return { outcome: 'unsold', hammerFen: 0 };
+      return { outcome: 'unsold', hammerFen: 0, paddleNo: null };
     case 'withdrawn':
-      return { outcome: 'withdrawn', hammerFen: 0 };
+      return { outcome: 'withdrawn', hammerFen: 0, paddleNo: null };
     default:
-      return { outcome: null, hammerFen: 0 };
+      return { outcome: null, hammerFen: 0, paddleNo: null };
   }
 }

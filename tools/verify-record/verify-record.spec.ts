@@ -129,9 +129,22 @@ describe('the record of an auction', () => {
     [
       'a result that does not follow',
       () => {
-        const text = textOf(made.files.get('result.json') ?? new Uint8Array(0)) ?? '';
-        return new Map(made.files).set('result.json', utf8(text.replace('140000', '130000')));
+        const text = textOf(made.files.get('result.txt') ?? new Uint8Array(0)) ?? '';
+        return new Map(made.files).set('result.txt', utf8(text.replace('140000', '130000')));
       },
+      ['RESULT_DIFFERS', 'TEXT_DIFFERS'],
+    ],
+    [
+      'a result with another winner',
+      () =>
+        withLines('result.txt', (lines) =>
+          lines.map((line) => line.replace('"paddle_no":1', '"paddle_no":2')),
+        ),
+      ['RESULT_DIFFERS', 'TEXT_DIFFERS'],
+    ],
+    [
+      'a result that leaves a lot out',
+      () => withLines('result.txt', (lines) => lines.slice(0, -1)),
       ['RESULT_DIFFERS', 'TEXT_DIFFERS'],
     ],
     [

@@ -213,27 +213,46 @@ function checkTexts(
       find('NOT_A_RECORD', 'auction.json', `${ids.length} lots, in the log ${auction.lots}`);
   }
   if (result === undefined) return find('LEAF_MISSING', `auction ${auctionId}`, 'its result');
-  check('result.json', result.resultHash);
-  for (const { lotId, outcome, hammerFen } of resultIn(textIn(files, 'result.json') ?? '')) {
+  check('result.txt', result.resultHash);
+  const published = publishedIn(textIn(files, 'result.txt') ?? '');
+  for (const lotId of ids)
+    if (!published.has(lotId))
+      find('RESULT_DIFFERS', `lot ${lotId}`, 'the published result does not name it');
+  for (const [lotId, said] of published) {
     const lot = lots.get(lotId);
-    if (lot?.outcome !== outcome || lot.hammerFen !== hammerFen)
-      find(
-        'RESULT_DIFFERS',
-        `lot ${lotId}`,
-        `published: ${outcome} ${hammerFen}; the record: ${lot?.outcome ?? 'nothing'} ${lot?.hammerFen ?? 0}`,
-      );
+    const [told, found] = [JSON.stringify(said), JSON.stringify(lot === undefined ? null : publishedOf(lot))];
+    if (told !== found) find('RESULT_DIFFERS', `lot ${lotId}`, `published: ${told}; the record: ${found}`);
   }
 }
 
 interface PublishedLot {
-  readonly lotId: number;
   readonly outcome: string;
   readonly hammerFen: number;
+  readonly paddleNo: number | null;
+  readonly version: number;
+  readonly hash: string;
 }
 
-function resultIn(text: string): readonly PublishedLot[] {
-  const lots: unknown = (jsonIn(text) as { lots?: unknown } | null)?.lots;
-  return Array.isArray(lots) ? (lots as readonly PublishedLot[]) : [];
+function publishedOf({ outcome, hammerFen, paddleNo, version, hash }: LotVerdict): PublishedLot {
+  return { outcome: outcome ?? 'nothing', hammerFen, paddleNo, version, hash };
+}
+
+/** A line for each lot. Of one whose winner did not pay, what the sale came to: not to pay is no part of it. */
+function publishedIn(text: string): ReadonlyMap<number, PublishedLot> {
+  const lots = new Map<number, PublishedLot>();
+  for (const line of text.split('\n').slice(0, -1)) {
+    const read = jsonIn(line) as Readonly<Record<string, unknown>> | null;
+    const { lot_id: lotId, outcome, hammer_fen: hammerFen, paddle_no: paddleNo, version, hash } = read ?? {};
+    if (typeof lotId !== 'number') continue;
+    lots.set(lotId, {
+      outcome: outcome === 'defaulted' ? 'sold' : String(outcome),
+      hammerFen: Number(hammerFen ?? 0),
+      paddleNo: paddleNo === null ? null : Number(paddleNo),
+      version: Number(version),
+      hash: String(hash),
+    });
+  }
+  return lots;
 }
 
 function headerOf(files: RecordFiles): Header | null {

@@ -115,9 +115,14 @@ export async function makeRecord(
     const outcome = bids === 0 ? 'unsold' : 'sold';
     await put({ kind: 'end', lotId, version: events.length, hash, outcome, hammerFen });
     files.set(`journals/${lotId}.jsonl`, utf8(rows.map((row) => `${row}\n`).join('')));
-    published.push({ lotId, outcome, hammerFen });
+    const won = events.at(-1);
+    published.push({
+      ...{ lot_id: lotId, lot_no: lotId, outcome, hammer_fen: bids === 0 ? null : hammerFen },
+      paddle_no: won?.type === 'LotSold' ? won.paddleNo : null,
+      ...{ version: events.length, hash },
+    });
   }
-  const result = JSON.stringify({ v: 1, auctionId: 7, lots: published });
+  const result = [{ auction_id: 7 }, ...published].map((line) => `${JSON.stringify(line)}\n`).join('');
   await put({ kind: 'result', auctionId: 7, revision: 1, atMs: 2, resultHash: hashOf(result) });
   const key = formatVerifierKey(signer.key);
   const header = {
@@ -131,7 +136,7 @@ export async function makeRecord(
   files.set('auction.json', utf8(JSON.stringify(header)));
   files.set('terms.txt', utf8(terms));
   files.set('lots.txt', utf8(lots));
-  files.set('result.json', utf8(result));
+  files.set('result.txt', utf8(result));
   files.set('leaves.jsonl', utf8(leaves.map((line) => `${line}\n`).join('')));
   for (const [path, bytes] of log.files) if (!path.startsWith('tile/entries')) files.set(path, bytes);
   return { files, log, key };
