@@ -15,3 +15,16 @@ export interface LogProofs {
   /** One or more: of an end there are two, the fact and what it came to. */
   readonly items: readonly LogProof[];
 }
+
+/** The record of an ended auction, as a zip that anybody checks (docs/record.md). */
+export interface AuctionRecordView {
+  readonly auctionId: number;
+  readonly byteCount: number;
+  /** Of the zip, 64 hex digits. */
+  readonly sha256: string;
+  /** Leaves of the log that are in it, those of other auctions between its own as well. */
+  readonly leaves: number;
+  /** Leaves under its largest checkpoint. */
+  readonly treeSize: number;
+  readonly madeAtMs: number;
+}

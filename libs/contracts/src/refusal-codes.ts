@@ -274,6 +274,10 @@ export interface PublicErrorData {
   'LOG.NOT_FOUND': { path: string };
   /** A tile or a bundle that a tree of this size does not have. */
   'LOG.BEYOND_TREE': { path: string; size: number };
+  /** The auction has ended, and its record is put together now. */
+  'LOG.RECORD_NOT_READY': { auctionId: number };
+  /** Of a drill, of an auction from before the public log, and of one that is too large, there is none. */
+  'LOG.NO_RECORD': { auctionId: number };
 
   /** So many practise on this instance already. */
   'PRACTICE.TOO_MANY': { max: number };

@@ -153,6 +153,8 @@ const CODES: Readonly<Record<PublicErrorCode, true | typeof WITH_ITS_PAGES>> = {
   'LOT.ENDED': true,
   'LOG.NOT_FOUND': true,
   'LOG.BEYOND_TREE': true,
+  'LOG.RECORD_NOT_READY': true,
+  'LOG.NO_RECORD': true,
   'IDEMPOTENCY.MISMATCH': true,
   'IDEMPOTENCY.KEY_MISSING': true,
   'WATCHLIST.FULL': true,

@@ -3,6 +3,17 @@ import { Module } from '@nestjs/common';
 import { FindProofs } from './find-proofs';
 import { LogReader } from './log-reader.store';
 import { LogController } from './log.controller';
+import { GiveRecord } from './records/give-record';
+import { MakeRecords } from './records/make-records';
+import { RecordFactsStore } from './records/record-facts.store';
+import { RecordsController } from './records/records.controller';
+import { RecordsStore } from './records/records.store';
 
-@Module({ controllers: [LogController], providers: [FindProofs, LogReader] })
+@Module({
+  controllers: [LogController, RecordsController],
+  providers: [
+    ...[FindProofs, LogReader],
+    ...[GiveRecord, MakeRecords, RecordFactsStore, RecordsStore],
+  ],
+})
 export class PublicLogModule {}

@@ -14,7 +14,11 @@ const DEFAULTS = `(SELECT COUNT(*) FROM log_lots JOIN won_lots ON won_lots.lot_i
 const COLUMNS = `auctions.id AS auctionId, log_auctions.result_revision AS revision, CAST(${SERVER_NOW_MS} AS SIGNED) AS nowMs`;
 const ENDED = `FROM auctions JOIN log_auctions ON log_auctions.auction_id = auctions.id WHERE auctions.ended_at_ms IS NOT NULL`;
 
-const FIRST = `SELECT ${COLUMNS}, ${DEFAULTS} AS sign ${ENDED} AND log_auctions.result_revision = 0 ORDER BY auctions.id LIMIT 1`;
+/** A lot may have ended since its journal was looked at. */
+const IS_COMPLETE = `NOT EXISTS (SELECT 1 FROM log_lots JOIN lot_heads ON lot_heads.lot_id = log_lots.lot_id
+  WHERE log_lots.auction_id = auctions.id AND log_lots.version < lot_heads.version)`;
+
+const FIRST = `SELECT ${COLUMNS}, ${DEFAULTS} AS sign ${ENDED} AND log_auctions.result_revision = 0 AND ${IS_COMPLETE} ORDER BY auctions.id LIMIT 1`;
 const LATER = `SELECT ${COLUMNS}, ${DEFAULTS} AS sign ${ENDED} AND log_auctions.result_revision > 0
   AND auctions.ended_at_ms > ${SERVER_NOW_MS} - ${CHANGES_FOR_MS} AND log_auctions.result_sign <> ${DEFAULTS} ORDER BY auctions.id LIMIT 1`;
 

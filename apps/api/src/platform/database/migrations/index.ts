@@ -62,6 +62,7 @@ import { keptHeads } from './0062-kept-heads';
 import { transactionMarks } from './0064-transaction-marks';
 import { lotRefusals } from './0065-lot-refusals';
 import { publicLog } from './0066-public-log';
+import { auctionRecords } from './0069-auction-records';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -124,4 +125,5 @@ export const MIGRATIONS: readonly Migration[] = [
   transactionMarks,
   lotRefusals,
   publicLog,
+  auctionRecords,
 ];

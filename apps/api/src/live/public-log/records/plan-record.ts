@@ -1,0 +1,124 @@
+// What goes into the record of an auction: from which leaf to which, under which checkpoint, with which texts. Null while there is more to come.
+import {
+  openCheckpoint,
+  parseLeaf,
+  type AuctionLeaf,
+  type Leaf,
+  type NoteKey,
+  type ResultLeaf,
+} from '@haopai/log';
+import { verifyEd25519 } from '../log-key';
+import { sizeIn, type FoundLeaf, type Signed, type TreeStore, valueOf } from '../tree.store';
+import type { RecordFactsStore } from './record-facts.store';
+
+/** Of those that were signed on the way: each shows that nothing was rewritten since. */
+const CHECKPOINTS_MAX = 24;
+/** Refusals beyond ten a minute become a leaf when their minute is over; whoever goes on being refused is not waited for. */
+const LATE_REFUSALS_MS = 120_000;
+
+export interface RecordPlan {
+  readonly auctionId: number;
+  readonly origin: string;
+  /** The largest: all that is in the record is proved under it. */
+  readonly signed: Signed;
+  /** Smaller ones, ascending. */
+  readonly onTheWay: readonly Signed[];
+  readonly first: number;
+  readonly last: number;
+  readonly texts: { readonly terms: string; readonly lots: string; readonly result: string };
+  readonly lotIds: readonly number[];
+}
+
+export interface PlanPorts {
+  readonly facts: RecordFactsStore;
+  readonly tree: TreeStore;
+  /** Those that signed the log, the present one and the ones before. */
+  readonly logKeys: readonly NoteKey[];
+}
+
+/** Of an auction whose result is in the log. What is published of it later, as a winner who does not pay, is no part of the sale. */
+export async function planRecord(auctionId: number, ports: PlanPorts): Promise<RecordPlan | null> {
+  const { facts, tree } = ports;
+  const result = await leafOf<ResultLeaf>(tree, `result:${auctionId}:1`);
+  const began = await leafOf<AuctionLeaf>(tree, `auction:${auctionId}:1`);
+  const terms = await leafOf<AuctionLeaf>(
+    tree,
+    `auction:${auctionId}:${await facts.termsRevision(auctionId)}`,
+  );
+  if (result === null || began === null || terms === null) return null;
+  const lateByMs = result.leaf.atMs + LATE_REFUSALS_MS;
+  if ((await facts.nowMs()) < lateByMs && (await facts.waitingRefusals(auctionId)) > 0) return null;
+  const signed = await facts.settledCheckpoint(result.index, lateByMs);
+  if (signed === null) return null;
+  const lots = await textOf(tree, terms.leaf.lotsHash);
+  const lotIds = idsIn(lots);
+  return {
+    ...{ auctionId, signed, lotIds, first: began.index, origin: sizeIn(signed.note).origin },
+    last: await lastLeaf(facts, new Set(lotIds), result.index, signed.size),
+    onTheWay: await checkpointsBetween(ports, began.index + 1, signed),
+    texts: {
+      lots,
+      terms: await textOf(tree, terms.leaf.termsHash),
+      result: await textOf(tree, result.leaf.resultHash),
+    },
+  };
+}
+
+async function leafOf<Kind extends Leaf>(
+  tree: TreeStore,
+  source: string,
+): Promise<{ readonly index: number; readonly leaf: Kind } | null> {
+  const [found] = await tree.leavesOf([source]);
+  return found === undefined ? null : { index: found.index, leaf: readLeaf(found) as Kind };
+}
+
+function readLeaf({ bytes }: Pick<FoundLeaf, 'bytes'>): Leaf {
+  return valueOf(parseLeaf(bytes));
+}
+
+async function textOf(tree: TreeStore, hash: string): Promise<string> {
+  const text = await tree.text(hash);
+  if (text === null) throw new Error(`the text ${hash} is not kept`);
+  return text;
+}
+
+function idsIn(lots: string): readonly number[] {
+  return lots
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => (JSON.parse(line) as { readonly id: number }).id);
+}
+
+/** The last that speaks of the auction: after its result a refusal may still come in. */
+async function lastLeaf(
+  facts: RecordFactsStore,
+  lotIds: ReadonlySet<number>,
+  result: number,
+  size: number,
+): Promise<number> {
+  let last = result;
+  for await (const lines of facts.leaves(result + 1, size - 1))
+    for (const { index, body } of lines) {
+      const leaf = readLeaf({ bytes: new Uint8Array(body) });
+      if ('lotId' in leaf && lotIds.has(leaf.lotId)) last = index;
+    }
+  return last;
+}
+
+/** At even distances. One under another name is of another log, one by a key that nobody knows any more proves nothing. */
+async function checkpointsBetween(
+  { facts, logKeys }: PlanPorts,
+  from: number,
+  newest: Signed,
+): Promise<readonly Signed[]> {
+  const found = new Map<number, Signed>();
+  const { origin } = sizeIn(newest.note);
+  for (let step = 0; step < CHECKPOINTS_MAX; step += 1) {
+    const wanted = from + Math.floor(((newest.size - from) * step) / CHECKPOINTS_MAX);
+    const signed = await facts.firstCheckpoint(wanted);
+    if (signed === null || signed.size >= newest.size || found.has(signed.size)) continue;
+    const opened = await openCheckpoint(signed.note, { origin, logKeys, witnessKeys: [], verifyEd25519 });
+    if (opened.ok) found.set(signed.size, signed);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,180 @@
+// The record of a sale that was really held: made once, loaded by a stranger, and judged by the one-file verifier in an empty folder. And what there is no record of.
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { AuctionRecordView } from '@haopai/contracts';
+import {
+  anAuction,
+  anEndedAuction,
+  aRunningApp,
+  bid,
+  type HttpClient,
+  type RunningApp,
+  SaleFloor,
+  setCeiling,
+  type TestAuction,
+  waitUntil,
+} from '../../../testing';
+import { RecordsStore } from './records.store';
+
+const root = path.resolve(__dirname, '..', '..', '..', '..', '..', '..');
+const MADE_WITHIN_MS = 30_000;
+
+interface Ended {
+  readonly code: number;
+  readonly said: string;
+}
+
+function run(file: string, args: readonly string[], cwd: string, env = process.env): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [file, ...args], { cwd, env }, (error, stdout, stderr) => {
+      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+      resolve({ code, said: stdout + stderr });
+    });
+  });
+}
+
+describe('the record of an auction', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'haopai-record-'));
+  let running: RunningApp;
+  let floor: SaleFloor;
+  let stranger: HttpClient;
+  let auction: TestAuction;
+
+  beforeAll(async () => {
+    const rolldown = path.join(root, 'node_modules', 'rolldown', 'bin', 'cli.mjs');
+    const env = { ...process.env, HAOPAI_PROGRAMS_DIR: folder };
+    expect(await run(rolldown, ['-c', 'tools/programs/rolldown.config.mjs'], root, env)).toMatchObject({
+      code: 0,
+    });
+    running = await aRunningApp({ HAOPAI_PUBLIC_LOG_NAME: 'haopai.example', HAOPAI_RATE_LIMIT: 'off' });
+    floor = new SaleFloor(running);
+    stranger = running.client();
+    auction = await held();
+  });
+  afterAll(async () => {
+    floor.close();
+    await running.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** One lot with bids, refusals and a maximum bid, one without a bid; another auction is published meanwhile. */
+  async function held(): Promise<TestAuction> {
+    const sale = await floor.openAuction({ firstBidMs: 8_000, countdownMs: 2_000, lots: [{}, {}] });
+    const [lot, unsold] = sale.lots.map(({ id }) => id);
+    const [one, other] = [await floor.bidder(sale), await floor.bidder(sale)];
+    expect(await bid(one, lot ?? 0, 50_000)).toMatchObject({ ok: true });
+    expect(await bid(other, lot ?? 0, 50_000)).toMatchObject({ ok: false, code: 'BID.TOO_LOW' });
+    expect(await bid(one, lot ?? 0, 51_000)).toMatchObject({ ok: false });
+    expect(await setCeiling(other, lot ?? 0, 54_000)).toMatchObject({ ok: true });
+    expect(await bid(one, lot ?? 0, 53_000)).toMatchObject({ ok: true });
+    await anAuction(running.pool, { startsAtMs: Date.now() + 3_600_000 });
+    await floor.untilPhase(lot ?? 0, 'sold');
+    await floor.untilPhase(unsold ?? 0, 'unsold');
+    return sale;
+  }
+
+  const zipOf = (auctionId: number): Promise<Response> =>
+    fetch(`${running.url}/api/v1/auctions/${auctionId}/record.zip`);
+
+  async function made(): Promise<AuctionRecordView> {
+    let answer = await stranger.get(`/api/v1/auctions/${auction.id}/record`);
+    await waitUntil(async () => {
+      answer = await stranger.get(`/api/v1/auctions/${auction.id}/record`);
+      return answer.status === 200;
+    }, MADE_WITHIN_MS);
+    return answer.body as AuctionRecordView;
+  }
+
+  it('is loaded by a stranger, is what its digest says, and the one-file verifier says that it holds', async () => {
+    const facts = await made();
+    const answer = await zipOf(auction.id);
+    const zip = Buffer.from(await answer.arrayBuffer());
+    const digest = createHash('sha256').update(zip);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="auction-${auction.id}.haopai.zip"`,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'repr-digest': `sha-256=:${Buffer.from(facts.sha256, 'hex').toString('base64')}:`,
+    });
+    expect([zip.length, digest.digest('hex')]).toEqual([facts.byteCount, facts.sha256]);
+
+    const file = path.join(folder, `auction-${auction.id}.haopai.zip`);
+    writeFileSync(file, zip);
+    const [key = ''] = String((await stranger.get('/log/keys')).body).split('\n');
+    const verify = (...more: readonly string[]) =>
+      run(path.join(folder, 'haopai-verify.mjs'), [file, '--key', key, ...more], folder, {
+        PATH: process.env.PATH ?? '',
+      });
+    const { code, said } = await verify('--json');
+    const verdict = JSON.parse(said) as { findings: unknown[]; lots: Record<string, unknown> };
+    expect(verdict.findings).toEqual([]);
+    const [lot, unsold] = auction.lots.map(({ id }) => id);
+    expect(verdict).toMatchObject({
+      ...{ origin: 'haopai.example', auctionId: auction.id, hasOwnKey: true, refusals: 2 },
+      leaves: facts.leaves,
+      lots: {
+        [lot ?? 0]: { outcome: 'sold', hammerFen: 5_400_000, bids: 4 },
+        [unsold ?? 0]: { outcome: 'unsold', hammerFen: 0 },
+      },
+    });
+    expect(code).toBe(0);
+    expect((await verify('--zh')).said).toContain('记录成立');
+    // One byte in a packed journal: it cannot be unpacked, or is another one.
+    const spoiled = Buffer.from(zip);
+    const name = `journals/${lot}.jsonl`;
+    const at = zip.indexOf(name) + name.length + 40;
+    spoiled.writeUInt8(spoiled.readUInt8(at) ^ 0xff, at);
+    writeFileSync(file, spoiled);
+    expect([1, 2]).toContain((await verify()).code);
+  });
+
+  it('is made once, also by two who find it at the same time', async () => {
+    await made();
+    const records = running.app.get(RecordsStore, { strict: false });
+    expect(await records.due()).not.toContain(auction.id);
+    expect(await records.take(auction.id, 'another')).toBe(false);
+    const taken = await Promise.all(['one', 'two', 'three'].map((owner) => records.take(999_001, owner)));
+    expect(taken.filter((isTaken) => isTaken)).toHaveLength(1);
+    const owner = ['one', 'two', 'three'][taken.indexOf(true)] ?? '';
+    await records.addPart(999_001, owner, 0, Buffer.from('a piece'));
+    await expect(records.addPart(999_001, 'nobody', 1, Buffer.from('another'))).rejects.toThrow();
+    // Left half way: who comes next begins anew, and who lost it finishes nothing.
+    await records.leave(999_001, owner);
+    expect(await records.take(999_001, 'next')).toBe(true);
+    await expect(records.part(999_001, 0)).rejects.toThrow('missing');
+    const nothing = { treeSize: 1, leaves: 1, parts: 1, byteCount: 1, sha256: '0'.repeat(64) };
+    await expect(records.finish(999_001, owner, nothing)).rejects.toThrow();
+    await running.pool.query('DELETE FROM auction_records WHERE auction_id = 999001');
+  });
+
+  it('is not there before the end, and there is none of what was never in the log', async () => {
+    const coming = await anAuction(running.pool, { startsAtMs: Date.now() + 3_600_000 });
+    const older = await anEndedAuction(running.pool, { lots: [{ bidsFen: [5_000_000] }] });
+    const codes = await Promise.all(
+      [coming.id, older.id, 999_999].map(async (id) => {
+        const answer = await zipOf(id);
+        return [answer.status, ((await answer.json()) as { code: string }).code];
+      }),
+    );
+    expect(codes).toEqual([
+      [409, 'RESULT.NOT_YET'],
+      [404, 'LOG.NO_RECORD'],
+      [404, 'AUCTION.NOT_FOUND'],
+    ]);
+    expect((await stranger.get(`/api/v1/auctions/${older.id}/record`)).body).toMatchObject({
+      code: 'LOG.NO_RECORD',
+    });
+  });
+
+  it('is given to few of one address at once, and their places come back', async () => {
+    await made();
+    const open = await Promise.all(Array.from({ length: 8 }, () => zipOf(auction.id)));
+    const bodies = await Promise.all(open.map((answer) => answer.arrayBuffer()));
+    expect(bodies).toHaveLength(8);
+    expect(open.every(({ status }) => status === 200 || status === 503)).toBe(true);
+    await waitUntil(async () => (await zipOf(auction.id)).status === 200);
+  });
+});
