@@ -1,4 +1,4 @@
 // What has what was acknowledged: one disk, or a second machine besides; and whether that is what was named.
 export { DurabilityModule } from './durability.module';
 export { DurabilityWatch } from './durability-watch';
-export { type DurabilityStanding, rankOf } from './standing';
+export { rankOf } from './standing';
