@@ -4,7 +4,8 @@
 #   backup.sh            a new full backup: FOLDER/<moment>/ with dump.sql.gz, position and binlogs/
 #   backup.sh binlogs    adds to the newest full backup what was written since; run it every minute
 #
-# Nothing is locked and nothing is deleted, here or on the server. The settings stand in connect.sh.
+# Nothing is locked and nothing is deleted, here or on the server. The settings stand in connect.sh; with a key in sealed.sh dump and binlogs are sealed,
+# and lie open only in TMPDIR while they are made.
 set -eu
 . "$(dirname "$0")/connect.sh"
 
@@ -23,20 +24,22 @@ dump_options() {
 
 full_backup() {
   unfinished=$backups/unfinished-$$
-  trap 'rm -rf "$work" "$unfinished"' EXIT
+  trap 'forget_keys; rm -rf "$work" "$unfinished"' EXIT
   mkdir -p "$unfinished/binlogs"
+  if are_sealed; then plain=$work; else plain=$unfinished; fi
   # shellcheck disable=SC2046
   "$dump" --defaults-file="$options" --single-transaction --quick --routines --triggers --hex-blob --no-tablespaces \
-    --default-character-set=utf8mb4 $(dump_options) "$database" >"$unfinished/dump.sql"
-  tail -n 5 "$unfinished/dump.sql" | grep -q '^-- Dump completed' || fail 'the dump was cut short'
+    --default-character-set=utf8mb4 $(dump_options) "$database" >"$plain/dump.sql"
+  tail -n 5 "$plain/dump.sql" | grep -q '^-- Dump completed' || fail 'the dump was cut short'
   # -- CHANGE MASTER TO MASTER_LOG_FILE='binlog.000001', MASTER_LOG_POS=1234;
-  sed -n "s/^-- CHANGE .*_LOG_FILE='\([^']*\)'.*_LOG_POS=\([0-9]*\).*/\1 \2/p" "$unfinished/dump.sql" |
+  sed -n "s/^-- CHANGE .*_LOG_FILE='\([^']*\)'.*_LOG_POS=\([0-9]*\).*/\1 \2/p" "$plain/dump.sql" |
     head -n 1 >"$unfinished/position"
   [ -s "$unfinished/position" ] || fail 'the server writes no binlog, without which nothing after the dump is safe'
   server_id >"$unfinished/server"
   # Of the server's clock, after the dump: whatever a later moment asks for is in the binlogs.
   moment=$(query "SELECT DATE_FORMAT(UTC_TIMESTAMP(), '%Y%m%dT%H%i%sZ')")
-  gzip "$unfinished/dump.sql"
+  gzip "$plain/dump.sql"
+  if are_sealed; then seal "$plain/dump.sql.gz" "$unfinished/dump.sql.gz.gpg"; fi
   target=$backups/$moment
   if [ -e "$target" ]; then fail "$target is there already"; fi
   mv "$unfinished" "$target"
@@ -48,14 +51,22 @@ full_backup() {
 copy_binlogs() {
   [ "$(server_id)" = "$(cat "$1/server")" ] || fail "$1 is of another server: make a new full backup"
   first=$(last_of "$1/binlogs")
+  first=${first%.gpg}
   if [ -z "$first" ]; then first=$(cut -d ' ' -f 1 "$1/position"); fi
   mkdir -p "$work/incoming"
   "$binlog" --defaults-file="$options" --read-from-remote-server --raw --to-last-log \
     --result-file="$work/incoming/" "$first"
   for file in "$work/incoming"/*; do
     name=$(basename "$file")
-    cp "$file" "$1/binlogs/.$name"
-    mv "$1/binlogs/.$name" "$1/binlogs/$name"
+    if are_sealed; then
+      seal "$file" "$1/binlogs/.$name"
+      mv "$1/binlogs/.$name" "$1/binlogs/$name.gpg"
+      # From before there was a key: its beginning, which is in the sealed one.
+      rm -f "$1/binlogs/$name"
+    else
+      cp "$file" "$1/binlogs/.$name"
+      mv "$1/binlogs/.$name" "$1/binlogs/$name"
+    fi
   done
 }
 

@@ -6,6 +6,7 @@
 #   HAOPAI_BACKUP_CA    a file with the CA that has signed the server's certificate: over TLS then, and only to a server that shows the host's name
 #   HAOPAI_RESTORE_USER, HAOPAI_RESTORE_PASSWORD or _FILE: for restore.sh, where it is not the same account
 #   HAOPAI_BACKUP_DIR   folder of all backups; it holds personal data, and only its owner may read it
+#   HAOPAI_BACKUP_RECIPIENT_FILE, HAOPAI_RESTORE_KEY_FILE: the key for which they are sealed (sealed.sh)
 
 fail() {
   echo "$(basename "$0"): $1" >&2
@@ -47,7 +48,8 @@ case $password in *[\"\\]*) fail 'a password with quotes or backslashes cannot s
 
 umask 077
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/sealed.sh"
+trap 'forget_keys; rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
 # In a file, not on the command line, which every user of the machine may read.

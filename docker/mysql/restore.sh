@@ -36,10 +36,30 @@ done
 
 if [ "$name" = newest ]; then name=$(newest_backup); fi
 backup=$backups/$name
-[ -s "$backup/dump.sql.gz" ] || fail "$backup holds no backup"
-gzip -t "$backup/dump.sql.gz" || fail 'the dump is damaged'
+from=$backup/dump.sql.gz
+binlogs=$backup/binlogs
+[ -s "$from" ] || [ -s "$from.gpg" ] || fail "$backup holds no backup"
 read -r first position <"$backup/position"
-[ -s "$backup/binlogs/$first" ] || fail "$first, in which the dump stands, is not among the binlogs"
+[ -s "$binlogs/$first" ] || [ -s "$binlogs/$first.gpg" ] ||
+  fail "$first, in which the dump stands, is not among the binlogs"
+if [ -s "$from.gpg" ]; then
+  unseal "$from.gpg" "$work/dump.sql.gz"
+  from=$work/dump.sql.gz
+fi
+gzip -t "$from" || fail 'the dump is damaged'
+case $(last_of "$binlogs") in
+  *.gpg)
+    mkdir "$work/binlogs"
+    for each in "$binlogs"/*; do
+      file=$(basename "$each")
+      case $file in
+        *.gpg) unseal "$each" "$work/binlogs/${file%.gpg}" ;;
+        *) cp "$each" "$work/binlogs/$file" ;;
+      esac
+    done
+    binlogs=$work/binlogs
+    ;;
+esac
 
 if [ -n "$until" ]; then
   expr "$until" : '[0-9]\{4\}-[0-9][0-9]-[0-9][0-9] [0-9][0-9]:[0-9][0-9]:[0-9][0-9]$' >/dev/null ||
@@ -65,10 +85,10 @@ fi
 
 query "CREATE DATABASE IF NOT EXISTS $database CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci"
 echo "loading the dump of $name"
-gzip -dc "$backup/dump.sql.gz" | "$client" --defaults-file="$options" --default-character-set=utf8mb4 "$database"
+gzip -dc "$from" | "$client" --defaults-file="$options" --default-character-set=utf8mb4 "$database"
 
-echo "replaying the binlogs from $first, $position to $(last_of "$backup/binlogs")${until:+, until $until UTC}"
-cd "$backup/binlogs"
+echo "replaying the binlogs from $first, $position to $(last_of "$binlogs")${until:+, until $until UTC}"
+cd "$binlogs"
 # To a file first: a pipe would hide that reading failed in the middle. The programs take the moment for local time.
 TZ=UTC0 "$binlog" --no-defaults --database="$database" --start-position="$position" \
   ${until:+--stop-datetime="$until"} -- * >"$work/replay.sql"

@@ -8,12 +8,13 @@ import { chain, GENESIS_HASH, type JournalRecord } from '@haopai/engine';
 import { MysqlJournal } from '@haopai/engine-mysql';
 import { DEFAULT_LADDER, fen } from '@haopai/rules';
 import { createPool, type Pool, type RowDataPacket } from 'mysql2/promise';
-import { aptInstall, findProgram, type PrivateServices, startPrivateServices } from '../services';
+import { obtainBackupPrograms, runBackupScript } from '../restore-drill/backup-scripts';
+import { type PrivateServices, startPrivateServices } from '../services';
 import { run } from '../services/child-process';
 import { verifyJournal } from '../verify-journal/verify-journal';
 
 const { HAOPAI_TEST_DIST = '' } = process.env;
-const scripts = path.join(__dirname, '..', '..', 'docker', 'mysql');
+const root = path.resolve(__dirname, '..', '..');
 const DATABASE = 'haopai_city';
 const LOT = 7;
 const OPENED_AT_MS = 1_000_000;
@@ -44,17 +45,8 @@ class Server {
   }
 
   script(name: 'backup' | 'restore', ...args: readonly string[]): Promise<string> {
-    const { hostname, port, username, password } = new URL(this.services.mysqlUrl);
-    return run('sh', [path.join(scripts, `${name}.sh`), ...args], {
-      env: {
-        HAOPAI_BACKUP_DIR: this.backups,
-        HAOPAI_BACKUP_HOST: hostname,
-        HAOPAI_BACKUP_PORT: port,
-        HAOPAI_BACKUP_USER: username,
-        HAOPAI_BACKUP_PASSWORD: decodeURIComponent(password),
-        HAOPAI_BACKUP_DATABASE: DATABASE,
-      },
-    });
+    const { backups, services } = this;
+    return runBackupScript(name, { root, url: services.mysqlUrl, database: DATABASE, backups }, ...args);
   }
 
   async amounts(): Promise<readonly number[]> {
@@ -127,8 +119,7 @@ describe('backup and restore', () => {
 
   /** A sale, a full backup in its middle, more bids, the binlogs, and the end of that server with all its data. */
   beforeAll(async () => {
-    if (findProgram('mariadb-binlog', 'mysqlbinlog') === null)
-      await aptInstall([['mariadb-client'], ['mysql-client']], 'it makes dumps', () => undefined);
+    await obtainBackupPrograms(() => undefined);
     const lost = await Server.start(backups);
     await lost.migrate();
     expect(await failure(lost.script('backup', 'binlogs'))).toContain('no full backup yet');

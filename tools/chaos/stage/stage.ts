@@ -21,6 +21,8 @@ export interface StageWish {
   readonly instances: number;
   /** Three nodes of the database behind a balancer, and three Redis with Sentinels; one of each when left out. */
   readonly isReplicated?: boolean;
+  /** What instances are told besides. */
+  readonly variables?: NodeJS.ProcessEnv;
   readonly note: Note;
 }
 
@@ -36,12 +38,16 @@ export class Stage {
     readonly folder: string,
   ) {}
 
+  /** Its name. */
+  readonly database = DATABASE;
+
   static async set({
     root,
     main,
     nextMain,
     instances: count,
     isReplicated = false,
+    variables = {},
     note,
   }: StageWish): Promise<Stage> {
     const parent = path.join(root, 'tmp');
@@ -62,7 +68,9 @@ export class Stage {
     const instances: ApiInstance[] = [];
     for (let index = 0; index < count; index++) {
       const mysqlUrl = index === count - 1 ? line.url : services.mysqlUrl;
-      instances.push(await anInstance(`api-${index + 1}`, { main, nextMain, folder, mysqlUrl, services }));
+      instances.push(
+        await anInstance(`api-${index + 1}`, { main, nextMain, folder, mysqlUrl, services, variables }),
+      );
     }
     const stage = new Stage(services, instances, line, db, folder);
     process.once('exit', stage.endNow);
@@ -108,11 +116,12 @@ interface Surrounding {
   readonly folder: string;
   readonly mysqlUrl: string;
   readonly services: StageServices;
+  readonly variables: NodeJS.ProcessEnv;
 }
 
 async function anInstance(
   name: string,
-  { main, nextMain, folder, mysqlUrl, services }: Surrounding,
+  { main, nextMain, folder, mysqlUrl, services, variables }: Surrounding,
 ): Promise<ApiInstance> {
   return new ApiInstance({
     name,
@@ -127,6 +136,7 @@ async function anInstance(
       // Nobody here has a document.
       HAOPAI_IDENTITY: 'off',
       ...services.variables,
+      ...variables,
       ...keyVariables(TEST_KEYS),
     },
   });
