@@ -7,6 +7,7 @@ import type { EntryBook } from './entry-book';
 import { firstBrokenVersion, GENESIS_HASH } from './journal-chain';
 import type { JournalRecord } from './journal-chain';
 import type { JournalWriter } from './journal-writer';
+import { LateWrites } from './late-writes';
 import { BUSY, ELSEWHERE, UNAVAILABLE } from './lot-answer';
 import type { LotAnswer } from './lot-answer';
 import { readWhole } from './lot-journal';
@@ -63,6 +64,7 @@ export class LotActor {
   private refusals = new RefusalMemory();
   private recent: JournalRecord[] = [];
   private readonly owed = new OwedTime();
+  private readonly late: LateWrites;
   private failedInARow = 0;
   /** Turns being written or told, and orders being answered again from the journal. */
   private unsettled = 0;
@@ -71,7 +73,9 @@ export class LotActor {
   constructor(
     readonly lotId: number,
     private readonly ports: LotActorPorts,
-  ) {}
+  ) {
+    this.late = new LateWrites(ports.clock, () => void this.lookAgain());
+  }
 
   /** The lot as its watchers were told, or null before it is scheduled. */
   get told(): ScheduledLot | null {
@@ -96,8 +100,10 @@ export class LotActor {
     const { clock, writer, doors } = this.ports;
     const nowMs = clock.nowMs();
     const { sinceMs: doubtedSinceMs = null } = clock.doubt ?? {};
+    // A lot that is paused here may run on disk by a write that came late: whoever has it next gives that time back.
+    const lateSinceMs = this.lot.phase === 'paused' ? this.late.sinceMs : null;
     const ableAtMs = Math.min(
-      ...[writer.unableSinceMs, doors.silentSinceMs, doubtedSinceMs].map((sinceMs) => sinceMs ?? nowMs),
+      ...[writer.unableSinceMs, doors.silentSinceMs, doubtedSinceMs, lateSinceMs].map((ms) => ms ?? nowMs),
     );
     const owedSinceMs = this.owed.sinceMs(ableAtMs);
     const { lot } = this;
@@ -110,6 +116,7 @@ export class LotActor {
   /** Reads the journal and starts to work; orders that come meanwhile wait. */
   load(aliveUntilMs: number): Promise<void> {
     this.owed.note(aliveUntilMs);
+    this.late.note(aliveUntilMs);
     return this.reload();
   }
 
@@ -132,6 +139,7 @@ export class LotActor {
   /** Takes no more orders and resolves when every order taken has its answer. */
   stop(): Promise<void> {
     this.status = 'stopped';
+    this.late.forget();
     this.judgeAgain();
     this.refuseWaiting(ELSEWHERE);
     return this.unsettled === 0
@@ -260,6 +268,8 @@ export class LotActor {
     this.headHash = turn.headHash;
     this.failedInARow = 0;
     this.owed.confirmPaid();
+    this.late.confirm();
+    if (this.lot.phase === 'paused') this.late.lookLater();
     for (const entryId of turn.bindsEntries) this.ports.entries.note(entryId, this.lotId);
     if (this.isStopped) return this.tell(turn);
     this.status = 'ready';
@@ -283,6 +293,8 @@ export class LotActor {
       this.decideAgain(turn, outcome.entryId, outcome.lotId);
     } else {
       if (outcome.kind === 'doubtful') this.failedInARow++;
+      // Where another owner has written it may write again.
+      this.late.note(startedAtMs);
       this.abandon(turn);
       this.owed.note(Math.min(startedAtMs, this.ports.writer.unableSinceMs ?? startedAtMs));
       void this.reload();
@@ -372,9 +384,21 @@ export class LotActor {
     if (told) publisher.publish(told, []);
     rearm(this.lotId);
     this.drain();
+    if (this.lot.phase === 'paused') this.late.lookLater();
     // If no write succeeds until then, the time is given back then: that write is also the one that finds out.
     if (writer.unableSinceMs !== null)
       clock.alarmAt(writer.unableSinceMs + OUTAGE_MIN_MS, () => this.scheduleDrain());
+  }
+
+  /** Nothing else would find out: a paused lot takes no bid and has no deadline. */
+  private async lookAgain(): Promise<void> {
+    if (this.status !== 'ready' || this.lot.phase !== 'paused') return;
+    const { version } = this.lot;
+    const news = await this.ports.journal.read(this.lotId, version, 1).catch(() => null);
+    if (this.isStopped || this.lot.version !== version || this.status !== 'ready') return;
+    if (news !== null && news.length > 0) return this.reload();
+    if (news !== null) this.late.confirm();
+    this.late.lookLater();
   }
 
   private shut(cause: CorruptJournal | UnreadableEvent): void {

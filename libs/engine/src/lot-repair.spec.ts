@@ -4,6 +4,7 @@ import { anotherOwner, bid, LOT, openLots, OPENS_AT_MS, outcomeOf, settle } from
 import { soleOwner, termsOf, VirtualClock } from './testing';
 import { HeldJournal } from './testing/held-journal';
 import { chain } from './journal-chain';
+import { LATE_WRITE_MAX_MS } from './late-writes';
 import type { LotAnswer } from './lot-answer';
 import { LotHost } from './lot-host';
 import { shardOf } from './shard-leases';
@@ -171,6 +172,71 @@ describe('time lost in an outage', () => {
     await clock.runUntil(backAtMs + 100);
     const lot = host.lotOf(LOT);
     expect(lot?.phase === 'oneMinute' && lot.endsAtMs).toBeGreaterThanOrEqual(backAtMs + 60_000);
+  });
+
+  describe('on a paused lot whose resumption came to disk after it was told as failed', () => {
+    const PAUSE = { type: 'PauseLot', reason: 'a question' } as const;
+
+    /** Paused here, and running on disk since three seconds after the failure. */
+    async function resumedUnseen() {
+      const floor = await lotWithBid(1_000, 8);
+      const { clock, journal, host } = floor;
+      void host.submit(LOT, PAUSE);
+      await settle(clock);
+      journal.isHolding = true;
+      const answer = host.submit(LOT, { type: 'ResumeLot', reason: 'answered' });
+      await settle(clock);
+      const resumption = journal.held.shift();
+      resumption?.fail();
+      await settle(clock);
+      expect(outcomeOf(await answer)).toBe('SERVER.UNAVAILABLE');
+      const failedAtMs = clock.nowMs();
+      await clock.runUntil(failedAtMs + 3_000);
+      resumption?.commit();
+      journal.isHolding = false;
+      await settle(clock);
+      // Others are written, so that the writer believes that all is well.
+      void bid(host, 2, 51_000, { lotId: 8 });
+      await settle(clock);
+      expect(host.lotOf(LOT)?.phase).toBe('paused');
+      return { ...floor, failedAtMs };
+    }
+
+    it('is given back by the owner, which looks again', async () => {
+      const { clock, host, failedAtMs } = await resumedUnseen();
+      const lookedAtMs = failedAtMs + LATE_WRITE_MAX_MS;
+      await clock.runUntil(lookedAtMs + 100);
+      const lot = host.lotOf(LOT);
+      expect(lot?.phase === 'oneMinute' && lot.endsAtMs).toBeGreaterThanOrEqual(lookedAtMs + 60_000);
+    });
+
+    it('is given back by the next owner, which hears since when it is not known what the disk has', async () => {
+      const { clock, journal, host, failedAtMs } = await resumedUnseen();
+      await clock.runUntil(failedAtMs + 8_000);
+      const saysMs = host.bidsPossibleUntilMs(LOT) ?? undefined;
+      await host.stop();
+      const next = anotherOwner(clock, journal, LOT, saysMs);
+      await clock.runUntil(failedAtMs + 8_100);
+      const lot = next.lotOf(LOT);
+      expect(lot?.phase === 'oneMinute' && lot.endsAtMs).toBeGreaterThanOrEqual(failedAtMs + 8_000 + 60_000);
+    });
+
+    it('is owed no more once it is known that nothing came', async () => {
+      const { clock, journal, host } = await lotWithBid(1_000, 8);
+      void host.submit(LOT, PAUSE);
+      await settle(clock);
+      journal.isReadOnly = true;
+      void host.submit(LOT, { type: 'ResumeLot', reason: 'answered' });
+      await settle(clock);
+      journal.isReadOnly = false;
+      const failedAtMs = clock.nowMs();
+      void bid(host, 2, 51_000, { lotId: 8 });
+      await clock.runUntil(failedAtMs + LATE_WRITE_MAX_MS - 1);
+      expect(host.bidsPossibleUntilMs(LOT)).toBe(failedAtMs);
+      await clock.runUntil(failedAtMs + LATE_WRITE_MAX_MS + 1);
+      expect(host.lotOf(LOT)?.phase).toBe('paused');
+      expect(host.bidsPossibleUntilMs(LOT)).toBe(clock.nowMs());
+    });
   });
 
   it('is told to the leases as long as it is owed', async () => {

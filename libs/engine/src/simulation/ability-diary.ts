@@ -20,6 +20,7 @@ export class AbilityDiary {
   private lastFailureMs = 0;
   private appendStartedAtMs: number | null = null;
   private readonly readFailsSinceMs = new Map<number, number>();
+  private readonly pausedSinceMs = new Map<number, number>();
 
   constructor(
     private readonly clock: Clock,
@@ -60,6 +61,16 @@ export class AbilityDiary {
     this.readFailsSinceMs.delete(lotId);
   }
 
+  /** What the owner tells of the lot: as long as it takes it for paused nobody can bid there, whatever stands on disk meanwhile. */
+  told(lotId: number, isPaused: boolean): void {
+    const sinceMs = this.pausedSinceMs.get(lotId);
+    if (isPaused) this.pausedSinceMs.set(lotId, sinceMs ?? this.clock.nowMs());
+    else if (sinceMs !== undefined) {
+      this.note(lotId, sinceMs, this.clock.nowMs());
+      this.pausedSinceMs.delete(lotId);
+    }
+  }
+
   /** The owner is gone; what it was doing when it went did not come about through it. */
   died(): void {
     if (this.diedAtMs !== null) return;
@@ -67,7 +78,8 @@ export class AbilityDiary {
     this.diedAtMs = nowMs;
     const stuckSinceMs = this.appendFailsSinceMs ?? this.appendStartedAtMs;
     if (stuckSinceMs !== null) this.note(null, stuckSinceMs, nowMs);
-    for (const [lotId, sinceMs] of this.readFailsSinceMs) this.note(lotId, sinceMs, nowMs);
+    for (const [lotId, sinceMs] of [...this.readFailsSinceMs, ...this.pausedSinceMs])
+      this.note(lotId, sinceMs, nowMs);
   }
 
   /** The spans in which a commit for the lot was, as far as is known, possible through this owner. */

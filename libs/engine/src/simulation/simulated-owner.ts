@@ -151,8 +151,11 @@ export class SimulatedOwner {
     );
   }
 
-  private checkNews({ terms: { lotId }, version }: ScheduledLot, news: readonly JournalRecord[]): void {
+  private checkNews(lot: ScheduledLot, news: readonly JournalRecord[]): void {
     const { disk, violations } = this.world;
+    const { version } = lot;
+    const { lotId } = lot.terms;
+    this.diary.told(lotId, lot.phase === 'paused');
     const toldBefore = this.publishedVersions.get(lotId);
     this.publishedVersions.set(lotId, version);
     for (const record of news) {
