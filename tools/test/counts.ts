@@ -65,6 +65,13 @@ export function slowestFiles(report: JestReport, count: number): readonly string
     .map(({ name, seconds }) => `${path.basename(name).replace(/\.spec\.ts$/, '')} ${seconds} s`);
 }
 
+/** Relative to the root. */
+export function failedFiles(report: JestReport, root: string): readonly string[] {
+  return report.testResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ name }) => path.relative(root, name));
+}
+
 /** One broken thing can fail a whole file a hundred times over: the first of it is enough. */
 const FAILURE_CHARACTERS_MAX = 6_000;
 

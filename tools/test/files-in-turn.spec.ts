@@ -1,6 +1,13 @@
 // Each spec file has its turn within a few days, the main ways each day, and no name in the list is nobody's.
 import path from 'node:path';
-import { EVERY_DAY, filesOfAnotherDay, filesWithServices, WITHIN_DAYS } from './files-in-turn';
+import {
+  EVERY_DAY,
+  filesOfAnotherDay,
+  filesWithServices,
+  UNTIL_SEEN,
+  WITHIN_DAYS,
+  WITHIN_DAYS_UNTIL_SEEN,
+} from './files-in-turn';
 import { suiteOf } from './suites';
 
 const DAY_MS = 24 * 3_600_000;
@@ -9,11 +16,15 @@ const FOLDERS: Readonly<Record<string, string>> = { api: 'apps/api', tools: 'too
 
 describe.each(Object.entries(FOLDERS))('spec files of %s', (project, folder) => {
   const all = filesWithServices(root, project, folder);
-  const offOn = (day: number) =>
-    filesOfAnotherDay(root, project, folder, { isNight: false, nowMs: day * DAY_MS });
+  const NOTHING_CHANGED: ReadonlySet<string> = new Set();
+  const offOn = (day: number, unseen: ReadonlySet<string> | null = NOTHING_CHANGED) =>
+    filesOfAnotherDay(root, project, folder, { isNight: false, nowMs: day * DAY_MS, unseen });
 
-  it('have their turn within a few days, each of them', () => {
-    const off = Array.from({ length: WITHIN_DAYS }, (_, day) => offOn(20_000 + day));
+  it.each([
+    ['a week', WITHIN_DAYS, NOTHING_CHANGED],
+    ['a few days, where no whole run is known', WITHIN_DAYS_UNTIL_SEEN, null],
+  ])('have their turn within %s, each of them', (_, days, unseen) => {
+    const off = Array.from({ length: days }, (__, day) => offOn(20_000 + day, unseen));
     expect(off[0]?.length).toBeGreaterThan(0);
     for (const file of all)
       expect([file, off.every((today) => today.some((other) => other.endsWith(file)))]).toEqual([
@@ -24,6 +35,24 @@ describe.each(Object.entries(FOLDERS))('spec files of %s', (project, folder) => 
 
   it('are all run at night', () => {
     expect(filesOfAnotherDay(root, project, folder, { isNight: true })).toEqual([]);
+  });
+
+  it('are run each time, on any day, while no whole run has seen them as they are', () => {
+    const [file = ''] = offOn(20_000);
+    expect(offOn(20_000, new Set([file]))).not.toContain(file);
+    const beside = path.join(path.dirname(file), 'something.ts');
+    expect(offOn(20_000, new Set([beside]))).not.toContain(file);
+    const elsewhere = [path.join(path.dirname(file), 'another.spec.ts'), 'apps/portal/src/main.ts'];
+    expect(offOn(20_000, new Set(elsewhere))).toContain(file);
+  });
+
+  it('are run more often where no whole run is known', () => {
+    const off = offOn(20_000, null);
+    for (const start of UNTIL_SEEN[project] ?? []) {
+      const named = all.filter((file) => file.startsWith(start));
+      expect([start, named.length > 0]).toEqual([start, true]);
+      expect(off.filter((file) => named.some((each) => file.endsWith(`/${each}`)))).toEqual([]);
+    }
   });
 
   it('are every day’s where the list says so, and each of its names is somebody’s', () => {

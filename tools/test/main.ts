@@ -6,11 +6,13 @@ import { recordWholeRun } from '../tried/whole-run';
 import { readOptions, type Stage, STAGES, type TestOptions } from './arguments';
 import { obtainBrowser } from './browser';
 import { add, closingLine, type Counts, NOTHING } from './counts';
-import { findProjects, suiteOfFile, targetsOf, tasksOf } from './plan';
+import { findProjects, suiteOfFile, type Task, targetsOf, tasksOf } from './plan';
 import { projectEnvironment } from './project-environment';
 import { reportFailure } from './reporting';
 import { runNx, stopNx } from './run-nx';
+import { readReport } from './reports.mjs';
 import { runTasks } from './run-tasks';
+import { writeWholeRun } from './seen-whole';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const note = (line: string) => console.log(`  …  ${line}`);
@@ -54,6 +56,8 @@ async function touchedProjects({ related, stages }: TestOptions): Promise<readon
 
 /** Another seed each night, and pictures each time that they are asked for. */
 const isAlwaysRun = () => Boolean(process.env.HAOPAI_NIGHTLY ?? process.env.HAOPAI_E2E_PICTURES);
+
+const reportOf = ({ project, target }: Task) => readReport(project, target);
 
 async function runGroup({ stages, parallel }: Group, touched: readonly string[] | null): Promise<Counts> {
   const targets = targetsOf(stages);
@@ -138,6 +142,7 @@ try {
   if (options.files.length > 0) process.exit(await runFiles(options.files));
   total = await runStages(options);
   const isWhole = options.isNightly && options.related === null && options.stages.length === STAGES.length;
+  if (isWhole && !isStopping) note(writeWholeRun(root, tasksOf(projects, targetsOf(STAGES)).map(reportOf)));
   if (isWhole && total.failed === 0 && !isStopping) for (const line of await recordWholeRun(root)) note(line);
 } catch (error) {
   reportFailure('npm test', error instanceof Error ? error.message : String(error));

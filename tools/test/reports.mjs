@@ -14,6 +14,7 @@ export const REPORTS_FOLDER = 'tmp/reports';
  * @property {number} failed
  * @property {number} seconds
  * @property {readonly string[]} [slowest] of a long suite the files that took longest
+ * @property {readonly string[]} [failedFiles] spec files with a failure, relative to the root
  * @property {number} [endedAtMs] epoch milliseconds; older than the run when Nx kept it
  */
 

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { type Counts, countReport, failureText, readJestReport, slowestFiles } from './counts';
+import { type Counts, countReport, failedFiles, failureText, readJestReport, slowestFiles } from './counts';
 import { projectEnvironment } from './project-environment';
 
 export interface JestRun {
@@ -20,6 +20,8 @@ export interface JestOutcome {
   readonly counts: Counts;
   /** Of a long run, the files that took longest. */
   readonly slowest: readonly string[];
+  /** Spec files with a failure, relative to the root; empty too when jest came to no report. */
+  readonly failedFiles: readonly string[];
   /** Everything there is to say about what failed; empty when nothing did. */
   readonly failures: string;
 }
@@ -110,6 +112,8 @@ function jestToItsEnd({ root, title, env, mayStall }: JestRun, args: readonly st
   });
 }
 
+const FAILED = { counts: { passed: 0, failed: 1 }, slowest: [], failedFiles: [] };
+
 export async function runJest(run: JestRun): Promise<JestOutcome> {
   const { root, title, configFile, args } = run;
   const reportFile = path.join(root, 'tmp', 'test', `${title.replace(/\W/g, '-')}-${process.pid}.json`);
@@ -126,14 +130,14 @@ export async function runJest(run: JestRun): Promise<JestOutcome> {
   const report = readJestReport(reportFile);
   rmSync(reportFile, { force: true });
   const lastLines = output.split('\n').slice(-OUTPUT_LINES_SHOWN).join('\n').trim();
-  if (report === null) return { counts: { passed: 0, failed: 1 }, slowest: [], failures: lastLines };
+  if (report === null) return { ...FAILED, failures: lastLines };
   const counts = countReport(report);
   const isLong = Date.now() - startedMs > LONG_RUN_SECONDS * 1000;
   const slowest = isLong ? slowestFiles(report, SLOWEST_SHOWN) : [];
-  if (counts.passed + counts.failed === 0)
-    return { counts: { passed: 0, failed: 1 }, slowest, failures: 'No test ran here.' };
-  if (counts.failed > 0) return { counts, slowest, failures: failureText(report) };
-  if (hasPassed) return { counts, slowest, failures: '' };
+  if (counts.passed + counts.failed === 0) return { ...FAILED, failures: 'No test ran here.' };
+  if (counts.failed > 0)
+    return { counts, slowest, failedFiles: failedFiles(report, root), failures: failureText(report) };
+  if (hasPassed) return { counts, slowest, failedFiles: [], failures: '' };
   // Every test passed and jest still failed: a leak, a crash at the end.
-  return { counts: { ...counts, failed: 1 }, slowest, failures: lastLines };
+  return { counts: { ...counts, failed: 1 }, slowest, failedFiles: [], failures: lastLines };
 }

@@ -21,24 +21,30 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+interface Outcome extends Counts {
+  readonly slowest: readonly string[];
+  readonly failedFiles: readonly string[];
+}
+
 async function runSuite(
   project: string,
   folder: string,
   name: string,
   files: readonly string[],
-): Promise<Counts & { readonly slowest: readonly string[] }> {
+): Promise<Outcome> {
   const known = SUITES.find((each) => each === name);
   if (known === undefined) throw new Error(`there is no suite "${name}": ${SUITES.join(', ')}`);
   const suite = suiteOf(root, project, folder, known);
   let total = NOTHING;
   const allSlowest: string[] = [];
+  const allFailed: string[] = [];
   try {
     await surroundings.open(suite);
     const runs = files.length > 0 ? [['--runInBand', '--runTestsByPath', ...files]] : suite.runs;
     for (const args of runs) {
       if (isStopping) break;
       const title = `${project}:${name}`;
-      const { counts, slowest, failures } = await runJest({
+      const { counts, slowest, failedFiles, failures } = await runJest({
         root,
         title,
         configFile: suite.configFile,
@@ -48,17 +54,18 @@ async function runSuite(
       });
       total = add(total, counts);
       allSlowest.push(...slowest);
+      allFailed.push(...failedFiles);
       if (failures !== '') reportFailure(title, failures);
     }
   } finally {
     await surroundings.close();
   }
-  return { ...total, slowest: allSlowest };
+  return { ...total, slowest: allSlowest, failedFiles: allFailed };
 }
 
 const [project = '', folder = '', name = '', ...files] = process.argv.slice(2);
 const startedMs = Date.now();
-let counts: Counts & { readonly slowest?: readonly string[] } = { passed: 0, failed: 1 };
+let counts: Partial<Outcome> & Counts = { passed: 0, failed: 1 };
 try {
   counts = await runSuite(project, folder, name, files);
 } catch (error) {

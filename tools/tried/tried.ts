@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Tried, type TriedKind, TRIED_KINDS } from '@haopai/contracts';
 import { run } from '../services/child-process';
+import { RECORD_FILE } from '../test/seen-whole';
 import { tableOf } from './tried-table';
 
 export const TRIED_FILE = 'apps/api/src/platform/tried/tried.json';
@@ -29,7 +30,8 @@ export interface Ran {
 export async function recordTried(root: string, ran: Ran, nowMs = Date.now()): Promise<string> {
   const git = (...args: readonly string[]): Promise<string> => run('git', ['-C', root, ...args]);
   const title = `${ran.name} ${ran.version}`;
-  const changed = await git('status', '--porcelain', '--', '.', `:!${TRIED_FILE}`, `:!${TRIED_DOCUMENT}`);
+  const written = [TRIED_FILE, TRIED_DOCUMENT, RECORD_FILE].map((file) => `:!${file}`);
+  const changed = await git('status', '--porcelain', '--', '.', ...written);
   if (changed.trim() !== '')
     return `${title} is not written down as tried: there are changes that are not committed`;
   const commit = (await git('rev-parse', 'HEAD')).trim().slice(0, COMMIT_DIGITS);

@@ -2,7 +2,6 @@
 import type { AuditEntryView, Page } from '@haopai/contracts';
 import { LANGUAGES } from '@haopai/rules';
 import { officeRoutes } from '../../../../tools/addresses/app-routes';
-import { turnsOf } from '../../../../tools/test/turns';
 import { BackOffice } from '../bed/back-office';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
@@ -14,6 +13,7 @@ import { underAnnouncement } from '../pages/announcement';
 import { lookAtAllSides } from '../pages/all-sides';
 import { goAndSettle, goWithinAndSettle, listenIn } from '../pages/look';
 import { DIALOGS_OF_OUTSIDE, type OfficeDialog, officeDialogs, searchDialog } from '../pages/office-dialogs';
+import { pagesInTurn } from '../pages/pages-in-turn';
 import { giveReason, reasonField } from '../pages/reason';
 
 const WIDTHS_PX = [768, 1440];
@@ -21,8 +21,6 @@ const WIDTHS_PX = [768, 1440];
 const OF_DRAFT = /^auctions\/:id\/(?:terms|conditions|lots|stock|import|preview|copy)$/;
 /** Pages of one that is published and has not begun. */
 const OF_COMING = /^auctions\/:id\/(?:amend|postpone|suspend)$/;
-/** By day some pages are loaded by their addresses, on the next day others. */
-const LOADED_WITHIN_DAYS = 5;
 /** One test for a part of the pages each: a slow machine comes to the end of one within minutes. */
 const PARTS = [1, 2, 3];
 /** Of each way in which a page gets among them: the app's own, an area's, and one beside another of the same component. */
@@ -62,8 +60,7 @@ function addressOf(route: string, subjects: OfficeSubjects): string {
 
 describe('every page of the back office', () => {
   const routes = [...officeRoutes().entries()];
-  // The others are come to from within the app.
-  const loaded = turnsOf(routes, { byDay: Math.ceil(routes.length / LOADED_WITHIN_DAYS) });
+  const { seen, loaded } = pagesInTurn(routes);
   let office: BackOffice;
   let subjects: OfficeSubjects;
 
@@ -85,7 +82,7 @@ describe('every page of the back office', () => {
         const staff = await visitor();
         await office.letIn(staff);
         const { host } = new URL(site.baseUrl);
-        const ways = routes.filter(([pageNo]) => pageNo % PARTS.length === part - 1);
+        const ways = seen.filter((_, nth) => nth % PARTS.length === part - 1);
         const faults: object[] = [];
         const lane = async (): Promise<void> => {
           const page = await staff.context().newPage();

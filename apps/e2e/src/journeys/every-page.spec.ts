@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core';
 import { portalRoutes } from '../../../../tools/addresses/app-routes';
 import { HOME_SCRIPTS_MAX_BYTES } from '../../../../tools/build/first-load';
 import { makeListings } from '../../../../tools/seed';
-import { turnsOf } from '../../../../tools/test/turns';
 import { aClaim } from '../bed/a-claim';
 import { isNightly } from '../bed/bed-environment';
 import { eventually } from '../bed/eventually';
@@ -17,6 +16,7 @@ import { lookAtAllSides } from '../pages/all-sides';
 import { arriveAtLot } from '../pages/enter';
 import { Keyboard } from '../pages/keyboard';
 import { goAndSettle, goWithinAndSettle, listenIn } from '../pages/look';
+import { pagesInTurn } from '../pages/pages-in-turn';
 
 const WIDTHS_PX = isNightly() ? [320, 360, 768, 1440] : [360, 1440];
 /** Where large text has the least room. */
@@ -71,15 +71,12 @@ async function openAsWhomItIsFor(
   throw new Error(`${address} shows itself to nobody: it leads to ${anybody.url()}`);
 }
 
-/** By day some pages are loaded by their addresses, on the next day others. */
-const LOADED_WITHIN_DAYS = 5;
 /** One test for a part of the pages each: a slow machine comes to the end of one within minutes. */
 const PARTS = [1, 2, 3];
 
 describe('every page of the portal', () => {
   const routes = [...portalRoutes().entries()];
-  // The others are come to from within the app.
-  const loaded = turnsOf(routes, { byDay: Math.ceil(routes.length / LOADED_WITHIN_DAYS) });
+  const { seen, loaded } = pagesInTurn(routes);
   let stock: Stock;
 
   beforeAll(() =>
@@ -114,7 +111,7 @@ describe('every page of the portal', () => {
         const [citizen, anybody] = [await visitor(), await visitor()];
         await arriveAtLot(citizen, stock.live, stock.live.bidders[0]);
         const { host } = new URL(site.baseUrl);
-        const ways = routes.filter(([pageNo]) => pageNo % PARTS.length === part - 1);
+        const ways = seen.filter((_, nth) => nth % PARTS.length === part - 1);
         const faults: object[] = [];
         const lane = async (): Promise<void> => {
           const [mine, strange] = await Promise.all([
