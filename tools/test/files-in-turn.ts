@@ -34,7 +34,7 @@ export const EVERY_DAY: Readonly<Record<string, readonly string[]>> = {
       'api-docs',
     ],
   ],
-  tools: ['load/', 'verify-journal/', 'deployment/manifests'],
+  tools: ['attack/', 'load/', 'verify-journal/', 'deployment/manifests'],
   e2e: [
     ...['alone/rain-of-bids', 'alone/kill-nine', 'pages/', 'bed/', 'against-the-clock/two-citizens'],
     'against-the-clock/the-back-office-runs-a-sale',
@@ -49,7 +49,7 @@ export const UNTIL_SEEN: Readonly<Record<string, readonly string[]>> = {
     ...['live/bidding/', 'live/engine/', 'live/control-room/', 'auctions/stops/'],
     ...['commerce/payments/', 'commerce/settlement/', 'access/citizens/log-in/', 'platform/database/'],
   ],
-  tools: ['attack/', 'chaos/chaos'],
+  tools: ['chaos/chaos'],
   e2e: ['alone/', 'against-the-clock/', ...['no-answer', 'no-machine'].map(journey)],
 };
 
