@@ -16,6 +16,9 @@ import { IDENTITY_WORDS } from './words-loader';
     }
   `,
   styles: `
+    :host {
+      display: block;
+    }
     a {
       margin-top: 12px;
     }
