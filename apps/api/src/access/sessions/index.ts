@@ -13,5 +13,6 @@ export type { SessionOpening } from './session-openings';
 export { ENDED_KEPT_S, type SessionStore } from './session-store';
 export { NOTE_USE_EVERY_MS, SessionRegistry, shownIdOf } from './session-registry';
 export type { RegisteredSession } from './session-registry';
+export { type HeldSession, SessionRevival } from './session-revival';
 export { Sessions } from './sessions';
 export { SessionsModule } from './sessions.module';

@@ -8,8 +8,10 @@ import { SessionEnds } from './session-ends';
 import { createSessionMiddleware, SESSION_MIDDLEWARE, SESSION_STORE } from './session-middleware';
 import { SessionOpenings } from './session-openings';
 import { SessionRegistry } from './session-registry';
+import { SessionRevival } from './session-revival';
 import { SessionStore } from './session-store';
 import { Sessions } from './sessions';
+import { UnbarredCitizensStore } from './unbarred-citizens.store';
 
 @Global()
 @Module({
@@ -18,7 +20,9 @@ import { Sessions } from './sessions';
     SessionDirectory,
     SessionEnds,
     SessionOpenings,
+    SessionRevival,
     Sessions,
+    UnbarredCitizensStore,
     {
       provide: SessionRegistry,
       inject: [Config, REDIS],
@@ -36,6 +40,6 @@ import { Sessions } from './sessions';
       useFactory: createSessionMiddleware,
     },
   ],
-  exports: [SessionDirectory, SessionEnds, SessionOpenings, Sessions, SESSION_MIDDLEWARE],
+  exports: [SessionDirectory, SessionEnds, SessionOpenings, SessionRevival, Sessions, SESSION_MIDDLEWARE],
 })
 export class SessionsModule {}

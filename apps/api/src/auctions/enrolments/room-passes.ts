@@ -11,11 +11,15 @@ import { type LaneTime, makesBidder, PassSigner } from './pass-signer';
 /** Longer than any session lives. */
 const KEPT_S = 7 * 24 * 60 * 60;
 const SIGNED = 'signed:';
+/** Sessions whose passes are remembered here, for a Redis that loses them; the oldest go first. */
+const REMEMBERED_MAX = 50_000;
 
 @Injectable()
 export class RoomPasses implements OnModuleDestroy {
   private readonly subscription: Subscription;
   private readonly signer: PassSigner;
+  /** By session, then by auction. A signed pass is as good from here as from the browser's cookie. */
+  private readonly remembered = new Map<string, Map<number, string>>();
 
   constructor(
     config: Config,
@@ -25,6 +29,7 @@ export class RoomPasses implements OnModuleDestroy {
   ) {
     this.signer = new PassSigner(config.session.secret);
     this.subscription = ends.ended.subscribe(({ sessionId }) => {
+      this.remembered.delete(sessionId);
       // A pass without its session opens nothing and runs out by itself.
       this.revokeAll(sessionId).catch((error: unknown) =>
         this.log.warn({ err: error }, 'room passes were not revoked'),
@@ -46,14 +51,10 @@ export class RoomPasses implements OnModuleDestroy {
     const endsAtMs = endOfSessionMs(Date.now());
     const terms = { auctionId, enrolmentId, endsAtMs, ...(lane === undefined ? {} : { lane }) };
     const signed = this.signer.sign(sessionId, terms);
-    const key = keyOf(sessionId);
-    const fields = { [signedFieldOf(auctionId)]: signed, [plainFieldOf(auctionId)]: String(enrolmentId) };
-    await this.redis
-      .multi()
-      .hSet(key, fields)
-      .expire(key, KEPT_S)
-      .exec()
-      .catch((error: unknown) => this.log.warn({ err: error }, 'a room pass is with its browser alone'));
+    this.remember(sessionId, auctionId, signed);
+    await this.write(sessionId, auctionId, { signed, enrolmentId }).catch((error: unknown) =>
+      this.log.warn({ err: error }, 'a room pass is with its browser alone'),
+    );
     return { auctionId, signed, endsAtMs };
   }
 
@@ -62,9 +63,23 @@ export class RoomPasses implements OnModuleDestroy {
     const shown = this.read(passCookieOf(cookies, auctionId), sessionId, auctionId);
     if (shown !== null) return shown;
     const fields = [signedFieldOf(auctionId), plainFieldOf(auctionId)];
-    const [signed = null, plain = null] = await this.redis.hmGet(keyOf(sessionId), fields);
-    if (signed !== null) return this.read(signed, sessionId, auctionId);
-    return plain === null ? null : Number(plain);
+    const own = this.readRemembered(sessionId, auctionId);
+    const [signed = null, plain = null] = await this.redis
+      .hmGet(keyOf(sessionId), fields)
+      .catch((error: unknown) => {
+        if (own === null) throw error;
+        return [own.signed];
+      });
+    if (signed !== null) {
+      const enrolmentId = this.read(signed, sessionId, auctionId);
+      if (enrolmentId !== null) this.remember(sessionId, auctionId, signed);
+      return enrolmentId;
+    }
+    if (plain !== null) return Number(plain);
+    if (own === null) return null;
+    // Redis has lost it: for the others it is put back.
+    this.write(sessionId, auctionId, own).catch(() => undefined);
+    return own.enrolmentId;
   }
 
   /** Whether a room that the session has entered makes it a bidder now, also one over a socket, when its browser has no such cookie. Rejects while Redis is away. */
@@ -77,6 +92,33 @@ export class RoomPasses implements OnModuleDestroy {
       const terms = this.signer.read(pass, sessionId, nowMs);
       return terms?.auctionId === auctionId && makesBidder(terms, nowMs);
     });
+  }
+
+  private async write(
+    sessionId: string,
+    auctionId: number,
+    { signed, enrolmentId }: { readonly signed: string; readonly enrolmentId: number },
+  ): Promise<void> {
+    const key = keyOf(sessionId);
+    const fields = { [signedFieldOf(auctionId)]: signed, [plainFieldOf(auctionId)]: String(enrolmentId) };
+    await this.redis.multi().hSet(key, fields).expire(key, KEPT_S).exec();
+  }
+
+  private remember(sessionId: string, auctionId: number, signed: string): void {
+    const passes = this.remembered.get(sessionId) ?? new Map<number, string>();
+    this.remembered.set(sessionId, passes.set(auctionId, signed));
+    if (this.remembered.size <= REMEMBERED_MAX) return;
+    const oldest = this.remembered.keys().next();
+    if (!oldest.done) this.remembered.delete(oldest.value);
+  }
+
+  private readRemembered(
+    sessionId: string,
+    auctionId: number,
+  ): { readonly signed: string; readonly enrolmentId: number } | null {
+    const signed = this.remembered.get(sessionId)?.get(auctionId) ?? null;
+    const enrolmentId = this.read(signed, sessionId, auctionId);
+    return signed === null || enrolmentId === null ? null : { signed, enrolmentId };
   }
 
   async revokeAll(sessionId: string): Promise<void> {

@@ -1,7 +1,13 @@
 // The citizen behind a socket: the session of its handshake, looked up again from time to time.
 import type { IncomingMessage } from 'node:http';
 import type { Session, SessionData } from 'express-session';
-import { type CitizenSession, refusalWithoutCitizen } from '../../access/sessions';
+import { clientAddress } from '../../platform/http';
+import {
+  type CitizenSession,
+  deviceOf,
+  type HeldSession,
+  refusalWithoutCitizen,
+} from '../../access/sessions';
 
 type WithSession = IncomingMessage & { readonly session?: Session & Partial<SessionData> };
 
@@ -15,6 +21,14 @@ export function sessionOfSocket(socket: WithRequest): CitizenSession | null {
   const { session, headers }: WithSession = socket.request;
   if (session?.citizenId === undefined) return null;
   return { sessionId: session.id, citizenId: session.citizenId, cookies: headers.cookie };
+}
+
+/** The same as it can be put back; null when it had none. */
+export function heldSessionOf(socket: WithRequest, trustedProxies: number): HeldSession | null {
+  const { session, headers }: WithSession = socket.request;
+  if (session?.citizenId === undefined) return null;
+  const address = clientAddress(socket.request, trustedProxies);
+  return { sessionId: session.id, data: session, device: deviceOf(headers['user-agent']), address };
 }
 
 export function citizenSessionOfSocket(socket: WithRequest): CitizenSession {

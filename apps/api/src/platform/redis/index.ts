@@ -4,4 +4,5 @@ export { Channels } from './channels';
 export { isRedisAway } from './is-redis-away';
 export { connectRedis, createRedis, REDIS } from './redis-client';
 export type { Redis } from './redis-client';
+export { RedisMark } from './redis-mark';
 export { RedisModule } from './redis.module';

@@ -6,11 +6,13 @@ import { AUCTION_CHANNELS, type AuctionChannels } from './auction-channels';
 import { Channels } from './channels';
 import { ClusterChannels } from './cluster-channels';
 import { connectRedis, createRedis, REDIS, type Redis } from './redis-client';
+import { RedisMark } from './redis-mark';
 
 @Global()
 @Module({
   providers: [
     Channels,
+    RedisMark,
     {
       provide: AUCTION_CHANNELS,
       inject: [Channels, Config, PROGRAM_LOG],
@@ -27,7 +29,7 @@ import { connectRedis, createRedis, REDIS, type Redis } from './redis-client';
       },
     },
   ],
-  exports: [AUCTION_CHANNELS, Channels, REDIS],
+  exports: [AUCTION_CHANNELS, Channels, REDIS, RedisMark],
 })
 export class RedisModule implements OnApplicationShutdown {
   constructor(@Inject(REDIS) private readonly redis: Redis) {}
