@@ -14,6 +14,7 @@ module.exports = {
     only('rules-imports-nothing', '^libs/rules/', []),
     only('lot-imports-rules', '^libs/lot/', ['^libs/rules/']),
     only('log-imports-nothing', '^libs/log/', []),
+    only('record-imports-lot-and-log', '^libs/record/', ['^libs/(rules|lot|log)/']),
     only('orders-import-rules', '^libs/orders/', ['^libs/rules/']),
     only('engine-imports-lot', '^libs/engine/', ['^libs/(rules|lot)/']),
     only('engine-mysql-imports-the-engine', '^libs/engine-mysql/', ['^libs/(rules|lot|engine)/']),
@@ -31,7 +32,7 @@ module.exports = {
     only('admin-imports-the-web-libs', '^apps/admin/', ['^libs/(rules|contracts|web-app|web-data|web-ui)/']),
     only('e2e-imports-tools-and-libs', '^apps/e2e/', ['^libs/', '^tools/']),
     only('tools-import-libs', '^tools/', [
-      '^libs/(rules|lot|log|engine|engine-mysql|orders|sealed-data|contracts)/',
+      '^libs/(rules|lot|log|record|engine|engine-mysql|orders|sealed-data|contracts)/',
       '^load-tests/',
     ]),
     only('load-tests-import-contracts', '^load-tests/', ['^libs/contracts/']),
@@ -51,7 +52,7 @@ module.exports = {
     },
     {
       name: 'pure-core-imports-no-package',
-      comment: 'rules and log import nothing at all; lot and orders know xstate and nothing else.',
+      comment: 'rules and log import nothing at all; lot, record and orders know xstate and nothing else.',
       severity: 'error',
       from: { path: '^libs/(rules|log)/', pathNot: '\\.spec\\.ts$' },
       to: { path: 'node_modules', dependencyTypesNot: ['local'] },
@@ -59,14 +60,14 @@ module.exports = {
     {
       name: 'lot-and-orders-know-xstate-only',
       severity: 'error',
-      from: { path: '^libs/(lot|orders)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(lot|record|orders)/', pathNot: '\\.spec\\.ts$' },
       to: { path: 'node_modules', pathNot: 'node_modules/xstate' },
     },
     {
       name: 'pure-core-no-node',
       severity: 'error',
       from: {
-        path: '^libs/(rules|lot|log|orders|contracts|web-ui)/',
+        path: '^libs/(rules|lot|log|record|orders|contracts|web-ui)/',
         pathNot: ['\\.spec\\.ts$', '^libs/log/src/testing/'],
       },
       to: { dependencyTypes: ['core'] },

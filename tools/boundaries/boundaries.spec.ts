@@ -62,6 +62,11 @@ const forbidden: readonly { rule: string; file: string; text: string }[] = [
     text: "import { fen } from '@haopai/rules';\nexport const upward = fen;\n",
   },
   {
+    rule: 'record-imports-lot-and-log',
+    file: 'libs/record/src/sideways.ts',
+    text: "import { chain } from '@haopai/engine';\nexport const sideways = chain;\n",
+  },
+  {
     rule: 'pure-core-imports-no-package',
     file: 'libs/log/src/takes-a-package.ts',
     text: "import { createPool } from 'mysql2';\nexport const takes = createPool;\n",

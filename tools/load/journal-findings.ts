@@ -1,7 +1,7 @@
 // What is wrong with the journal of a sale by itself: verify-journal's audits, sorted into the checker's kinds.
+import { type Fault, type Finding, LotAudit } from '@haopai/record';
+import { sha256 } from '../public-log/node-crypto';
 import { EntryAudit } from '../verify-journal/entry-audit';
-import type { Fault, Finding } from '../verify-journal/finding';
-import { LotAudit } from '../verify-journal/lot-audit';
 import type { HistoryFinding, Kind } from './finding';
 import type { JournalOfSale } from './journal-of-sale';
 
@@ -39,7 +39,7 @@ export function journalFindings({ lots, bindings }: JournalOfSale): readonly His
   const entries = new EntryAudit(bindings);
   const findings: Finding[] = [];
   for (const { lotId, rows } of lots) {
-    const audit = new LotAudit(lotId, null);
+    const audit = new LotAudit(sha256, lotId, null);
     for (const row of rows) audit.take(row);
     audit.finish();
     entries.note(lotId, audit.entryIds);

@@ -1,6 +1,6 @@
 // Reads from MySQL what the checker needs of the lots of a sale: their journals as stored, and which lot each entry is bound to.
 import { type Database, select } from '../seed/rows';
-import type { JournalRow } from '../verify-journal/lot-audit';
+import type { JournalRow } from '@haopai/record';
 
 export interface LotRows {
   readonly lotId: number;

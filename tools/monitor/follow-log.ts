@@ -1,6 +1,6 @@
 // One look at a log: is what it signs now what it signed before, and more? A monitor looks again and again.
 import { areEqual, EMPTY_EDGE, openCheckpoint, rootOfRange, verifyNote, type NoteKey } from '@haopai/log';
-import { wordsOf } from '../public-log/fault-words';
+import { wordsOf } from '@haopai/record';
 import type { LogClient } from '../public-log/log-client';
 import { sha256, verifyEd25519 } from '../public-log/node-crypto';
 import type { Alert } from './alerts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { parseVerifierKey, type NoteKey } from '@haopai/log';
-import { wordsOf } from '../public-log/fault-words';
+import { wordsOf } from '@haopai/record';
 import { LogClient, LogSilent } from '../public-log/log-client';
 import { sha256 } from '../public-log/node-crypto';
 import type { Alert, AlertCode } from './alerts';

@@ -15,7 +15,7 @@ import {
   type Tile,
   type TreeEdge,
 } from '@haopai/log';
-import { wordsOf } from '../public-log/fault-words';
+import { wordsOf } from '@haopai/record';
 import type { LogClient } from '../public-log/log-client';
 import { sha256 } from '../public-log/node-crypto';
 import type { Alert } from './alerts';

@@ -1,5 +1,5 @@
 // Compares the bindings of entries with the bids in all journals: one entry stands behind one lot.
-import type { Finding } from './finding';
+import type { Finding } from '@haopai/record';
 
 export class EntryAudit {
   private readonly lotsByEntry = new Map<number, number[]>();

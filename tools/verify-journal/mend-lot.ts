@@ -1,7 +1,7 @@
 // Puts the damaged rows of one lot's journal back as a restored copy has them: all of them when the lot holds with that, otherwise nothing.
 import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise';
-import type { Finding } from './finding';
-import { type JournalRow, LotAudit } from './lot-audit';
+import { type Finding, type JournalRow, LotAudit } from '@haopai/record';
+import { sha256 } from '../public-log/node-crypto';
 
 export interface Mended {
   /** Of the rows that were put back. */
@@ -55,7 +55,7 @@ function versionsOf(rows: readonly JournalRow[]): readonly number[] {
 }
 
 function faultsOf(lotId: number, rows: readonly JournalRow[]): readonly Finding[] {
-  const audit = new LotAudit(lotId, null);
+  const audit = new LotAudit(sha256, lotId, null);
   for (const row of rows.toSorted((one, other) => one.version - other.version)) audit.take(row);
   audit.finish();
   return audit.findings;

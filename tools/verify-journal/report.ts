@@ -1,5 +1,5 @@
 // The verdict in words, for the terminal.
-import { FAULTS, type Finding } from './finding';
+import { FAULTS, type Finding } from '@haopai/record';
 import type { Mended } from './mend-lot';
 import type { Verdict } from './verify-journal';
 

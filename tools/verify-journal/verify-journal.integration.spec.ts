@@ -7,7 +7,7 @@ import { MysqlJournal } from '@haopai/engine-mysql';
 import { DEFAULT_LADDER, fen } from '@haopai/rules';
 import { createPool, type Pool } from 'mysql2/promise';
 import { run } from '../services/child-process';
-import { FAULTS, type Fault } from './finding';
+import { FAULTS, type Fault } from '@haopai/record';
 import { mendLot } from './mend-lot';
 import { reportOf, reportOfMending } from './report';
 import { verifyJournal } from './verify-journal';

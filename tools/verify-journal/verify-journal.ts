@@ -1,8 +1,8 @@
 // Checks every lot's journal in a database against the invariants, and the bindings and heads against the journals.
 import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise';
+import { type Finding, type HeadRow, type JournalRow, LotAudit } from '@haopai/record';
+import { sha256 } from '../public-log/node-crypto';
 import { EntryAudit } from './entry-audit';
-import type { Finding } from './finding';
-import { type HeadRow, type JournalRow, LotAudit } from './lot-audit';
 
 const ROWS_AT_A_TIME = 5_000;
 /** A database that is all damaged is as damaged as one with so many faults. */
@@ -65,7 +65,7 @@ function keep(findings: Finding[], more: readonly Finding[]): void {
 
 async function auditLot(connection: PoolConnection, lotId: number, heads: Heads): Promise<LotAudit> {
   const head = heads.byLot.get(lotId) ?? null;
-  const audit = new LotAudit(lotId, head);
+  const audit = new LotAudit(sha256, lotId, head);
   let last = 0;
   for (;;) {
     const rows = await readJournal(connection, lotId, last);

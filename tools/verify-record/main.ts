@@ -1,11 +1,9 @@
 // haopai-verify.mjs: checks an ended auction's zip without the site. Exit code 0: it holds; 1: it does not; 2: it could not be read.
 import { parseArgs } from 'node:util';
 import { parseVerifierKey } from '@haopai/log';
-import { wordsOf } from '../public-log/fault-words';
-import { sha256 } from '../public-log/node-crypto';
+import { reportOf, verifyRecord, wordsOf } from '@haopai/record';
+import { sha256, verifyEd25519 } from '../public-log/node-crypto';
 import { openRecord } from './record-files';
-import { reportOf } from './report';
-import { verifyRecord } from './verify-record';
 
 const USAGE = `Checks the record of an ended auction, offline: haopai-verify auction-7.haopai.zip --key KEY
 
@@ -34,7 +32,9 @@ async function main(): Promise<number> {
     const key = parseVerifierKey(sha256, text);
     if (!key.ok) throw new Error(`--key ${text}: ${wordsOf(key)}`);
   }
-  const verdict = await verifyRecord(openRecord(place), { keys: values.key, nowMs: Date.now() });
+  const verdict = await verifyRecord(openRecord(place), {
+    ...{ sha256, verifyEd25519, keys: values.key, nowMs: Date.now() },
+  });
   if (values.json) console.log(JSON.stringify({ ...verdict, lots: Object.fromEntries(verdict.lots) }));
   else console.log(reportOf(verdict, values.zh ? 'zh' : 'en'));
   return verdict.findings.length === 0 ? 0 : 1;

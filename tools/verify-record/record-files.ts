@@ -2,16 +2,7 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-
-export interface RecordFiles {
-  /** Paths with /, in order. */
-  readonly paths: readonly string[];
-  /** Null where there is no such file. */
-  readonly read: (path: string) => Uint8Array | null;
-}
-
-/** The file is no record that can be read: nothing is said of what it holds. */
-export class UnreadableRecord extends Error {}
+import { type RecordFiles, UnreadableRecord } from '@haopai/record';
 
 const ZIP_BYTES_MAX = 1024 ** 3;
 const FILE_BYTES_MAX = 256 * 1024 ** 2;

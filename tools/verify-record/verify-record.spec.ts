@@ -3,13 +3,12 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cosignNote, formatNote, formatVerifierKey, noteKey, parseNote, textOf, utf8 } from '@haopai/log';
-import { makeKeyPair, sha256 } from '../public-log/node-crypto';
+import { reportOf, UnreadableRecord, verifyRecord } from '@haopai/record';
+import { makeKeyPair, sha256, verifyEd25519 } from '../public-log/node-crypto';
 import { logKey } from '../public-log/testing/log-in-memory';
-import { openRecord, UnreadableRecord } from './record-files';
-import { reportOf } from './report';
+import { openRecord } from './record-files';
 import { type Files, filesOf, makeRecord, type MadeRecord } from './testing/make-record';
 import { zipOf } from './testing/zip-of';
-import { verifyRecord } from './verify-record';
 
 const NOW_MS = 1_800_000_000_000;
 const signer = logKey('plates.example/log');
@@ -20,7 +19,7 @@ beforeAll(async () => {
 });
 
 const verdictOn = (files: Files, keys: readonly string[] = [made.key]) =>
-  verifyRecord(filesOf(files), { keys, nowMs: NOW_MS });
+  verifyRecord(filesOf(files), { keys, nowMs: NOW_MS, sha256, verifyEd25519 });
 
 async function faultsOf(files: Files, keys?: readonly string[]): Promise<readonly string[]> {
   return [...new Set((await verdictOn(files, keys)).findings.map(({ fault }) => fault))].sort();
@@ -210,7 +209,12 @@ describe('a zip', () => {
   it('is read as its files, stored and packed', async () => {
     for (const isPacked of [false, true]) {
       writeFileSync(file, zipOf(made.files, isPacked));
-      const verdict = await verifyRecord(openRecord(file), { keys: [made.key], nowMs: NOW_MS });
+      const verdict = await verifyRecord(openRecord(file), {
+        keys: [made.key],
+        nowMs: NOW_MS,
+        sha256,
+        verifyEd25519,
+      });
       expect(verdict).toMatchObject({ findings: [], leaves: 20 });
     }
   });
@@ -224,7 +228,8 @@ describe('a zip', () => {
     const hole = Buffer.concat([zip.subarray(0, 50), zip.subarray(5_000)]);
     writeFileSync(file, hole);
     await expect(
-      (async () => verifyRecord(openRecord(file), { keys: [made.key], nowMs: NOW_MS }))(),
+      (async () =>
+        verifyRecord(openRecord(file), { keys: [made.key], nowMs: NOW_MS, sha256, verifyEd25519 }))(),
     ).rejects.toThrow(UnreadableRecord);
   });
 

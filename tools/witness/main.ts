@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { formatVerifierKey, parseVerifierKey, type NoteKey } from '@haopai/log';
 import { takeLock } from '../bootstrap/folder-lock.mjs';
-import { wordsOf } from '../public-log/fault-words';
+import { wordsOf } from '@haopai/record';
 import { sha256 } from '../public-log/node-crypto';
 import { serveWitness } from './serve-witness';
 import { WitnessFile } from './witness-file';

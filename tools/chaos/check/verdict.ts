@@ -1,6 +1,6 @@
 // Everything that a run has shown, in one place: the checker's counts, the invariants seen from outside, the interruptions.
 import { checkHistories, type HistoryVerdict } from '../../load';
-import type { Finding } from '../../verify-journal/finding';
+import type { Finding } from '@haopai/record';
 import { checkCutOffs } from './cut-offs';
 import type { Evidence } from './evidence';
 import { type Figures, figuresOf } from './figures';

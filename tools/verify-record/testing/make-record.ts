@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { formatLeaf, formatVerifierKey, textOf, toHex, utf8, type Leaf } from '@haopai/log';
 import { chain, GENESIS_HASH } from '@haopai/engine';
 import type { LotEvent } from '@haopai/lot';
+import type { RecordFiles } from '@haopai/record';
 import { type Fen, type Ladder } from '@haopai/rules';
 import { sha256 } from '../../public-log/node-crypto';
 import { logKey, LogInMemory, someLeaf, type TestKey } from '../../public-log/testing/log-in-memory';
-import type { RecordFiles } from '../record-files';
 
 export type Files = Map<string, Uint8Array>;
 

@@ -12,13 +12,14 @@ import {
   type EventLeaf,
   type NoteKey,
   type ReadTile,
+  type Sha256,
   type SignedCheckpoint,
+  type VerifyEd25519,
 } from '@haopai/log';
-import { wordsOf } from '../public-log/fault-words';
-import { sha256, verifyEd25519 } from '../public-log/node-crypto';
-import type { JournalRow } from '../verify-journal/lot-audit';
-import type { RecordFault, RecordFinding } from './findings';
+import { wordsOf } from './fault-words';
+import type { JournalRow } from './lot-audit';
 import { type PlacedLeaf, readLeaves } from './read-leaves';
+import type { RecordFault, RecordFinding } from './record-faults';
 import type { RecordFiles } from './record-files';
 import { type LotVerdict, verifyLot } from './verify-lot';
 
@@ -37,6 +38,8 @@ export interface RecordVerdict {
 }
 
 export interface RecordTrust {
+  readonly sha256: Sha256;
+  readonly verifyEd25519: VerifyEd25519;
   /** The log's keys, as the reader got them elsewhere; none: those in the record. */
   readonly keys: readonly string[];
   readonly nowMs: number;
@@ -54,6 +57,7 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
   const findings: RecordFinding[] = [];
   const find = (fault: RecordFault, where: string, detail: string): void =>
     void findings.push({ fault, where, detail });
+  const { sha256 } = trust;
   const header = headerOf(files);
   const hasOwnKey = trust.keys.length > 0;
   const nothing = {
@@ -68,22 +72,22 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
     return { origin: '', auctionId: 0, ...nothing, hasOwnKey, findings };
   }
   const { origin, auctionId } = header;
-  const logKeys = keysOf(hasOwnKey ? trust.keys : header.logKeys, find);
-  const checkpoints = await openAll(files, origin, logKeys, hasOwnKey, find);
+  const logKeys = keysOf(sha256, hasOwnKey ? trust.keys : header.logKeys, find);
+  const checkpoints = await openAll(files, origin, logKeys, trust, find);
   const newest = checkpoints.at(-1);
   if (newest === undefined) {
     find('NOT_A_RECORD', 'checkpoints', 'there is no checkpoint that the log has signed');
     return { origin, auctionId, ...nothing, hasOwnKey, findings };
   }
   const tile = tilesIn(files);
-  findings.push(...contradictions(checkpoints, newest, tile));
-  const witnesses = await witnessesOf(newest, keysOf(header.witnessKeys, find), trust.nowMs, find);
+  findings.push(...contradictions(sha256, checkpoints, newest, tile));
+  const witnesses = await witnessesOf(newest, keysOf(sha256, header.witnessKeys, find), trust, find);
   const text = textIn(files, 'leaves.jsonl');
   if (text === null) find('NOT_A_RECORD', 'leaves.jsonl', 'it is missing');
-  const read = readLeaves(text ?? '', newest.checkpoint, tile);
+  const read = readLeaves(sha256, text ?? '', newest.checkpoint, tile);
   findings.push(...read.findings);
-  const lots = lotsOf(files, header, read.leaves, find);
-  checkTexts(files, header, read.leaves, lots, find);
+  const lots = lotsOf(sha256, files, header, read.leaves, find);
+  checkTexts(sha256, files, header, read.leaves, lots, find);
   return {
     origin,
     auctionId,
@@ -109,7 +113,7 @@ function tilesIn(files: RecordFiles): ReadTile {
   };
 }
 
-function keysOf(texts: readonly string[], find: Find): readonly NoteKey[] {
+function keysOf(sha256: Sha256, texts: readonly string[], find: Find): readonly NoteKey[] {
   return texts.flatMap((text) => {
     const key = parseVerifierKey(sha256, text);
     if (key.ok) return [key.value];
@@ -123,9 +127,10 @@ async function openAll(
   files: RecordFiles,
   origin: string,
   logKeys: readonly NoteKey[],
-  hasOwnKey: boolean,
+  { keys, verifyEd25519 }: RecordTrust,
   find: Find,
 ): Promise<readonly SignedCheckpoint[]> {
+  const hasOwnKey = keys.length > 0;
   const opened: SignedCheckpoint[] = [];
   for (const path of files.paths.filter((each) => /^checkpoints\/\d+$/.test(each))) {
     const note = textIn(files, path) ?? '';
@@ -138,6 +143,7 @@ async function openAll(
 }
 
 function* contradictions(
+  sha256: Sha256,
   checkpoints: readonly SignedCheckpoint[],
   { checkpoint: newest }: SignedCheckpoint,
   tile: ReadTile,
@@ -158,7 +164,7 @@ function* contradictions(
 async function witnessesOf(
   { note }: SignedCheckpoint,
   keys: readonly NoteKey[],
-  nowMs: number,
+  { nowMs, verifyEd25519 }: RecordTrust,
   find: Find,
 ): Promise<readonly string[]> {
   const verified = await verifyNote(note, keys, verifyEd25519, nowMs);
@@ -168,6 +174,7 @@ async function witnessesOf(
 }
 
 function lotsOf(
+  sha256: Sha256,
   files: RecordFiles,
   { lots }: Header,
   leaves: readonly PlacedLeaf[],
@@ -180,7 +187,7 @@ function lotsOf(
     const events = ofLot.filter((leaf): leaf is EventLeaf => leaf.kind === 'event');
     const end = ofLot.find((leaf): leaf is EndLeaf => leaf.kind === 'end');
     if (rows === null) find('NOT_A_RECORD', `journals/${lotId}.jsonl`, 'a line of it is none');
-    const verdict = verifyLot(lotId, rows ?? [], events, end);
+    const verdict = verifyLot(sha256, lotId, rows ?? [], events, end);
     verdicts.set(lotId, verdict);
     for (const { fault, where, detail } of verdict.findings) find(fault, where, detail);
   }
@@ -189,6 +196,7 @@ function lotsOf(
 
 /** What was published is what stands in the log by hash, in its newest revision; the result is also what the lots came to. */
 function checkTexts(
+  sha256: Sha256,
   files: RecordFiles,
   { auctionId, lots: ids }: Header,
   leaves: readonly PlacedLeaf[],

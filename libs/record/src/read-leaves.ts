@@ -10,10 +10,10 @@ import {
   type Leaf,
   type ReadNode,
   type ReadTile,
+  type Sha256,
 } from '@haopai/log';
-import { wordsOf } from '../public-log/fault-words';
-import { sha256 } from '../public-log/node-crypto';
-import type { RecordFault, RecordFinding } from './findings';
+import { wordsOf } from './fault-words';
+import type { RecordFault, RecordFinding } from './record-faults';
 
 export interface PlacedLeaf {
   readonly index: number;
@@ -25,7 +25,7 @@ export interface ReadLeaves {
   readonly findings: readonly RecordFinding[];
 }
 
-export function readLeaves(text: string, newest: Checkpoint, tile: ReadTile): ReadLeaves {
+export function readLeaves(sha256: Sha256, text: string, newest: Checkpoint, tile: ReadTile): ReadLeaves {
   const leaves: PlacedLeaf[] = [];
   const findings: RecordFinding[] = [];
   const read = remembering(nodesInTiles(sha256, newest.size, tile));
@@ -41,7 +41,7 @@ export function readLeaves(text: string, newest: Checkpoint, tile: ReadTile): Re
     if (expected !== null && index !== expected)
       findings.push({ fault: 'LEAF_MISSING', where, detail: `leaf ${expected} should stand here` });
     expected = index + 1;
-    const fault = faultOf(index, hashLeaf(sha256, bytes), newest, read);
+    const fault = faultOf(sha256, index, hashLeaf(sha256, bytes), newest, read);
     if (fault !== null) findings.push({ fault, where, detail: placed.text.slice(0, 120) });
     const leaf = parseLeaf(bytes);
     if (leaf.ok) leaves.push({ index, leaf: leaf.value });
@@ -52,6 +52,7 @@ export function readLeaves(text: string, newest: Checkpoint, tile: ReadTile): Re
 
 /** A leaf that the tiles do not have here is another one; where the tiles do not even prove their own, they are spoiled. */
 function faultOf(
+  sha256: Sha256,
   index: number,
   leafHash: Uint8Array,
   { size, root }: Checkpoint,

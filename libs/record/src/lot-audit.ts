@@ -2,8 +2,9 @@
 import { createActor } from 'xstate';
 import { decodeLotEvent, leaderOf, lotMachine, priceOf } from '@haopai/lot';
 import type { LotEvent, LotState } from '@haopai/lot';
-import { chainHash, GENESIS_HASH } from '@haopai/engine';
+import type { Sha256 } from '@haopai/log';
 import { CeilingAudit } from './ceiling-audit';
+import { chainHash, GENESIS_HASH } from './chain-hash';
 import { eventFaults } from './event-faults';
 import type { Fault, Finding } from './finding';
 
@@ -39,6 +40,7 @@ export class LotAudit {
   private isStateKnown = true;
 
   constructor(
+    private readonly sha256: Sha256,
     private readonly lotId: number,
     private readonly head: HeadRow | null,
   ) {}
@@ -76,7 +78,8 @@ export class LotAudit {
       this.isStateKnown = false;
       return;
     }
-    if (hash !== chainHash(this.hash, this.lotId, version, body)) this.find('CHAIN_BROKEN', version, hash);
+    if (hash !== chainHash(this.sha256, this.hash, this.lotId, version, body))
+      this.find('CHAIN_BROKEN', version, hash);
   }
 
   private read({ version, atMs, body }: JournalRow): LotEvent | null {

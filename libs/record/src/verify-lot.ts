@@ -1,9 +1,9 @@
 // One lot of a record: its journal against the log's leaves, its chain, the rules of the sale replayed, and its end.
 import type { LotState } from '@haopai/lot';
-import type { EndLeaf, EventLeaf } from '@haopai/log';
-import { FAULTS } from '../verify-journal/finding';
-import { type JournalRow, LotAudit } from '../verify-journal/lot-audit';
-import type { RecordFinding } from './findings';
+import type { EndLeaf, EventLeaf, Sha256 } from '@haopai/log';
+import { FAULTS } from './finding';
+import { type JournalRow, LotAudit } from './lot-audit';
+import type { RecordFinding } from './record-faults';
 
 export interface LotVerdict {
   readonly events: number;
@@ -19,13 +19,14 @@ export interface LotVerdict {
 }
 
 export function verifyLot(
+  sha256: Sha256,
   lotId: number,
   rows: readonly JournalRow[],
   events: readonly EventLeaf[],
   end: EndLeaf | undefined,
 ): LotVerdict {
   const findings: RecordFinding[] = [...againstLeaves(lotId, rows, events)];
-  const audit = new LotAudit(lotId, null);
+  const audit = new LotAudit(sha256, lotId, null);
   for (const row of rows) audit.take(row);
   audit.finish();
   for (const { fault, version, detail } of audit.findings)

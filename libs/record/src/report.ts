@@ -1,5 +1,5 @@
 // The verdict on a record as somebody reads it who is no engineer, in Chinese or English.
-import { RECORD_FAULTS } from './findings';
+import { RECORD_FAULTS } from './record-faults';
 import type { RecordVerdict } from './verify-record';
 
 export type ReportLanguage = 'zh' | 'en';

@@ -1,0 +1,10 @@
+// The record of an auction, checked: lots replayed by rules that share nothing with the engine, leaves and checkpoints of the public log, texts, result. Pure; hashing and verifying are given.
+export { GENESIS_HASH } from './chain-hash';
+export { wordsOf } from './fault-words';
+export { type Fault, FAULTS, type Finding } from './finding';
+export { type HeadRow, type JournalRow, LotAudit } from './lot-audit';
+export { RECORD_FAULTS, type RecordFault, type RecordFinding } from './record-faults';
+export { type RecordFiles, UnreadableRecord } from './record-files';
+export { type ReportLanguage, reportOf } from './report';
+export type { LotVerdict } from './verify-lot';
+export { type RecordTrust, type RecordVerdict, verifyRecord } from './verify-record';
