@@ -2,6 +2,7 @@
 import {
   areEqual,
   cosignNote,
+  formatNote,
   formatSignatureLine,
   hashOfNothing,
   openCheckpoint,
@@ -50,7 +51,7 @@ export async function judgeCheckpoint(
   const opened = await openCheckpoint(checkpoint, { origin, logKeys: keys, witnessKeys: [], verifyEd25519 });
   if (!opened.ok) return refusal(403, `log ${origin} has not signed this: ${opened.code}`);
   if (oldSize > size) return refusal(400, `the old size ${oldSize} is above the size ${size}`);
-  const seen = file.seenOf(origin) ?? { size: 0, root: hashOfNothing(sha256) };
+  const seen = file.seenOf(origin) ?? { size: 0, root: hashOfNothing(sha256), note: null };
   if (oldSize !== seen.size) return conflict(seen.size, `${origin}: it proves from ${oldSize}`, null);
   if (size === seen.size && !areEqual(root, seen.root))
     return conflict(seen.size, `${origin}: ANOTHER TREE of the same size ${size}`, 'contradiction');
@@ -63,7 +64,11 @@ export async function judgeCheckpoint(
       ),
       evidence: 'suspicion',
     };
-  file.keep(origin, { size, root });
+  // The log's signatures alone: those of others are theirs to give.
+  const signatures = note.value.signatures.filter(({ name, keyId }) =>
+    opened.value.byLog.some(({ key }) => key.name === name && key.keyId === keyId),
+  );
+  file.keep(origin, { size, root, note: formatNote({ text: note.value.text, signatures }) });
   const signature = await cosignNote(note.value.text, file.key, nowMs, file.sign);
   return {
     status: 200,

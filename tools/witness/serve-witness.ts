@@ -70,6 +70,8 @@ async function answerTo(
   };
   if (request.method === 'GET' && request.url === '/')
     return end(200, 'text/plain; charset=utf-8', `${formatVerifierKey(settings.file.key)}\n`);
+  const note = request.method === 'GET' ? newestOf(request.url ?? '', settings.file) : null;
+  if (note !== null) return end(200, 'text/plain; charset=utf-8', note);
   if (request.url !== '/add-checkpoint') return end(404, 'text/plain', 'POST /add-checkpoint\n');
   if (request.method !== 'POST') return end(405, 'text/plain', 'POST /add-checkpoint\n');
   const body = await bodyOf(request);
@@ -81,6 +83,16 @@ async function answerTo(
   if (answer.evidence !== null) writeDown(settings, answer, answer.evidence, body);
   settings.tell(`${answer.status} ${answer.words}`);
   end(answer.status, answer.type, answer.body);
+}
+
+/** GET /NAME-OF-THE-LOG/checkpoint, as C2SP tlog-mirror has it: proof of what this witness has seen, by the log's own signature. */
+function newestOf(address: string, file: WitnessFile): string | null {
+  const [, encoded = ''] = /^\/([^/]+)\/checkpoint$/.exec(address) ?? [];
+  try {
+    return file.seenOf(decodeURIComponent(encoded))?.note ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** Null when it is too long. What is no UTF-8 becomes a character that no signature covers. */

@@ -7,6 +7,14 @@ import { keyPairOf, makeKeyPair, sha256 } from '../public-log/node-crypto';
 export interface SeenTree {
   readonly size: number;
   readonly root: Uint8Array;
+  /** As the log has signed it; null where an older version of this program kept none. */
+  readonly note: string | null;
+}
+
+interface StoredTree {
+  readonly size: number;
+  readonly root: string;
+  readonly note?: string;
 }
 
 interface Stored {
@@ -15,7 +23,7 @@ interface Stored {
   readonly name: string;
   readonly privateKey: string;
   /** By the log's name. */
-  readonly seen: Readonly<Record<string, { readonly size: number; readonly root: string }>>;
+  readonly seen: Readonly<Record<string, StoredTree>>;
 }
 
 export class WitnessFile {
@@ -46,12 +54,13 @@ export class WitnessFile {
   seenOf(origin: string): SeenTree | null {
     const seen = Object.hasOwn(this.stored.seen, origin) ? this.stored.seen[origin] : undefined;
     const root = seen === undefined ? null : fromBase64(seen.root);
-    return seen === undefined || root === null ? null : { size: seen.size, root };
+    return seen === undefined || root === null ? null : { size: seen.size, root, note: seen.note ?? null };
   }
 
   /** On disk when it returns. */
-  keep(origin: string, { size, root }: SeenTree): void {
-    const seen = { ...this.stored.seen, [origin]: { size, root: toBase64(root) } };
+  keep(origin: string, { size, root, note }: SeenTree): void {
+    const tree = { size, root: toBase64(root), ...(note === null ? {} : { note }) };
+    const seen = { ...this.stored.seen, [origin]: tree };
     const stored = { ...this.stored, seen };
     writeAtomically(this.file, JSON.stringify(stored));
     this.stored = stored;

@@ -99,6 +99,24 @@ describe('an honest witness', () => {
     expect(parseTreeSize((await ask(witness, log.requestFrom(0))).body)).toBe(9);
   });
 
+  it('shows what it has seen as the log has signed it, without the signatures of others', async () => {
+    const witness = await startWitness();
+    const address = `${witness.url}/${encodeURIComponent(ORIGIN)}/checkpoint`;
+    expect((await fetch(address)).status).toBe(404);
+    const log = await logOf(5);
+    const own = log.checkpoint;
+    const answer = await ask(witness, log.requestFrom(0));
+    const signatures = parseSignatureLines(answer.body);
+    if (!signatures.ok) throw new Error(signatures.code);
+    log.addSignatures(signatures.value);
+    await ask(witness, log.requestFrom(5));
+    expect(await (await fetch(address)).text()).toBe(own);
+    expect((await fetch(`${witness.url}/%ff/checkpoint`)).status).toBe(404);
+    await witness.close();
+    const again = await startWitness('notary.example/w', witness.folder);
+    expect(await (await fetch(address.replace(witness.url, again.url))).text()).toBe(own);
+  });
+
   it('signs the same tree again, and knows it after a start', async () => {
     const first = await startWitness();
     const log = await logOf(5);

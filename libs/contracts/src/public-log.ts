@@ -28,3 +28,29 @@ export interface AuctionRecordView {
   readonly treeSize: number;
   readonly madeAtMs: number;
 }
+
+/** How the public log stands, and who signs it besides. */
+export interface LogStatus {
+  /** Its name. */
+  readonly origin: string;
+  /** Leaves under the newest checkpoint; null before the first. */
+  readonly size: number | null;
+  /** When it was signed. */
+  readonly signedAtMs: number | null;
+  /** To sign once more could contradict what was signed before: somebody has to look. */
+  readonly isStopped: boolean;
+  /** How many witnesses should have signed. */
+  readonly wanted: number;
+  /** How many have, the newest checkpoint or one of a minute before it. */
+  readonly signed: number;
+  readonly witnesses: readonly WitnessStatus[];
+}
+
+export interface WitnessStatus {
+  readonly name: string;
+  readonly isSigning: boolean;
+  /** The newest checkpoint that it has signed; null where it is none of the last. */
+  readonly size: number | null;
+  /** By its own clock. */
+  readonly signedAtMs: number | null;
+}

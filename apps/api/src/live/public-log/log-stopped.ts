@@ -6,9 +6,7 @@ export type StopCode =
   /** The leaves that were signed are other ones now. */
   | 'LOG.REWRITTEN'
   /** Signed by a key that is neither ours nor among the old ones, or of another log. */
-  | 'LOG.UNKNOWN_KEY'
-  /** A witness has seen more of this log than the database has. */
-  | 'LOG.WITNESS_AHEAD';
+  | 'LOG.UNKNOWN_KEY';
 
 export class LogStopped extends Error {
   constructor(

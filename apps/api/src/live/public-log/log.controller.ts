@@ -1,15 +1,25 @@
 // Proofs by the public log, for everybody. Checkpoint and tiles lie under /log/ (serve-log.ts).
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { LogProofs } from '@haopai/contracts';
+import type { LogProofs, LogStatus } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
 import { FindProofs } from './find-proofs';
-import { LogProofsDto, ProofQuery } from './log.dto';
+import { LogProofsDto, LogStatusDto, ProofQuery } from './log.dto';
+import { ReadLogStatus } from './read-log-status';
 
 @ApiTags('public log')
 @Controller('log')
 export class LogController {
-  constructor(private readonly findProofs: FindProofs) {}
+  constructor(
+    private readonly findProofs: FindProofs,
+    private readonly readStatus: ReadLogStatus,
+  ) {}
+
+  @Get('status')
+  @ApiOkResponse({ type: LogStatusDto, description: 'How it stands, and which witnesses sign it' })
+  status(): Promise<LogStatus> {
+    return this.readStatus.execute();
+  }
 
   @Get('proofs')
   @ApiOkResponse({ type: LogProofsDto, description: 'Of a version or of a refused order, one of the two' })

@@ -1,5 +1,5 @@
 // What is asked for and given as proof by the public log, described for OpenAPI; the compiler holds it to the contracts.
-import type { LogProof, LogProofs } from '@haopai/contracts';
+import type { LogProof, LogProofs, LogStatus, WitnessStatus } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
@@ -36,4 +36,24 @@ class LogProofDto implements LogProof {
 export class LogProofsDto implements LogProofs {
   @ApiProperty({ description: 'Signed note (C2SP tlog-checkpoint)' }) readonly checkpoint!: string;
   @ApiProperty({ type: [LogProofDto] }) readonly items!: readonly LogProofDto[];
+}
+
+class WitnessStatusDto implements WitnessStatus {
+  @ApiProperty() readonly name!: string;
+  @ApiProperty({ description: 'Whether it has signed the newest checkpoint, or one of a minute before it' })
+  readonly isSigning!: boolean;
+  @ApiProperty({ type: Number, nullable: true }) readonly size!: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'By its own clock' })
+  readonly signedAtMs!: number | null;
+}
+
+export class LogStatusDto implements LogStatus {
+  @ApiProperty() readonly origin!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'Null before the first checkpoint' })
+  readonly size!: number | null;
+  @ApiProperty({ type: Number, nullable: true }) readonly signedAtMs!: number | null;
+  @ApiProperty() readonly isStopped!: boolean;
+  @ApiProperty({ description: 'Witnesses who should have signed' }) readonly wanted!: number;
+  @ApiProperty({ description: 'Those who have' }) readonly signed!: number;
+  @ApiProperty({ type: [WitnessStatusDto] }) readonly witnesses!: readonly WitnessStatusDto[];
 }

@@ -40,6 +40,7 @@ export function openSequencer(
       url: witness.url,
       key: valueOf(parseVerifierKey(sha256, witness.key)),
     })),
+    key,
     tree,
     { noteWitness: (_, outcome) => metrics.noteWitness(outcome) },
   );
@@ -65,6 +66,8 @@ export function openSequencer(
     );
   metrics.show('publicLogSize', () => sequencer.size);
   metrics.show('publicLogStopped', () => (sequencer.stoppedCode === null ? 0 : 1));
+  metrics.show('publicLogWitnessesWanted', () => publicLog.quorum);
+  metrics.show('publicLogWitnessesSigned', () => witnesses.signedCount);
   metrics.show('publicLogDoneAgoSeconds', () => sequencer.doneAgoSeconds);
   sequencer.start();
   return {

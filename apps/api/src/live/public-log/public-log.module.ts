@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { FindProofs } from './find-proofs';
 import { LogReader } from './log-reader.store';
 import { LogController } from './log.controller';
+import { ReadLogStatus } from './read-log-status';
 import { GiveRecord } from './records/give-record';
 import { MakeRecords } from './records/make-records';
 import { RecordFactsStore } from './records/record-facts.store';
@@ -12,7 +13,7 @@ import { RecordsStore } from './records/records.store';
 @Module({
   controllers: [LogController, RecordsController],
   providers: [
-    ...[FindProofs, LogReader],
+    ...[FindProofs, LogReader, ReadLogStatus],
     ...[GiveRecord, MakeRecords, RecordFactsStore, RecordsStore],
   ],
 })

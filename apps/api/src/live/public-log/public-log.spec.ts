@@ -1,7 +1,8 @@
 // The public log as a bidder and a stranger have it: a refused bid is found and proved, tiles are as C2SP has them, and nothing in it is of a person.
 import { createHash, randomUUID } from 'node:crypto';
-import type { LogProofs } from '@haopai/contracts';
+import type { LogProofs, LogStatus } from '@haopai/contracts';
 import {
+  formatVerifierKey,
   fromBase64,
   hashLeaf,
   type Leaf,
@@ -25,7 +26,8 @@ import {
   setCeiling,
   waitUntil,
 } from '../../testing';
-import { sha256, verifyEd25519 } from './log-key';
+import { logKeyOf, sha256, verifyEd25519 } from './log-key';
+import { RealWitness } from './testing/real-witness';
 import { sizeIn, valueOf } from './tree.store';
 
 /** No engine holds its lots yet. */
@@ -36,14 +38,58 @@ describe('the public log', () => {
   let floor: SaleFloor;
   let stranger: HttpClient;
 
+  let witness: RealWitness;
+
   beforeAll(async () => {
-    running = await aRunningApp({ HAOPAI_PUBLIC_LOG_NAME: 'haopai.example' });
+    const seed = Buffer.alloc(32, 'a key of this spec, and no other');
+    const { own } = logKeyOf({
+      ...{
+        isOn: true,
+        name: 'haopai.example',
+        seed,
+        keptDir: null,
+        oldKeys: [],
+        witnesses: [],
+        quorum: 0,
+      },
+    });
+    witness = new RealWitness('witness.example', own);
+    const { url } = await witness.open();
+    const dead = `http://127.0.0.1:1 ${formatVerifierKey(new RealWitness('dead.example', own).key)}`;
+    running = await aRunningApp({
+      HAOPAI_PUBLIC_LOG_NAME: 'haopai.example',
+      HAOPAI_PUBLIC_LOG_KEY: seed.toString('base64'),
+      HAOPAI_PUBLIC_LOG_WITNESSES: `${url} ${formatVerifierKey(witness.key)}, ${dead}`,
+    });
     floor = new SaleFloor(running);
     stranger = running.client();
   });
   afterAll(async () => {
     floor.close();
     await running.stop();
+    witness.close();
+  });
+
+  it('says who signs it besides, and who is missing, and goes on without', async () => {
+    await anAuction(running.pool, { startsAtMs: Date.now() + MONTH_MS, lots: [{}] });
+    let status: LogStatus | null = null;
+    await waitUntil(async () => {
+      const answer = await stranger.get('/api/v1/log/status');
+      status = answer.body as LogStatus;
+      return status.signed > 0;
+    });
+    expect(status).toEqual({
+      ...{ origin: 'haopai.example', size: expect.any(Number), signedAtMs: expect.any(Number) },
+      ...{ isStopped: false, wanted: 2, signed: 1 },
+      witnesses: [
+        {
+          ...{ name: 'witness.example', isSigning: true },
+          ...{ size: expect.any(Number), signedAtMs: expect.any(Number) },
+        },
+        { name: 'dead.example', isSigning: false, size: null, signedAtMs: null },
+      ],
+    });
+    expect(await checkpoint()).toContain('witness.example');
   });
 
   const checkpoint = async (): Promise<string> => String((await stranger.get('/log/checkpoint')).body);

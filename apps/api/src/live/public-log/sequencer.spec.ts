@@ -30,14 +30,16 @@ import { AuctionLeaves } from './sources/auctions.store';
 import { EventLeaves } from './sources/events.store';
 import { RefusalLeaves } from './sources/refusals.store';
 import { ResultLeaves } from './sources/results.store';
+import { RealWitness } from './testing/real-witness';
 import { sizeIn, TreeStore, valueOf } from './tree.store';
+import { Witnesses, type WitnessOutcome } from './witnesses';
 
 const NAME = 'haopai.example';
 /** Long after the spec. */
 const NEVER_MS = Date.UTC(2100, 0, 1);
 const SEED = Buffer.alloc(32, 7);
 const keyOf = (seed = SEED, oldKeys: readonly string[] = []) =>
-  logKeyOf({ isOn: true, name: NAME, seed, keptDir: null, oldKeys, witnesses: [] });
+  logKeyOf({ isOn: true, name: NAME, seed, keptDir: null, oldKeys, witnesses: [], quorum: 0 });
 
 const refusal = (more: Partial<WrittenRefusal> = {}): WrittenRefusal => ({
   ...{ order: 'bid', idHash: 'ab'.repeat(32), receivedAtMs: 5, code: 'BID.TOO_LOW' },
@@ -68,12 +70,18 @@ describe('the public log', () => {
   afterAll(() => database.drop());
 
   function aSequencer(
-    given: { key?: ReturnType<typeof keyOf>; kept?: SignedPlace | null; owner?: string } = {},
+    given: {
+      key?: ReturnType<typeof keyOf>;
+      kept?: SignedPlace | null;
+      owner?: string;
+      witnesses?: Witnesses;
+    } = {},
   ): Sequencer {
     const { pool } = database;
+    const { witnesses = null } = given;
     const { key = keyOf(), kept = new SignedFile(folder, NAME), owner = randomUUID() } = given;
     return new Sequencer({
-      ...{ key, kept, tree, witnesses: null },
+      ...{ key, kept, tree, witnesses },
       lease: new LogLease(pool, owner, 'haopai.example+0+0'),
       sources: [
         new AuctionLeaves(pool),
@@ -326,6 +334,80 @@ describe('the public log', () => {
     await aSequencer().look();
     expect(stopped.map(({ code }) => code)).toEqual(['LOG.REWRITTEN']);
     expect(await tree.signed()).toBeNull();
+  });
+
+  describe('with a witness', () => {
+    let real: RealWitness;
+    let witnesses: Witnesses;
+    const told: string[] = [];
+
+    beforeEach(async () => {
+      told.length = 0;
+      real = new RealWitness('witness.example', keyOf().own);
+      const noteWitness = (_: string, outcome: WitnessOutcome) => told.push(outcome);
+      witnesses = new Witnesses([await real.open()], keyOf(), tree, { noteWitness }, 0);
+    });
+    afterEach(() => real.close());
+
+    it('is signed by it, too, and goes on whatever a lying one says', async () => {
+      const sequencer = aSequencer({ witnesses });
+      for (const [at, lie] of ([null, 'ahead', 'nonsense', 'signature'] as const).entries()) {
+        real.lie = lie;
+        await anAuction(database.pool, { lots: [{}] });
+        await sequencer.look();
+        await witnesses.rest();
+        await sequencer.look();
+        expect((await tree.signed())?.size).toBe(at + 1);
+      }
+      await letTheLeaseRunOut();
+      const next = aSequencer({ witnesses });
+      await next.look();
+      expect(told).toEqual(expect.arrayContaining(['signed', 'ahead', 'refused']));
+      expect((await tree.signed())?.note).not.toContain('witness.example');
+      expect(stopped).toEqual([]);
+      await witnesses.rest();
+      real.lie = null;
+      await next.look();
+      await witnesses.rest();
+      expect((await tree.signed())?.note).toContain('witness.example');
+    });
+
+    /** A backup of before the last of two auctions, and no folder that knows better. */
+    async function restoreOlder(): Promise<void> {
+      await anAuction(database.pool, { lots: [{}] });
+      await aSequencer({ kept: null }).look();
+      await anAuction(database.pool, { lots: [{}] });
+      await letTheLeaseRunOut();
+      const sequencer = aSequencer({ kept: null, witnesses });
+      await sequencer.look();
+      await witnesses.rest();
+      expect(real.known.size).toBe(2);
+      await sequencer.stop();
+      await database.pool.query('DELETE FROM log_leaves WHERE leaf_index = 1');
+      await database.pool.query('DELETE FROM log_checkpoints WHERE size = 2');
+    }
+
+    it('stops when the witness shows more than the database has, signed by the log', async () => {
+      await restoreOlder();
+      const restored = aSequencer({ kept: null, witnesses });
+      await restored.look();
+      expect(stopped.map(({ code }) => code)).toEqual(['LOG.ROLLED_BACK']);
+      expect((await tree.signed())?.size).toBe(1);
+    });
+
+    it('stops while it runs when the witness, which was away at the start, shows another history', async () => {
+      await restoreOlder();
+      await database.pool.query("UPDATE log_auctions SET terms_sign = '0', terms_revision = 9");
+      const seen = witnesses.seen.bind(witnesses);
+      witnesses.seen = () => Promise.resolve([]);
+      const sequencer = aSequencer({ kept: null, witnesses });
+      await sequencer.look();
+      expect(stopped).toEqual([]);
+      await witnesses.rest();
+      await sequencer.look();
+      witnesses.seen = seen;
+      expect(stopped.map(({ code }) => code)).toEqual(['LOG.REWRITTEN']);
+    });
   });
 
   it('notices while it runs that the end of the database is gone', async () => {

@@ -16,8 +16,8 @@ import type { LogLease } from './log-lease.store';
 import { LogStopped } from './log-stopped';
 import type { Found, LeafSource, NewLeaf } from './new-leaves';
 import type { SignedPlace } from './signed-place';
-import { sizeIn, type StoredLeaf, type TreeHead, type TreeStore, valueOf } from './tree.store';
-import type { Witnesses } from './witnesses';
+import { type Signed, sizeIn, type StoredLeaf, type TreeHead, type TreeStore, valueOf } from './tree.store';
+import type { SeenNote, Witnesses } from './witnesses';
 
 const LOOK_EVERY_MS = 500;
 const TRY_AGAIN_AFTER_MS = 1_000;
@@ -39,14 +39,15 @@ export interface SequencerPorts {
   /** Null where nothing is kept outside the database. */
   readonly kept: SignedPlace | null;
   readonly watch: SequencerWatch;
-  /** Null where there are none. `hear` returns at once. */
-  readonly witnesses: Pick<Witnesses, 'hear' | 'aheadOf'> | null;
+  /** Null where there are none. All but `seen` return at once. */
+  readonly witnesses: Pick<Witnesses, 'hear' | 'seen' | 'takeShown' | 'forget'> | null;
 }
 
 export class Sequencer {
   /** Where the tree stands; null while another instance has it, or nobody knows. */
   private head: TreeHead | null = null;
-  private signedSize = -1;
+  /** By our key, and the newest; null before the first signature since the head was read. */
+  private signed: Signed | null = null;
   private isDone = false;
   private isStopping = false;
   private running: Promise<void> | null = null;
@@ -87,11 +88,15 @@ export class Sequencer {
     this.stoppedCode = stoppedCode;
     if (!isHeld || stoppedCode !== null) {
       this.head = null;
+      this.ports.witnesses?.forget();
       return;
     }
     try {
       this.head ??= await this.takeOver();
       this.isDone = await this.takeAll();
+      const shown = this.ports.witnesses?.takeShown() ?? [];
+      // Against what the database has, not what is believed here.
+      if (shown.length > 0) await this.compareShown(await this.ports.tree.head(), shown);
       await this.sign();
     } catch (error) {
       // What was committed is not known, or the log is in other hands: it is read anew.
@@ -130,15 +135,11 @@ export class Sequencer {
     const { tree, kept, key, witnesses } = this.ports;
     const head = await tree.head();
     const inDatabase = await tree.signed();
-    this.signedSize = -1;
+    this.signed = null;
     if (inDatabase !== null) {
       await this.compare(head, inDatabase.note, 'the database');
       // A log that is signed by a new key is signed once more at the size that it has.
-      const isOurs = await this.isSignedBy(inDatabase.note, [key.own]);
-      this.signedSize = isOurs ? inDatabase.size : -1;
-      const ahead = isOurs ? await witnesses?.aheadOf(inDatabase) : [];
-      if (ahead !== undefined && ahead.length > 0)
-        throw new LogStopped('LOG.WITNESS_AHEAD', { witnesses: ahead });
+      if (await this.isSignedBy(inDatabase.note, [key.own])) this.signed = inDatabase;
     }
     const outside = (await kept?.newest()) ?? null;
     if (outside !== null) {
@@ -146,6 +147,7 @@ export class Sequencer {
         throw new LogStopped('LOG.UNKNOWN_KEY', { in: 'what was kept outside' });
       await this.compare(head, outside, 'what was kept outside');
     }
+    await this.compareShown(head, (await witnesses?.seen()) ?? []);
     return head;
   }
 
@@ -164,6 +166,11 @@ export class Sequencer {
     const { range } = size === inDatabase ? head.edge : await tree.edgeAt(size);
     if (!areEqual(rootOfRange(sha256, range), root))
       throw new LogStopped('LOG.REWRITTEN', { in: place, signed: size });
+  }
+
+  /** What a witness holds against us counts when our own key has signed it, and only then: a stranger's word stops nothing. */
+  private async compareShown(head: TreeHead, shown: readonly SeenNote[]): Promise<void> {
+    for (const { name, note } of shown) await this.compare(head, note, `what the witness ${name} has seen`);
   }
 
   /** Whether all that was new is in the log now. */
@@ -200,15 +207,19 @@ export class Sequencer {
   private async sign(): Promise<void> {
     const { head } = this;
     const { tree, key, kept, witnesses } = this.ports;
-    if (head === null || head.edge.range.size === this.signedSize) return;
+    if (head === null) return;
     const { size } = head.edge.range;
+    if (size === this.signed?.size) {
+      witnesses?.hear(this.signed);
+      return;
+    }
     const root = rootOfRange(sha256, head.edge.range);
     const text = formatCheckpoint({ origin: key.own.name, size, root, extensions: [] });
     const note = formatNote({ text, signatures: [await signNote(text, key.own, key.sign)] });
     await kept?.keep(note);
     await tree.noteSigned({ size, note });
-    this.signedSize = size;
-    witnesses?.hear({ size, note });
+    this.signed = { size, note };
+    witnesses?.hear(this.signed);
   }
 }
 

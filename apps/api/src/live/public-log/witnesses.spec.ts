@@ -1,36 +1,29 @@
 // Witnesses over real lines: who signs is joined, whoever is behind is brought up, and nobody who is dead or lies is waited for or believed.
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
-  cosignNote,
   EMPTY_EDGE,
   formatCheckpoint,
   formatNote,
-  formatSignatureLine,
   growTree,
   hashLeaf,
-  noteKey,
   type NoteKey,
   openCheckpoint,
-  parseAddCheckpoint,
   parseCheckpoint,
   parseNote,
   partialTiles,
   rootOfRange,
   signNote,
-  TREE_SIZE_TYPE,
   tilePath,
   utf8,
-  verifyConsistency,
 } from '@haopai/log';
 import { waitUntil } from '../../testing';
 import { logKeyOf, sha256, verifyEd25519 } from './log-key';
-import { type Signed, valueOf } from './tree.store';
+import { type Lie, RealWitness } from './testing/real-witness';
+import { type Signed, sizeIn, valueOf } from './tree.store';
 import { type Witness, Witnesses, type WitnessOutcome } from './witnesses';
 
 const NAME = 'haopai.example';
-const RAW_KEY_BYTES = 32;
 const log = logKeyOf({
   isOn: true,
   name: NAME,
@@ -38,6 +31,7 @@ const log = logKeyOf({
   keptDir: null,
   oldKeys: [],
   witnesses: [],
+  quorum: 0,
 });
 
 /** All trees are of leaves 0, 1, 2 …: small enough for one tile. */
@@ -49,62 +43,6 @@ async function signedAt(size: number): Promise<Signed> {
   const root = rootOfRange(sha256, treeOf(size).range);
   const text = formatCheckpoint({ origin: NAME, size, root, extensions: [] });
   return { size, note: formatNote({ text, signatures: [await signNote(text, log.own, log.sign)] }) };
-}
-
-class RealWitness {
-  readonly key: NoteKey;
-  /** As it knows the log. */
-  known = { size: 0, root: rootOfRange(sha256, treeOf(0).range) };
-  isLying = false;
-  private readonly sign: (message: Uint8Array) => Uint8Array;
-  private readonly server: Server;
-
-  constructor(name: string) {
-    const { privateKey } = generateKeyPairSync('ed25519');
-    const pem = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }));
-    this.sign = (message) => new Uint8Array(sign(null, message, pem));
-    const raw = createPublicKey(pem).export({ type: 'spki', format: 'der' }).subarray(-RAW_KEY_BYTES);
-    this.key = valueOf(noteKey(sha256, name, 'cosignature', new Uint8Array(raw)));
-    this.server = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        this.answer(Buffer.concat(chunks).toString('utf8')).then(
-          ({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body),
-          (error: unknown) => response.writeHead(500).end(String(error)),
-        );
-      });
-    });
-  }
-
-  async open(): Promise<Witness> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return { url: `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`, key: this.key };
-  }
-
-  close(): void {
-    this.server.close();
-    this.server.closeAllConnections();
-  }
-
-  private async answer(sent: string) {
-    const type = 'text/plain';
-    const { oldSize, proof, checkpoint } = valueOf(parseAddCheckpoint(sent));
-    if (oldSize !== this.known.size)
-      return { status: 409, type: TREE_SIZE_TYPE, body: `${this.known.size}\n` };
-    const trust = { origin: NAME, logKeys: [log.own], witnessKeys: [], verifyEd25519 };
-    const { size, root } = valueOf(await openCheckpoint(checkpoint, trust)).checkpoint;
-    const isTrue = verifyConsistency(sha256, { oldSize, oldRoot: this.known.root, size, root, proof }).ok;
-    if (!isTrue) return { status: 422, type, body: '' };
-    this.known = { size, root };
-    const { text } = valueOf(parseNote(checkpoint));
-    const of = this.isLying ? text.replace(NAME, 'another.example') : text;
-    return {
-      status: 200,
-      type,
-      body: formatSignatureLine(await cosignNote(of, this.key, Date.now(), this.sign)),
-    };
-  }
 }
 
 describe('witnesses', () => {
@@ -121,7 +59,7 @@ describe('witnesses', () => {
   });
 
   async function aWitness(name: string): Promise<{ real: RealWitness; witness: Witness }> {
-    const real = new RealWitness(name);
+    const real = new RealWitness(name, log.own);
     opened.push(real);
     return { real, witness: await real.open() };
   }
@@ -137,12 +75,13 @@ describe('witnesses', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return {
       url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-      key: new RealWitness('dead').key,
+      key: new RealWitness('dead', log.own).key,
     };
   }
-  const witnessesOf = (all: readonly Witness[]): Witnesses =>
+  const witnessesOf = (all: readonly Witness[], askAgainAfterMs?: number): Witnesses =>
     new Witnesses(
       all,
+      log,
       {
         // Any full enough tile serves for a smaller one.
         tiles: (ids) => {
@@ -155,6 +94,7 @@ describe('witnesses', () => {
         },
       },
       { noteWitness: (name: string, outcome: WitnessOutcome) => told.push(`${name} ${outcome}`) },
+      askAgainAfterMs,
     );
   const signersOf = async (size: number, keys: readonly NoteKey[]): Promise<readonly string[]> => {
     const trust = { origin: NAME, logKeys: [log.own], witnessKeys: keys, verifyEd25519 };
@@ -167,7 +107,7 @@ describe('witnesses', () => {
     const all = witnessesOf([one.witness, behind.witness]);
     all.hear(await signedAt(3));
     await waitUntil(() => Promise.resolve(notes.has(3)));
-    behind.real.known = { size: 2, root: rootOfRange(sha256, treeOf(2).range) };
+    behind.real.known = { size: 2, root: rootOfRange(sha256, treeOf(2).range), note: null };
     all.hear(await signedAt(7));
     await waitUntil(() => Promise.resolve(notes.has(7)));
     expect(await signersOf(7, [one.real.key, behind.real.key])).toEqual(['one', 'behind']);
@@ -176,7 +116,7 @@ describe('witnesses', () => {
 
   it('that are dead, or lie, are neither waited for nor believed', async () => {
     const [one, liar] = [await aWitness('one'), await aWitness('liar')];
-    liar.real.isLying = true;
+    liar.real.lie = 'signature';
     const all = witnessesOf([one.witness, liar.witness, await aDeadWitness()]);
     const startedAt = performance.now();
     all.hear(await signedAt(3));
@@ -187,11 +127,58 @@ describe('witnesses', () => {
     expect([...told].sort()).toEqual(['dead silent', 'liar refused', 'one signed']);
   });
 
-  it('that have seen more say so', async () => {
-    const [ahead, even] = [await aWitness('ahead'), await aWitness('even')];
-    ahead.real.known = { size: 9, root: rootOfRange(sha256, treeOf(9).range) };
-    even.real.known = { size: 4, root: rootOfRange(sha256, treeOf(4).range) };
-    const all = witnessesOf([ahead.witness, even.witness, await aDeadWitness()]);
-    expect(await all.aheadOf(await signedAt(4))).toEqual(['ahead']);
+  it.each<Lie>(['signature', 'ahead', 'nonsense'])(
+    'are two, one of which lies (%s), and a dead one: the true one counts, and nothing is held against the log',
+    async (lie) => {
+      const [one, liar] = [await aWitness('one'), await aWitness('liar')];
+      liar.real.lie = lie;
+      const all = witnessesOf([one.witness, liar.witness, await aDeadWitness()]);
+      for (const size of [3, 5]) {
+        all.hear(await signedAt(size));
+        await waitUntil(() => Promise.resolve(notes.has(size)));
+        expect(await signersOf(size, [one.real.key, liar.real.key])).toEqual(['one']);
+        expect(all.signedCount).toBe(1);
+      }
+      expect(told).toContain(lie === 'ahead' ? 'liar ahead' : 'liar refused');
+      // The checkpoint that it was given itself, at most: that contradicts nothing.
+      for (const { note } of all.takeShown()) expect([3, 5]).toContain(sizeIn(note).size);
+    },
+  );
+
+  it('that were missing are asked again, and what was signed stays', async () => {
+    const [one, late] = [await aWitness('one'), await aWitness('late')];
+    late.real.lie = 'nonsense';
+    const all = witnessesOf([one.witness, late.witness], 0);
+    const signed = await signedAt(3);
+    all.hear(signed);
+    await waitUntil(() => Promise.resolve(told.includes('late refused')));
+    await all.rest();
+    expect(all.signedCount).toBe(1);
+    late.real.lie = null;
+    all.hear(signed);
+    await waitUntil(() => Promise.resolve(all.signedCount === 2));
+    await all.rest();
+    expect(await signersOf(3, [one.real.key, late.real.key])).toEqual(['one', 'late']);
+    // Whoever has signed is not asked again, and when all have, nobody is.
+    all.hear(signed);
+    await all.rest();
+    expect(told.filter((line) => line === 'one signed')).toHaveLength(1);
+    all.forget();
+    expect(all.signedCount).toBe(0);
+  });
+
+  it('that have seen more show it by the log’s own signature, and what it has not signed is no proof', async () => {
+    const [ahead, forger] = [await aWitness('ahead'), await aWitness('forger')];
+    const proof = (await signedAt(9)).note;
+    ahead.real.known = { size: 9, root: rootOfRange(sha256, treeOf(9).range), note: proof };
+    forger.real.known = { ...ahead.real.known, note: proof.replace('\n9\n', '\n90\n') };
+    const all = witnessesOf([ahead.witness, forger.witness, await aDeadWitness()]);
+    expect(await all.seen()).toEqual([{ name: 'ahead', note: proof }]);
+    all.hear(await signedAt(4));
+    await waitUntil(() => Promise.resolve(told.length === 3));
+    await all.rest();
+    expect([...told].sort()).toEqual(['ahead ahead', 'dead silent', 'forger ahead']);
+    expect(all.takeShown()).toEqual([{ name: 'ahead', note: proof }]);
+    expect(all.takeShown()).toEqual([]);
   });
 });

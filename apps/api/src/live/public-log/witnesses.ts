@@ -1,4 +1,4 @@
-// Asks witnesses to sign what the log has signed (C2SP tlog-witness): at the side, all at once, each for a moment. One that is missing holds up nothing.
+// Asks witnesses to sign what the log has signed (C2SP tlog-witness): at the side, all at once, each for a moment, and who was missing again later. One that is missing, or lies, holds up nothing.
 import {
   addSignatures,
   type Checked,
@@ -7,6 +7,7 @@ import {
   nodesInTiles,
   type NoteKey,
   type NoteSignature,
+  openCheckpoint,
   parseNote,
   parseSignatureLines,
   parseTreeSize,
@@ -16,11 +17,13 @@ import {
   tilesForConsistency,
   verifyNote,
 } from '@haopai/log';
-import { sha256, verifyEd25519 } from './log-key';
+import { type LogKey, sha256, verifyEd25519 } from './log-key';
 import { type Signed, type TreeStore, valueOf } from './tree.store';
 
 const ANSWER_MAX_MS = 2_000;
 const ANSWER_BYTES_MAX = 16_384;
+/** Whoever has not signed the newest checkpoint; a new one is asked about at once. */
+const ASK_AGAIN_AFTER_MS = 10_000;
 const CONFLICT = 409;
 
 export interface Witness {
@@ -32,8 +35,23 @@ export interface WitnessesWatch {
   noteWitness(name: string, outcome: WitnessOutcome): void;
 }
 
-/** `ahead`: it has seen more of this log than we have; `refused`: it does not believe us, or its signature is none. */
+/** A checkpoint that our key has signed, as a witness has it. */
+export interface SeenNote {
+  readonly name: string;
+  readonly note: string;
+}
+
+/** `ahead`: it says that it has seen more of this log than there is; `refused`: it does not believe us, or its signature is none. */
 export type WitnessOutcome = 'signed' | 'silent' | 'refused' | 'ahead';
+
+interface Round {
+  /** As it was told. */
+  readonly heard: Signed;
+  /** With all signatures that have come. */
+  note: string;
+  readonly by: Set<string>;
+  askedAt: number;
+}
 
 type Answer = { readonly outcome: WitnessOutcome; readonly signatures: readonly NoteSignature[] };
 const answerOf = (outcome: WitnessOutcome, signatures: readonly NoteSignature[] = []): Answer => ({
@@ -43,33 +61,49 @@ const answerOf = (outcome: WitnessOutcome, signatures: readonly NoteSignature[] 
 
 export class Witnesses {
   /** The size that each is known to have signed last. */
-  private readonly seen = new Map<string, number>();
-  private waiting: Signed | null = null;
+  private readonly known = new Map<string, number>();
+  private round: Round | null = null;
+  private waiting: Round | null = null;
   private asking: Promise<void> | null = null;
+  private shown: readonly SeenNote[] = [];
+  /** How many have signed the checkpoint about which they were asked last. */
+  signedCount = 0;
 
   constructor(
     private readonly witnesses: readonly Witness[],
+    private readonly log: Pick<LogKey, 'own' | 'all'>,
     private readonly tree: Pick<TreeStore, 'tiles' | 'noteSigned'>,
     private readonly watch: WitnessesWatch,
+    private readonly askAgainAfterMs = ASK_AGAIN_AFTER_MS,
   ) {}
 
-  /** Returns at once; of those that come while witnesses are asked the newest is next. */
+  /** Returns at once; of those that come while witnesses are asked the newest is next. The same again asks those who were missing. */
   hear(signed: Signed): void {
-    if (this.witnesses.length === 0) return;
-    this.waiting = signed;
+    const { round } = this;
+    const isKnown = round?.heard === signed;
+    if (this.witnesses.length === 0 || (isKnown && !this.isToBeAskedAgain(round))) return;
+    this.waiting = isKnown ? round : { heard: signed, note: signed.note, by: new Set(), askedAt: 0 };
     this.asking ??= this.askOn().finally(() => (this.asking = null));
   }
 
-  /** Names of those who have seen more of the log than this, as far as they answer in time. */
-  async aheadOf(signed: Signed): Promise<readonly string[]> {
+  /** What they have of this log, as far as they show it in time and our key has signed it. */
+  async seen(): Promise<readonly SeenNote[]> {
     const until = AbortSignal.timeout(ANSWER_MAX_MS);
-    const answers = await Promise.all(
-      this.witnesses.map(async (witness) => {
-        const answer = await this.askFrom(signed.size, witness, signed, until).catch(() => null);
-        return typeof answer === 'number' && answer > signed.size ? [witness.key.name] : [];
-      }),
-    );
-    return answers.flat();
+    return (await Promise.all(this.witnesses.map((witness) => this.seenBy(witness, until)))).flat();
+  }
+
+  /** What those have who did not sign, signed by our key: whether it contradicts is the sequencer's to find out. */
+  takeShown(): readonly SeenNote[] {
+    const { shown } = this;
+    this.shown = [];
+    return shown;
+  }
+
+  /** Another instance asks them now. */
+  forget(): void {
+    this.signedCount = 0;
+    this.waiting = null;
+    this.round = null;
   }
 
   /** Resolves when nobody is asked any more. */
@@ -78,16 +112,33 @@ export class Witnesses {
     await this.asking;
   }
 
+  private isToBeAskedAgain({ by, askedAt }: Round): boolean {
+    return by.size < this.witnesses.length && performance.now() - askedAt >= this.askAgainAfterMs;
+  }
+
   private async askOn(): Promise<void> {
-    for (let signed = this.waiting; signed !== null; signed = this.waiting) {
+    for (let round = this.waiting; round !== null; round = this.waiting) {
       this.waiting = null;
-      const of = signed;
-      const found = await Promise.all(this.witnesses.map((witness) => this.ask(witness, of)));
+      const of = round;
+      this.round = of;
+      of.askedAt = performance.now();
+      const missing = this.witnesses.filter(({ key }) => !of.by.has(key.name));
+      const found = await Promise.all(missing.map((witness) => this.ask(witness, of.heard)));
       const signatures = found.flat();
+      for (const { name } of signatures) of.by.add(name);
+      if (this.round === of) this.signedCount = of.by.size;
       if (signatures.length === 0) continue;
-      const note = formatNote(addSignatures(valueOf(parseNote(of.note)), signatures));
-      await this.tree.noteSigned({ size: of.size, note }).catch(() => undefined);
+      of.note = formatNote(addSignatures(valueOf(parseNote(of.note)), signatures));
+      await this.tree.noteSigned({ size: of.heard.size, note: of.note }).catch(() => undefined);
     }
+  }
+
+  private async seenBy({ url, key }: Witness, until: AbortSignal): Promise<readonly SeenNote[]> {
+    const origin = this.log.own.name;
+    const note = await textAt(`${url}/${encodeURIComponent(origin)}/checkpoint`, until).catch(() => null);
+    if (note === null) return [];
+    const trust = { origin, logKeys: this.log.all, witnessKeys: [], verifyEd25519 };
+    return (await openCheckpoint(note, trust)).ok ? [{ name: key.name, note }] : [];
   }
 
   private async ask(witness: Witness, signed: Signed): Promise<readonly NoteSignature[]> {
@@ -96,14 +147,19 @@ export class Witnesses {
     const { outcome, signatures } = await this.askTwice(witness, signed, until).catch(() =>
       answerOf('silent'),
     );
-    if (outcome === 'signed') this.seen.set(name, signed.size);
+    if (outcome === 'signed') this.known.set(name, signed.size);
+    else if (outcome !== 'silent') {
+      // Its reason, if it has one.
+      const seen = await this.seenBy(witness, until);
+      this.shown = [...this.shown, ...seen];
+    }
     this.watch.noteWitness(name, outcome);
     return signatures;
   }
 
   /** Whoever knows another size than was thought says which: proved from there, once. */
   private async askTwice(witness: Witness, signed: Signed, until: AbortSignal): Promise<Answer> {
-    const first = await this.askFrom(this.seen.get(witness.key.name) ?? 0, witness, signed, until);
+    const first = await this.askFrom(this.known.get(witness.key.name) ?? 0, witness, signed, until);
     if (typeof first !== 'number') return first;
     if (first > signed.size) return answerOf('ahead');
     const second = await this.askFrom(first, witness, signed, until);
@@ -131,7 +187,9 @@ export class Witnesses {
     const lines = response.ok ? parseSignatureLines(body) : null;
     if (lines?.ok !== true) return answerOf('refused');
     // Only what its key has signed is joined, however much it sends.
-    const signatures = lines.value.filter(({ name, keyId }) => name === key.name && keyId === key.keyId);
+    const signatures = lines.value
+      .filter(({ name, keyId }) => name === key.name && keyId === key.keyId)
+      .slice(0, 1);
     const { text } = valueOf(parseNote(note));
     const verified = await verifyNote({ text, signatures }, [key], verifyEd25519, Date.now());
     return verified.ok ? answerOf('signed', signatures) : answerOf('refused');
@@ -146,6 +204,13 @@ export class Witnesses {
       nodesInTiles(sha256, size, (id) => tiles.get(tilePath(id))),
     );
   }
+}
+
+/** Null where there is none. */
+async function textAt(address: string, until: AbortSignal): Promise<string | null> {
+  const response = await fetch(address, { redirect: 'error', signal: until });
+  const text = await readAtMost(response);
+  return response.ok ? text : null;
 }
 
 /** Whoever sends without an end is not read to it. */

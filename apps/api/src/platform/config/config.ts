@@ -144,6 +144,8 @@ export interface PublicLogConfig {
   /** Verifier keys that signed it before. */
   readonly oldKeys: readonly string[];
   readonly witnesses: readonly WitnessConfig[];
+  /** How many of them should have signed; fewer alert somebody and hold up nothing. */
+  readonly quorum: number;
 }
 
 export interface SmtpConfig {

@@ -245,7 +245,13 @@ describe('the configuration', () => {
   it('signs the public log under the name of the site with a key that is the same for each of its processes', () => {
     const { HAOPAI_PUBLIC_LOG_KEY, ...edge } = PRODUCTION;
     expect(readConfig(PRODUCTION).publicLog).toMatchObject({
-      ...{ name: 'haopai.example', keptDir: '/var/lib/haopai-heads', oldKeys: [], witnesses: [] },
+      ...{
+        name: 'haopai.example',
+        keptDir: '/var/lib/haopai-heads',
+        oldKeys: [],
+        witnesses: [],
+        quorum: 0,
+      },
       seed: Buffer.from(HAOPAI_PUBLIC_LOG_KEY, 'base64'),
     });
     expect(readConfig({ ...edge, HAOPAI_ROLE: 'edge' }).publicLog.isOn).toBe(true);
@@ -260,6 +266,7 @@ describe('the configuration', () => {
     ['HAOPAI_PUBLIC_LOG_OLD_KEYS', 'haopai.example+12345678+AAAA'],
     ['HAOPAI_PUBLIC_LOG_WITNESSES', 'https://witness.example'],
     ['HAOPAI_PUBLIC_LOG_WITNESSES', 'witness.example w+12345678+AAAA'],
+    ['HAOPAI_PUBLIC_LOG_QUORUM', '1'],
   ])('refuses what is no such thing in %s: %s', (name, value) => {
     expect(faultsOf({ ...PRODUCTION, [name]: value })).toEqual([expect.stringContaining(name)]);
   });

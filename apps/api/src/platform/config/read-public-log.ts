@@ -8,6 +8,7 @@ const KEY = 'HAOPAI_PUBLIC_LOG_KEY';
 const NAME = 'HAOPAI_PUBLIC_LOG_NAME';
 const OLD_KEYS = 'HAOPAI_PUBLIC_LOG_OLD_KEYS';
 const WITNESSES = 'HAOPAI_PUBLIC_LOG_WITNESSES';
+const QUORUM = 'HAOPAI_PUBLIC_LOG_QUORUM';
 const SEED_BYTES = 32;
 const NAME_FORM = /^[a-z0-9][a-z0-9.:/_-]{0,99}$/;
 /** Where the site has no address that could be one. */
@@ -38,13 +39,16 @@ export function readPublicLog(reader: VariableReader, given: Given): PublicLogCo
   const seed = readSeed(reader, isProduction && role !== 'edge');
   // Doors and engine of one instance, and each further start, come to the same.
   const generated = createHash('sha256').update(`haopai public log\n${sessionSecret.value}`).digest();
+  const witnesses = listed(reader, WITNESSES).flatMap((text) => readWitness(reader, text));
   return {
     isOn,
     name,
     seed: seed ?? generated,
     keptDir: seed !== null || sessionSecret.isGiven ? keptDir : null,
     oldKeys: listed(reader, OLD_KEYS).filter((key) => isVerifierKey(reader, OLD_KEYS, key)),
-    witnesses: listed(reader, WITNESSES).flatMap((text) => readWitness(reader, text)),
+    witnesses,
+    // All of them where nothing is said.
+    quorum: reader.integer(QUORUM, witnesses.length, 0, witnesses.length),
   };
 }
 

@@ -142,6 +142,14 @@ export const GAUGES = {
     name: 'haopai_public_log_stopped',
     help: 'One while the public log must not go on, because to sign once more could contradict what was signed before',
   },
+  publicLogWitnessesWanted: {
+    name: 'haopai_public_log_witnesses_wanted',
+    help: 'Witnesses whose signatures a checkpoint of the public log should have (HAOPAI_PUBLIC_LOG_QUORUM)',
+  },
+  publicLogWitnessesSigned: {
+    name: 'haopai_public_log_witnesses_signed',
+    help: 'Witnesses who have signed the checkpoint about which they were asked last, on the instance that signs; nought on the others',
+  },
   publicLogDoneAgoSeconds: {
     name: 'haopai_public_log_done_ago_seconds',
     help: 'Since all that was new was in the public log, on whichever instance',
