@@ -4,6 +4,7 @@ import { parseVerifierKey } from '@haopai/log';
 import { reportOf, verifyRecord, wordsOf } from '@haopai/record';
 import { sha256, verifyEd25519 } from '../public-log/node-crypto';
 import { openRecord } from './record-files';
+import { verifyStamp } from './verify-stamp';
 
 const USAGE = `Checks the record of an ended auction, offline: haopai-verify auction-7.haopai.zip --key KEY
 
@@ -33,7 +34,7 @@ async function main(): Promise<number> {
     if (!key.ok) throw new Error(`--key ${text}: ${wordsOf(key)}`);
   }
   const verdict = await verifyRecord(openRecord(place), {
-    ...{ sha256, verifyEd25519, keys: values.key, nowMs: Date.now() },
+    ...{ sha256, verifyEd25519, keys: values.key, nowMs: Date.now(), verifyStamp },
   });
   if (values.json) console.log(JSON.stringify({ ...verdict, lots: Object.fromEntries(verdict.lots) }));
   else console.log(reportOf(verdict, values.zh ? 'zh' : 'en'));

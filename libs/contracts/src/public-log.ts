@@ -44,6 +44,8 @@ export interface LogStatus {
   /** How many have, the newest checkpoint or one of a minute before it. */
   readonly signed: number;
   readonly witnesses: readonly WitnessStatus[];
+  /** Whether a time authority stamps the end of each auction. */
+  readonly isStamped: boolean;
 }
 
 export interface WitnessStatus {

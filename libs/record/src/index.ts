@@ -1,4 +1,5 @@
 // The record of an auction, checked: lots replayed by rules that share nothing with the engine, leaves and checkpoints of the public log, texts, result. Pure; hashing and verifying are given.
+export type { StampVerdict, VerifyStamp } from './check-stamps';
 export { GENESIS_HASH } from './chain-hash';
 export { wordsOf } from './fault-words';
 export { type Fault, FAULTS, type Finding } from './finding';

@@ -30,6 +30,7 @@ export const RECORD_FAULTS = {
     'a published text is not the one whose hash stands in the log',
   ],
   RULE_BROKEN: ['违反竞买规则', 'a rule of the sale was broken'],
+  STAMP: ['时间戳有误', 'a time stamp is wrong'],
   WITNESS: ['见证人的签名或时间有误', 'a signature or the clock of a witness is wrong'],
 } as const;
 

@@ -37,6 +37,7 @@ function englishHead(verdict: RecordVerdict): readonly string[] {
     verdict.witnesses.length === 0
       ? 'No witness has signed the newest checkpoint: that all were shown one history is the site’s word.'
       : `Witnesses: ${verdict.witnesses.join(', ')}`,
+    ...englishStamps(verdict),
     verdict.hasOwnKey
       ? 'Held against the key that you gave.'
       : 'Held against the key in the record itself: give the log’s key with --key, from somewhere else, to know whose record it is.',
@@ -51,10 +52,30 @@ function chineseHead(verdict: RecordVerdict): readonly string[] {
     verdict.witnesses.length === 0
       ? '最新检查点没有见证人签名：所有人看到的是否为同一份历史，仅凭网站一方之言。'
       : `见证人：${verdict.witnesses.join('、')}`,
+    ...chineseStamps(verdict),
     verdict.hasOwnKey
       ? '已用您提供的密钥核对。'
       : '仅用记录自带的密钥核对：请用 --key 给出从别处取得的日志密钥，才能确认这是谁的记录。',
   ];
+}
+
+function englishStamps({ stamps }: RecordVerdict): readonly string[] {
+  if (stamps === null) return [];
+  if (stamps.length === 0)
+    return ['Not stamped by a time authority: when it was signed is the site’s and its witnesses’ word.'];
+  return stamps.map(
+    ({ size, atMs, authority, certificate }) =>
+      `Stamped: ${size} leaves were there at ${new Date(atMs).toISOString()}, says ${authority} (certificate ${certificate})`,
+  );
+}
+
+function chineseStamps({ stamps }: RecordVerdict): readonly string[] {
+  if (stamps === null) return [];
+  if (stamps.length === 0) return ['未加盖时间戳：签名时间仅凭网站与见证人之言。'];
+  return stamps.map(
+    ({ size, atMs, authority, certificate }) =>
+      `时间戳：${authority} 证明 ${new Date(atMs).toISOString()} 时已有 ${size} 个日志条目（证书 ${certificate}）`,
+  );
 }
 
 function sums({ lots }: RecordVerdict) {

@@ -16,6 +16,7 @@ import {
   type SignedCheckpoint,
   type VerifyEd25519,
 } from '@haopai/log';
+import { checkStamps, type StampedTree, type VerifyStamp } from './check-stamps';
 import { wordsOf } from './fault-words';
 import type { JournalRow } from './lot-audit';
 import { type PlacedLeaf, readLeaves } from './read-leaves';
@@ -32,6 +33,8 @@ export interface RecordVerdict {
   readonly lots: ReadonlyMap<number, LotVerdict>;
   /** Names of those that have signed the newest checkpoint. */
   readonly witnesses: readonly string[];
+  /** By time authorities; null where the reader cannot check them. */
+  readonly stamps: readonly StampedTree[] | null;
   /** Whether the reader brought the log's key: else the record was held against a key out of itself. */
   readonly hasOwnKey: boolean;
   readonly findings: readonly RecordFinding[];
@@ -43,6 +46,8 @@ export interface RecordTrust {
   /** The log's keys, as the reader got them elsewhere; none: those in the record. */
   readonly keys: readonly string[];
   readonly nowMs: number;
+  /** Missing where stamps of time authorities cannot be checked. */
+  readonly verifyStamp?: VerifyStamp;
 }
 
 interface Header {
@@ -66,6 +71,7 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
     refusals: 0,
     lots: new Map<number, LotVerdict>(),
     witnesses: [],
+    stamps: null,
   };
   if (header === null) {
     find('NOT_A_RECORD', 'auction.json', 'it is missing or is none');
@@ -82,6 +88,8 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
   const tile = tilesIn(files);
   findings.push(...contradictions(sha256, checkpoints, newest, tile));
   const witnesses = await witnessesOf(newest, keysOf(sha256, header.witnessKeys, find), trust, find);
+  const { verifyStamp } = trust;
+  const stamps = verifyStamp === undefined ? null : checkStamps(sha256, files, checkpoints, verifyStamp, find);
   const text = textIn(files, 'leaves.jsonl');
   if (text === null) find('NOT_A_RECORD', 'leaves.jsonl', 'it is missing');
   const read = readLeaves(sha256, text ?? '', newest.checkpoint, tile);
@@ -96,6 +104,7 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
     refusals: read.leaves.filter(({ leaf }) => leaf.kind === 'refusal' && lots.has(leaf.lotId)).length,
     lots,
     witnesses,
+    stamps,
     hasOwnKey,
     findings,
   };

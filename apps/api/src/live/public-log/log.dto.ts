@@ -56,4 +56,6 @@ export class LogStatusDto implements LogStatus {
   @ApiProperty({ description: 'Witnesses who should have signed' }) readonly wanted!: number;
   @ApiProperty({ description: 'Those who have' }) readonly signed!: number;
   @ApiProperty({ type: [WitnessStatusDto] }) readonly witnesses!: readonly WitnessStatusDto[];
+  @ApiProperty({ description: 'Whether a time authority (RFC 3161) stamps the end of each auction' })
+  readonly isStamped!: boolean;
 }

@@ -9,12 +9,15 @@ import { MakeRecords } from './records/make-records';
 import { RecordFactsStore } from './records/record-facts.store';
 import { RecordsController } from './records/records.controller';
 import { RecordsStore } from './records/records.store';
+import { StampAuctions } from './stamps/stamp-auctions';
+import { StampsStore } from './stamps/stamps.store';
 
 @Module({
   controllers: [LogController, RecordsController],
   providers: [
     ...[FindProofs, LogReader, ReadLogStatus],
     ...[GiveRecord, MakeRecords, RecordFactsStore, RecordsStore],
+    ...[StampAuctions, StampsStore],
   ],
 })
 export class PublicLogModule {}

@@ -51,6 +51,7 @@ describe('the public log', () => {
         oldKeys: [],
         witnesses: [],
         quorum: 0,
+        stamps: 'off',
       },
     });
     witness = new RealWitness('witness.example', own);
@@ -80,7 +81,7 @@ describe('the public log', () => {
     });
     expect(status).toEqual({
       ...{ origin: 'haopai.example', size: expect.any(Number), signedAtMs: expect.any(Number) },
-      ...{ isStopped: false, wanted: 2, signed: 1 },
+      ...{ isStopped: false, wanted: 2, signed: 1, isStamped: false },
       witnesses: [
         {
           ...{ name: 'witness.example', isSigning: true },

@@ -51,7 +51,7 @@ export class ReadLogStatus {
     const [[state]] = await this.pool.query<RowDataPacket[]>(
       'SELECT stopped_code AS stoppedCode FROM log_state WHERE id = 1',
     );
-    const { name, quorum } = this.config.publicLog;
+    const { name, quorum, stamps } = this.config.publicLog;
     const [newest = null] = checkpoints;
     const witnesses = await Promise.all(this.keys.map((key) => statusOf(key, checkpoints)));
     return {
@@ -62,6 +62,7 @@ export class ReadLogStatus {
       wanted: quorum,
       signed: witnesses.filter(({ isSigning }) => isSigning).length,
       witnesses,
+      isStamped: stamps !== 'off',
     };
   }
 }

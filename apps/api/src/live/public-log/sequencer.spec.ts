@@ -39,7 +39,7 @@ const NAME = 'haopai.example';
 const NEVER_MS = Date.UTC(2100, 0, 1);
 const SEED = Buffer.alloc(32, 7);
 const keyOf = (seed = SEED, oldKeys: readonly string[] = []) =>
-  logKeyOf({ isOn: true, name: NAME, seed, keptDir: null, oldKeys, witnesses: [], quorum: 0 });
+  logKeyOf({ isOn: true, name: NAME, seed, keptDir: null, oldKeys, witnesses: [], quorum: 0, stamps: 'off' });
 
 const refusal = (more: Partial<WrittenRefusal> = {}): WrittenRefusal => ({
   ...{ order: 'bid', idHash: 'ab'.repeat(32), receivedAtMs: 5, code: 'BID.TOO_LOW' },

@@ -32,6 +32,7 @@ const log = logKeyOf({
   oldKeys: [],
   witnesses: [],
   quorum: 0,
+  stamps: 'off',
 });
 
 /** All trees are of leaves 0, 1, 2 …: small enough for one tile. */

@@ -146,6 +146,8 @@ export interface PublicLogConfig {
   readonly witnesses: readonly WitnessConfig[];
   /** How many of them should have signed; fewer alert somebody and hold up nothing. */
   readonly quorum: number;
+  /** Who stamps the end of each auction with the time (RFC 3161): nobody (`off`), `sandbox`, or the address of an authority. */
+  readonly stamps: string;
 }
 
 export interface SmtpConfig {

@@ -251,6 +251,7 @@ describe('the configuration', () => {
         oldKeys: [],
         witnesses: [],
         quorum: 0,
+        stamps: 'off',
       },
       seed: Buffer.from(HAOPAI_PUBLIC_LOG_KEY, 'base64'),
     });
@@ -267,6 +268,8 @@ describe('the configuration', () => {
     ['HAOPAI_PUBLIC_LOG_WITNESSES', 'https://witness.example'],
     ['HAOPAI_PUBLIC_LOG_WITNESSES', 'witness.example w+12345678+AAAA'],
     ['HAOPAI_PUBLIC_LOG_QUORUM', '1'],
+    ['HAOPAI_PUBLIC_LOG_STAMPS', 'sandbox'],
+    ['HAOPAI_PUBLIC_LOG_STAMPS', 'ftp://stamps.example'],
   ])('refuses what is no such thing in %s: %s', (name, value) => {
     expect(faultsOf({ ...PRODUCTION, [name]: value })).toEqual([expect.stringContaining(name)]);
   });

@@ -9,6 +9,7 @@ const NAME = 'HAOPAI_PUBLIC_LOG_NAME';
 const OLD_KEYS = 'HAOPAI_PUBLIC_LOG_OLD_KEYS';
 const WITNESSES = 'HAOPAI_PUBLIC_LOG_WITNESSES';
 const QUORUM = 'HAOPAI_PUBLIC_LOG_QUORUM';
+const STAMPS = 'HAOPAI_PUBLIC_LOG_STAMPS';
 const SEED_BYTES = 32;
 const NAME_FORM = /^[a-z0-9][a-z0-9.:/_-]{0,99}$/;
 /** Where the site has no address that could be one. */
@@ -49,7 +50,20 @@ export function readPublicLog(reader: VariableReader, given: Given): PublicLogCo
     witnesses,
     // All of them where nothing is said.
     quorum: reader.integer(QUORUM, witnesses.length, 0, witnesses.length),
+    stamps: readStamps(reader, isProduction),
   };
+}
+
+/** By others' clocks: a sandbox's is our own, and is taken in production by nobody. */
+function readStamps(reader: VariableReader, isProduction: boolean): string {
+  const stamps = reader.text(STAMPS) ?? 'off';
+  const isAddress = URL.canParse(stamps) && /^https?:$/.test(new URL(stamps).protocol);
+  const isGood = stamps === 'off' || isAddress || (stamps === 'sandbox' && !isProduction);
+  if (!isGood)
+    reader.fault(
+      `${STAMPS} must be off, the address of an RFC 3161 time authority or, outside production, sandbox, not "${stamps}"`,
+    );
+  return isGood ? stamps : 'off';
 }
 
 function nameOf(siteOrigin: string): string {

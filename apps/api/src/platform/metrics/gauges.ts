@@ -150,6 +150,10 @@ export const GAUGES = {
     name: 'haopai_public_log_witnesses_signed',
     help: 'Witnesses who have signed the checkpoint about which they were asked last, on the instance that signs; nought on the others',
   },
+  publicLogStampsWaiting: {
+    name: 'haopai_public_log_stamps_waiting',
+    help: 'Auctions that have ended and whose last checkpoint no time authority has stamped yet; not told where none is asked',
+  },
   publicLogDoneAgoSeconds: {
     name: 'haopai_public_log_done_ago_seconds',
     help: 'Since all that was new was in the public log, on whichever instance',

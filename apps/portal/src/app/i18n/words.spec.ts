@@ -10,6 +10,7 @@ import identityInEnglish from './en/identity.json';
 import papersInEnglish from './en/papers.json';
 import passkeysInEnglish from './en/passkeys.json';
 import practiceInEnglish from './en/practice.json';
+import publicLogInEnglish from './en/public-log.json';
 import receiptInEnglish from './en/receipt.json';
 import replayInEnglish from './en/replay.json';
 import zh from './zh';
@@ -21,6 +22,7 @@ import identityInChinese from './zh/identity.json';
 import papersInChinese from './zh/papers.json';
 import passkeysInChinese from './zh/passkeys.json';
 import practiceInChinese from './zh/practice.json';
+import publicLogInChinese from './zh/public-log.json';
 import receiptInChinese from './zh/receipt.json';
 import replayInChinese from './zh/replay.json';
 
@@ -46,4 +48,6 @@ describe('the words about papers', () => holdWords({ zh: papersInChinese, en: pa
 describe('the words about special conditions', () =>
   holdWords({ zh: conditionsInChinese, en: conditionsInEnglish }));
 describe('the words about receipts', () => holdWords({ zh: receiptInChinese, en: receiptInEnglish }));
+describe('the words about the public log', () =>
+  holdWords({ zh: publicLogInChinese, en: publicLogInEnglish }));
 describe('the words of replays', () => holdWords({ zh: replayInChinese, en: replayInEnglish }));

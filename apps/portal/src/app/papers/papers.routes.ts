@@ -1,6 +1,7 @@
-// What anybody may check: a paper by its number, and the receipt of a bid by the public log.
+// What anybody may check: a paper by its number, the receipt of a bid by the public log, and how that log stands.
 import type { Routes } from '@angular/router';
 import { withWords } from '../i18n/with-words';
+import { LOG_WORDS } from '../public-log/log-words';
 import { RECEIPT_WORDS } from '../receipts/receipt-words';
 
 export const papersRoutes: Routes = [
@@ -9,5 +10,10 @@ export const papersRoutes: Routes = [
     path: 'receipt',
     canActivate: [withWords(RECEIPT_WORDS)],
     loadComponent: () => import('../receipts/check-receipt-page').then((m) => m.CheckReceiptPage),
+  },
+  {
+    path: 'log',
+    canActivate: [withWords(LOG_WORDS)],
+    loadComponent: () => import('../public-log/log-page').then((m) => m.LogPage),
   },
 ];

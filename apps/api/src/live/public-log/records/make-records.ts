@@ -9,6 +9,7 @@ import { PeriodicTask } from '../../../platform/scheduling';
 import { sha256 } from '../log-key';
 import { LogReader } from '../log-reader.store';
 import { TreeStore, valueOf } from '../tree.store';
+import { StampsStore } from '../stamps/stamps.store';
 import { planRecord, type RecordPlan } from './plan-record';
 import { RecordFactsStore } from './record-facts.store';
 import { recordFiles, type RecordKeys } from './record-files';
@@ -33,6 +34,7 @@ export class MakeRecords extends PeriodicTask {
     private readonly records: RecordsStore,
     private readonly facts: RecordFactsStore,
     private readonly reader: LogReader,
+    private readonly stamps: StampsStore,
   ) {
     super(own, programLog, { everyMs: LOOK_EVERY_MS, failure: 'a record of an auction is not made yet' });
     this.tree = new TreeStore(pool);
@@ -48,7 +50,10 @@ export class MakeRecords extends PeriodicTask {
   private async makeIfSettled(auctionId: number): Promise<void> {
     const keys = await this.keys();
     const logKeys = keys.logKeys.map((key) => valueOf(parseVerifierKey(sha256, key)));
-    const plan = await planRecord(auctionId, { facts: this.facts, tree: this.tree, logKeys });
+    const plan = await planRecord(auctionId, {
+      ...{ facts: this.facts, tree: this.tree, logKeys },
+      stamps: this.own.publicLog.stamps === 'off' ? null : this.stamps,
+    });
     if (plan === null) return;
     const owner = `${this.own.instance.slice(0, 20)}.${randomUUID()}`;
     if (!(await this.records.take(auctionId, owner))) return;

@@ -9,12 +9,15 @@ import {
 } from '@haopai/log';
 import { verifyEd25519 } from '../log-key';
 import { sizeIn, type FoundLeaf, type Signed, type TreeStore, valueOf } from '../tree.store';
+import type { StampedCheckpoint, StampsStore } from '../stamps/stamps.store';
 import type { RecordFactsStore } from './record-facts.store';
 
 /** Of those that were signed on the way: each shows that nothing was rewritten since. */
 const CHECKPOINTS_MAX = 24;
 /** Refusals beyond ten a minute become a leaf when their minute is over; whoever goes on being refused is not waited for. */
 const LATE_REFUSALS_MS = 120_000;
+/** A time authority that is away is not waited for any longer: the record goes out without its stamp. */
+const LATE_STAMP_MS = 120_000;
 
 export interface RecordPlan {
   readonly auctionId: number;
@@ -23,6 +26,8 @@ export interface RecordPlan {
   readonly signed: Signed;
   /** Smaller ones, ascending. */
   readonly onTheWay: readonly Signed[];
+  /** Of a time authority, over one of those; null where there is none. */
+  readonly stamp: StampedCheckpoint | null;
   readonly first: number;
   readonly last: number;
   readonly texts: { readonly terms: string; readonly lots: string; readonly result: string };
@@ -34,6 +39,8 @@ export interface PlanPorts {
   readonly tree: TreeStore;
   /** Those that signed the log, the present one and the ones before. */
   readonly logKeys: readonly NoteKey[];
+  /** Null where no time authority is asked. */
+  readonly stamps: Pick<StampsStore, 'ofAuction'> | null;
 }
 
 /** Of an auction whose result is in the log. What is published of it later, as a winner who does not pay, is no part of the sale. */
@@ -50,12 +57,15 @@ export async function planRecord(auctionId: number, ports: PlanPorts): Promise<R
   if ((await facts.nowMs()) < lateByMs && (await facts.waitingRefusals(auctionId)) > 0) return null;
   const signed = await facts.settledCheckpoint(result.index, lateByMs);
   if (signed === null) return null;
+  const stamp = (await ports.stamps?.ofAuction(auctionId)) ?? null;
+  const isStampDue = ports.stamps !== null && stamp === null;
+  if (isStampDue && (await facts.nowMs()) < result.leaf.atMs + LATE_STAMP_MS) return null;
   const lots = await textOf(tree, terms.leaf.lotsHash);
   const lotIds = idsIn(lots);
   return {
-    ...{ auctionId, signed, lotIds, first: began.index, origin: sizeIn(signed.note).origin },
+    ...{ auctionId, signed, stamp, lotIds, first: began.index, origin: sizeIn(signed.note).origin },
     last: await lastLeaf(facts, new Set(lotIds), result.index, signed.size),
-    onTheWay: await checkpointsBetween(ports, began.index + 1, signed),
+    onTheWay: withStamped(await checkpointsBetween(ports, began.index + 1, signed), stamp, signed),
     texts: {
       lots,
       terms: await textOf(tree, terms.leaf.termsHash),
@@ -103,6 +113,17 @@ async function lastLeaf(
       if ('lotId' in leaf && lotIds.has(leaf.lotId)) last = index;
     }
   return last;
+}
+
+/** The one that is stamped is among them. */
+function withStamped(
+  onTheWay: readonly Signed[],
+  stamp: StampedCheckpoint | null,
+  newest: Signed,
+): readonly Signed[] {
+  if (stamp === null || stamp.size === newest.size || onTheWay.some(({ size }) => size === stamp.size))
+    return onTheWay;
+  return [...onTheWay, { size: stamp.size, note: stamp.note }].sort((a, b) => a.size - b.size);
 }
 
 /** At even distances. One under another name is of another log, one by a key that nobody knows any more proves nothing. */

@@ -27,6 +27,8 @@ export async function* recordFiles(
   yield file('lots.txt', texts.lots);
   yield file('result.txt', texts.result);
   for (const { size, note } of [...plan.onTheWay, plan.signed]) yield file(`checkpoints/${size}`, note);
+  const { stamp } = plan;
+  if (stamp !== null) yield { path: `stamps/${stamp.size}.tsr`, content: [Buffer.from(stamp.reply)] };
   for (const lotId of lotIds) yield { path: `journals/${lotId}.jsonl`, content: journalLines(facts, lotId) };
   yield { path: 'leaves.jsonl', content: leafLines(facts, plan) };
   for (const id of tilesOf(plan)) {

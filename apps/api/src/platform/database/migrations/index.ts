@@ -63,6 +63,7 @@ import { transactionMarks } from './0064-transaction-marks';
 import { lotRefusals } from './0065-lot-refusals';
 import { publicLog } from './0066-public-log';
 import { auctionRecords } from './0069-auction-records';
+import { logStamps } from './0071-log-stamps';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -126,4 +127,5 @@ export const MIGRATIONS: readonly Migration[] = [
   lotRefusals,
   publicLog,
   auctionRecords,
+  logStamps,
 ];
