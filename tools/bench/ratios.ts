@@ -18,6 +18,8 @@ const WANTED: readonly (readonly [numerator: string, denominator: string, atLeas
   ['engine.hotLot', 'limit.rawInsert', 0.6],
   ['engine.opening', 'engine.32lots', 0.7],
   ['socket.bids', 'limit.bareEcho', 0.5],
+  ['socket.bids', 'socket.bids.withoutLog', 0.95],
+  ['socket.race', 'socket.race.withoutLog', 0.9],
   ['socket.ticks', 'limit.bareFanout', 0.9],
   ['socket.ticks.5000watchers', 'limit.bareFanout.5000watchers', 0.9],
   ['cluster.forwarded', 'cluster.local', 0.5, 'p50'],

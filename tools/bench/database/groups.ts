@@ -3,6 +3,7 @@ import type { BenchBed } from '../bench-bed';
 import type { RowGroup } from '../measuring/row';
 import { engineRows } from './engine';
 import { growthRows } from './growth';
+import { logAppendRow } from './log-append';
 import { rawInsertRow } from './raw-insert';
 import { redisLuaRow } from './redis-lua';
 import { rowLockRows } from './row-lock';
@@ -10,5 +11,6 @@ import { sequelizeRow } from './sequelize-models';
 
 export const databaseGroups: readonly RowGroup<BenchBed>[] = [
   { title: 'bids on disk', rows: [...rowLockRows, sequelizeRow, redisLuaRow, rawInsertRow, ...engineRows] },
+  { title: 'the public log', rows: [logAppendRow] },
   { title: 'growth', rows: growthRows },
 ];

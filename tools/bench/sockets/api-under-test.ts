@@ -31,12 +31,18 @@ export class ApiUnderTest {
     readonly database: FreshDatabase,
   ) {}
 
-  static async start(bed: BenchBed, profileDir: string | null, instances = 1): Promise<ApiUnderTest> {
+  /** `variables` go to each process beside those that it needs. */
+  static async start(
+    bed: BenchBed,
+    profileDir: string | null,
+    instances = 1,
+    variables: NodeJS.ProcessEnv = {},
+  ): Promise<ApiUnderTest> {
     bed.note(instances === 1 ? 'the api is built and started' : `${instances} instances are started`);
     await buildApps(bed.root, ['api'], bed.folder);
     const api = new ApiUnderTest(bed, await bed.freshDatabase());
     try {
-      for (let nth = 1; nth <= instances; nth++) await api.startProcess(nth, profileDir);
+      for (let nth = 1; nth <= instances; nth++) await api.startProcess(nth, profileDir, variables);
       await ensureRegions(api.database.pool);
       return api;
     } catch (error) {
@@ -82,7 +88,11 @@ export class ApiUnderTest {
     await this.database.drop();
   }
 
-  private async startProcess(nth: number, profileDir: string | null): Promise<void> {
+  private async startProcess(
+    nth: number,
+    profileDir: string | null,
+    variables: NodeJS.ProcessEnv,
+  ): Promise<void> {
     const port = await freePort();
     const program = path.join(this.bed.folder, 'api', 'main.js');
     const server = startServer(process.execPath, [...profilingFlags(profileDir), program], {
@@ -100,6 +110,7 @@ export class ApiUnderTest {
         ...keyVariables(TEST_KEYS),
         HAOPAI_RATE_LIMIT: 'off',
         HAOPAI_LOG_LEVEL: 'warn',
+        ...variables,
       },
     });
     this.processes.push({ port, server });

@@ -2,6 +2,7 @@
 import type { SocketBed } from './socket-bed';
 import { acceptedSample, runClosedLoop } from '../measuring/closed-loop';
 import type { OpenRow, Row } from '../measuring/row';
+import type { ApiUnderTest } from './api-under-test';
 import { startBare } from './bare-process';
 import { BidDuel, type Seat } from './bid-duel';
 import { BidRace } from './bid-race';
@@ -61,8 +62,8 @@ async function openBareEcho({ bed }: SocketBed): Promise<OpenRow> {
   });
 }
 
-async function openBids(context: SocketBed): Promise<OpenRow> {
-  const api = await context.api();
+async function openBids(started: Promise<ApiUnderTest>): Promise<OpenRow> {
+  const api = await started;
   const room = await openRoom(api, { lots: BIDDERS, bidders: BIDDERS, entriesEach: 2 });
   return measureDuels(ringOfDuels(room.lots, room.bidders), api.pid, () => {
     room.close();
@@ -71,8 +72,8 @@ async function openBids(context: SocketBed): Promise<OpenRow> {
 }
 
 /** Everybody bids again as soon as the last bid is decided. Decisions of both kinds count. */
-async function openRace(context: SocketBed): Promise<OpenRow> {
-  const api = await context.api();
+async function openRace(started: Promise<ApiUnderTest>): Promise<OpenRow> {
+  const api = await started;
   const room = await openRoom(api, { lots: 1, bidders: BIDDERS, entriesEach: 1 });
   const [lot] = room.lots;
   if (lot === undefined) throw new Error('no lot to race on');
@@ -100,6 +101,20 @@ async function openRace(context: SocketBed): Promise<OpenRow> {
 
 export const bidRows: readonly Row<SocketBed>[] = [
   { id: 'limit.bareEcho', counts: 'acknowledgements of a bare Socket.IO server', open: openBareEcho },
-  { id: 'socket.bids', counts: 'accepted bids over the socket', open: openBids },
-  { id: 'socket.race', counts: 'decisions over the socket, everybody on one lot', open: openRace },
+  { id: 'socket.bids', counts: 'accepted bids over the socket', open: (bed) => openBids(bed.api()) },
+  {
+    id: 'socket.bids.withoutLog',
+    counts: 'the same, with no public log',
+    open: (bed) => openBids(bed.apiWithoutLog()),
+  },
+  {
+    id: 'socket.race',
+    counts: 'decisions over the socket, everybody on one lot',
+    open: (bed) => openRace(bed.api()),
+  },
+  {
+    id: 'socket.race.withoutLog',
+    counts: 'the same, with no public log: no refusal is written down',
+    open: (bed) => openRace(bed.apiWithoutLog()),
+  },
 ];

@@ -8,6 +8,7 @@ const BYTES_PER_TICK_USUAL = 110;
 
 export class SocketBed {
   private started: Promise<ApiUnderTest> | null = null;
+  private startedWithoutLog: Promise<ApiUnderTest> | null = null;
   private load: HttpLoad | null = null;
 
   /** Bytes of the ticks that the api sent last; a bare server sends as many. */
@@ -23,6 +24,11 @@ export class SocketBed {
     return (this.started ??= ApiUnderTest.start(this.bed, this.profileDir));
   }
 
+  /** One that keeps no public log, for what the log costs: both are measured in turns. */
+  apiWithoutLog(): Promise<ApiUnderTest> {
+    return (this.startedWithoutLog ??= ApiUnderTest.start(this.bed, null, 1, { HAOPAI_PUBLIC_LOG: 'off' }));
+  }
+
   /** One process for all rows that are asked over HTTP. */
   httpLoad(): HttpLoad {
     return (this.load ??= new HttpLoad());
@@ -30,7 +36,9 @@ export class SocketBed {
 
   async dispose(): Promise<void> {
     this.load?.stop();
-    const api = await this.started?.catch(() => null);
-    await api?.stop();
+    for (const started of [this.started, this.startedWithoutLog]) {
+      const api = await started?.catch(() => null);
+      await api?.stop();
+    }
   }
 }
