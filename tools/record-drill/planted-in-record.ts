@@ -11,7 +11,7 @@ import {
   type NoteKey,
   type Sign,
 } from '@haopai/log';
-import type { RecordFault } from '../verify-record/findings';
+import type { RecordFault } from '@haopai/record';
 
 export type Files = ReadonlyMap<string, Uint8Array>;
 
