@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { Config } from '../../platform/config';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
-import { REDIS, type Redis } from '../../platform/redis';
+import { REDIS, type Redis, RedisMark } from '../../platform/redis';
 import { type CitizenSession, endOfSessionMs, SessionEnds } from '../../access/sessions';
 import { passCookieOf, type SignedPass } from './pass-cookie';
 import { type LaneTime, makesBidder, PassSigner } from './pass-signer';
@@ -14,17 +14,24 @@ const SIGNED = 'signed:';
 /** Sessions whose passes are remembered here, for a Redis that loses them; the oldest go first. */
 const REMEMBERED_MAX = 50_000;
 
+interface Remembered {
+  readonly signed: string;
+  /** Of the Redis that had it; null where it was away. */
+  readonly mark: string | null;
+}
+
 @Injectable()
 export class RoomPasses implements OnModuleDestroy {
   private readonly subscription: Subscription;
   private readonly signer: PassSigner;
   /** By session, then by auction. A signed pass is as good from here as from the browser's cookie. */
-  private readonly remembered = new Map<string, Map<number, string>>();
+  private readonly remembered = new Map<string, Map<number, Remembered>>();
 
   constructor(
     config: Config,
     ends: SessionEnds,
     @Inject(REDIS) private readonly redis: Redis,
+    private readonly redisMark: RedisMark,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {
     this.signer = new PassSigner(config.session.secret);
@@ -51,7 +58,7 @@ export class RoomPasses implements OnModuleDestroy {
     const endsAtMs = endOfSessionMs(Date.now());
     const terms = { auctionId, enrolmentId, endsAtMs, ...(lane === undefined ? {} : { lane }) };
     const signed = this.signer.sign(sessionId, terms);
-    this.remember(sessionId, auctionId, signed);
+    await this.remember(sessionId, auctionId, signed);
     await this.write(sessionId, auctionId, { signed, enrolmentId }).catch((error: unknown) =>
       this.log.warn({ err: error }, 'a room pass is with its browser alone'),
     );
@@ -72,13 +79,14 @@ export class RoomPasses implements OnModuleDestroy {
       });
     if (signed !== null) {
       const enrolmentId = this.read(signed, sessionId, auctionId);
-      if (enrolmentId !== null) this.remember(sessionId, auctionId, signed);
+      if (enrolmentId !== null) await this.remember(sessionId, auctionId, signed);
       return enrolmentId;
     }
     if (plain !== null) return Number(plain);
-    if (own === null) return null;
-    // Redis has lost it: for the others it is put back.
-    this.write(sessionId, auctionId, own).catch(() => undefined);
+    if (own === null || !(await this.hasRedisLostAll(own))) return null;
+    // For the other instances it is put back.
+    await this.remember(sessionId, auctionId, own.signed);
+    await this.write(sessionId, auctionId, own);
     return own.enrolmentId;
   }
 
@@ -104,9 +112,15 @@ export class RoomPasses implements OnModuleDestroy {
     await this.redis.multi().hSet(key, fields).expire(key, KEPT_S).exec();
   }
 
-  private remember(sessionId: string, auctionId: number, signed: string): void {
-    const passes = this.remembered.get(sessionId) ?? new Map<number, string>();
-    this.remembered.set(sessionId, passes.set(auctionId, signed));
+  /** What was taken out of a Redis that has all the rest is worth nothing from here either. */
+  private async hasRedisLostAll({ mark }: Remembered): Promise<boolean> {
+    return mark === null || (await this.redisMark.read()) !== mark;
+  }
+
+  private async remember(sessionId: string, auctionId: number, signed: string): Promise<void> {
+    const passes = this.remembered.get(sessionId) ?? new Map<number, Remembered>();
+    const mark = await this.redisMark.read().catch(() => passes.get(auctionId)?.mark ?? null);
+    this.remembered.set(sessionId, passes.set(auctionId, { signed, mark }));
     if (this.remembered.size <= REMEMBERED_MAX) return;
     const oldest = this.remembered.keys().next();
     if (!oldest.done) this.remembered.delete(oldest.value);
@@ -115,10 +129,10 @@ export class RoomPasses implements OnModuleDestroy {
   private readRemembered(
     sessionId: string,
     auctionId: number,
-  ): { readonly signed: string; readonly enrolmentId: number } | null {
-    const signed = this.remembered.get(sessionId)?.get(auctionId) ?? null;
-    const enrolmentId = this.read(signed, sessionId, auctionId);
-    return signed === null || enrolmentId === null ? null : { signed, enrolmentId };
+  ): (Remembered & { readonly enrolmentId: number }) | null {
+    const known = this.remembered.get(sessionId)?.get(auctionId);
+    const enrolmentId = this.read(known?.signed ?? null, sessionId, auctionId);
+    return known === undefined || enrolmentId === null ? null : { ...known, enrolmentId };
   }
 
   async revokeAll(sessionId: string): Promise<void> {
