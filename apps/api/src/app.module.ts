@@ -43,6 +43,7 @@ import { OpenDataModule } from './auctions/open-data';
 import { OrdersModule } from './commerce/orders';
 import { PasskeysModule } from './access/passkeys';
 import { PaymentsModule } from './commerce/payments';
+import { PatternsModule } from './auctions/patterns';
 import { PersonalDataModule } from './platform/personal-data';
 import { PracticeModule } from './live/practice';
 import { SocketsModule } from './live/sockets';
@@ -115,6 +116,7 @@ export class AppModule {
         PublicLogModule,
         BiddingModule,
         ResultsModule,
+        PatternsModule,
         SoldPlatesModule,
         OpenDataModule,
         SettlementModule,

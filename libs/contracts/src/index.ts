@@ -643,3 +643,5 @@ export type {
 export type { HeldVin } from './held-vin';
 export type { DeclaredVehicleView } from './declared-vehicles';
 export type { HeldVinRefusal, VinCheckView } from './vins';
+export { PATTERN_KINDS } from './bidding-patterns';
+export type { PatternKind, PatternLot, PatternReport, PatternSums, PatternView } from './bidding-patterns';

@@ -43,6 +43,8 @@ export const PERMISSIONS = [
   'settings.edit',
   'reports.read',
   'audit.read',
+  /** What may be bidders acting together, after an auction. */
+  'patterns.read',
   'staff.read',
   'staff.edit',
 ] as const;
@@ -75,6 +77,7 @@ export const PERMISSIONS_OF: Readonly<Record<StaffRole, readonly Permission[]>> 
     'control.watch',
     'control.act',
     'reports.read',
+    'patterns.read',
   ],
   cashier: [
     'auctions.read',

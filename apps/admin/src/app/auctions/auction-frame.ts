@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { StaffSession } from '../session/staff-session';
 import { AUCTION_TONES } from './auction-looks';
 import { OneAuction } from './one-auction';
 
@@ -13,6 +14,7 @@ const PLACES = [
   { place: 'lots', path: '/lots' },
   { place: 'preview', path: '/preview' },
   { place: 'bidders', path: '/bidders' },
+  { place: 'patterns', path: '/patterns' },
 ] as const;
 
 @Component({
@@ -48,7 +50,7 @@ const PLACES = [
           </span>
         </div>
         <nav class="hp-tabs" [attr.aria-label]="say('auctionDesk.parts')">
-          @for (one of places; track one.place) {
+          @for (one of places(); track one.place) {
             <a
               [routerLink]="base() + one.path"
               [class.here]="one.place === place()"
@@ -98,6 +100,7 @@ const PLACES = [
 })
 export class AuctionFrame {
   private readonly words = inject(Words);
+  private readonly session = inject(StaffSession);
   protected readonly store = inject(OneAuction);
 
   readonly id = input.required({ transform: numberAttribute });
@@ -108,7 +111,11 @@ export class AuctionFrame {
   protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly title = this.words.auctionTitle;
   protected readonly tones = AUCTION_TONES;
-  protected readonly places = PLACES;
+  /** Of a report that there is only after the end, and not for everybody. */
+  protected readonly places = computed(() => {
+    const hasReport = this.session.may('patterns.read') && this.store.current()?.state === 'past';
+    return PLACES.filter(({ place }) => place !== 'patterns' || hasReport);
+  });
   protected readonly base = computed(() => `/auctions/${this.id()}`);
 
   /** What was typed stays: forms are filled once, and not by this. */

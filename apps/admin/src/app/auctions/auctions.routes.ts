@@ -54,5 +54,10 @@ export const routes: Routes = [
     loadComponent: () => import('./import-page').then((m) => m.ImportPage),
   },
   { path: ':id/preview', loadComponent: () => import('./preview-page').then((m) => m.PreviewPage) },
+  {
+    path: ':id/patterns',
+    canActivate: [needs('patterns.read')],
+    loadComponent: () => import('./patterns-page').then((m) => m.PatternsPage),
+  },
   { path: ':id/bidders', loadComponent: () => import('./bidders-page').then((m) => m.BiddersPage) },
 ];

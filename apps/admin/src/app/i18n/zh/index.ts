@@ -19,6 +19,7 @@ import login from './login.json';
 import messages from './messages.json';
 import orders from './orders.json';
 import papers from './papers.json';
+import patterns from './patterns.json';
 import pictures from './pictures.json';
 import refusals from './refusals.json';
 import reports from './reports.json';
@@ -50,6 +51,7 @@ export default joinWords(
   messages,
   orders,
   papers,
+  patterns,
   pictures,
   refusals,
   reports,

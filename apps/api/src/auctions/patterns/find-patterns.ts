@@ -1,0 +1,37 @@
+// All patterns of an ended auction, the highest score first: pure.
+import { PATTERN_KINDS, type PatternReport, type PatternSums } from '@haopai/contracts';
+import { type LotBids, paddlesOf } from './bids-of-lot';
+import { fasterThanPeople } from './faster-than-people';
+import { losesToSame } from './loses-to-same';
+import { probesMaximum } from './probes-maximum';
+import { type PaddleMark, sharedMarks } from './shared-marks';
+
+/** More are not read by anybody. */
+export const PATTERNS_MAX = 200;
+
+export function findPatterns(
+  auctionId: number,
+  lots: readonly LotBids[],
+  marks: readonly PaddleMark[],
+): PatternReport {
+  const all = [
+    ...sharedMarks(marks, lots),
+    ...losesToSame(lots),
+    ...fasterThanPeople(lots),
+    ...probesMaximum(lots),
+  ].sort((a, b) => b.score - a.score || b.times - a.times);
+  return {
+    auctionId,
+    paddles: new Set(lots.flatMap((lot) => [...paddlesOf(lot)])).size,
+    bids: lots.reduce((sum, { bids }) => sum + bids.length, 0),
+    patterns: all.slice(0, PATTERNS_MAX),
+    leftOut: Math.max(0, all.length - PATTERNS_MAX),
+  };
+}
+
+/** What of it everybody may know. */
+export function sumsOfPatterns({ auctionId, paddles, bids, patterns }: PatternReport): PatternSums {
+  const countOf = (kind: string): number => patterns.filter((pattern) => pattern.kind === kind).length;
+  const found = Object.fromEntries(PATTERN_KINDS.map((kind) => [kind, countOf(kind)]));
+  return { auctionId, paddles, bids, found: found as PatternSums['found'] };
+}
