@@ -19,6 +19,7 @@ import { ChangePassword } from './change-password';
 import { CloseAccount } from './close-account';
 import { ClosingStore } from './closing.store';
 import { ConfirmationController } from './confirmation.controller';
+import { ConfirmByPasskey } from './confirm-by-passkey';
 import { ConfirmPassword } from './confirm-password';
 import { ConfirmSelf } from './confirm-self';
 import { ExportAccount } from './export-account';
@@ -60,6 +61,7 @@ import { ReadProfile } from './read-profile';
     ChangePassword,
     CloseAccount,
     ClosingStore,
+    ConfirmByPasskey,
     ConfirmPassword,
     ConfirmSelf,
     ExportAccount,

@@ -23,6 +23,13 @@ export class AccountsStore {
     return row === null ? null : this.toAccount(row);
   }
 
+  /** The stored password, which nobody changes before the transaction is over; null when the account was closed. */
+  async lockPasswordHash(transaction: Transaction, citizenId: number): Promise<string | null> {
+    const where = { id: citizenId, closedAtMs: null };
+    const row = await this.citizens.findOne({ attributes: ['passwordHash'], where, transaction, lock: true });
+    return row?.passwordHash ?? null;
+  }
+
   /** False when the password is not any more the one that was confirmed. */
   changePassword(account: Account, passwordHash: string, alongside: Alongside): Promise<boolean> {
     return this.change(account, { passwordHash }, alongside);

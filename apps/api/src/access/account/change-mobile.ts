@@ -5,7 +5,7 @@ import { type Language, parseMobile } from '@haopai/rules';
 import { RefusalError } from '../../platform/errors';
 import { SmsCodes } from '../citizens';
 import { Outbox } from '../../communication/notifications';
-import { type CitizenSession, refuseUnlessConfirmed } from '../sessions';
+import { type CitizenSession, refuseUnlessConfirmed, refuseUnlessConfirmedUnder } from '../sessions';
 import type { Account } from './account';
 import { AccountsStore, type Alongside } from './accounts.store';
 import { ConfirmPassword } from './confirm-password';
@@ -56,7 +56,10 @@ export class ChangeMobile {
     if (currentPassword !== undefined) return this.confirm.execute(session.citizenId, currentPassword);
     const refusal = refuseUnlessConfirmed(session);
     if (refusal !== undefined) return refusal;
-    return (await this.accounts.of(session.citizenId)) ?? new RefusalError('SESSION.MISSING', {});
+    const account = await this.accounts.of(session.citizenId);
+    if (account === null) return new RefusalError('SESSION.MISSING', {});
+    // The change itself wants this password to be still the account's.
+    return refuseUnlessConfirmedUnder(account.passwordHash, session) ?? account;
   }
 
   private tell(citizenId: number, former: string | null, language: Language): Alongside {

@@ -9,7 +9,12 @@ import { RefusalError } from '../../platform/errors';
 import { languageOf } from '../../platform/http';
 import { OwnPasskeys, PasskeysStore, type Person, ReadNewPasskey } from '../passkeys';
 import { SecurityEvents } from '../security-events';
-import { type CitizenSession, citizenSessionOf, refuseUnlessConfirmed } from '../sessions';
+import {
+  type CitizenSession,
+  citizenSessionOf,
+  refuseUnlessConfirmed,
+  refuseUnlessConfirmedUnder,
+} from '../sessions';
 import { AccountsStore } from './accounts.store';
 
 @Injectable()
@@ -41,12 +46,13 @@ export class ChangePasskeys {
     const passkey = await this.newPasskey.read(request, person, body);
     if (passkey instanceof RefusalError) return passkey;
     const tell = await this.news(request, person, 'passkeyAdded');
-    const isNew = await this.transactions.run(async (transaction) => {
-      const isAdded = await this.store.add(transaction, person, passkey);
-      if (isAdded) await tell(transaction);
-      return isAdded;
+    const refusal = await this.transactions.run(async (transaction) => {
+      const late = await this.refuseLate(transaction, session);
+      if (late !== undefined) return late;
+      if (!(await this.store.add(transaction, person, passkey))) return new RefusalError('PASSKEY.TAKEN', {});
+      return tell(transaction);
     });
-    if (!isNew) return new RefusalError('PASSKEY.TAKEN', {});
+    if (refusal !== undefined) return refusal;
     this.note(request, person, 'passkey.added');
     return this.own.all(person);
   }
@@ -56,14 +62,26 @@ export class ChangePasskeys {
     if (session instanceof RefusalError) return session;
     const person = citizen(session.citizenId);
     const tell = await this.news(request, person, 'passkeyRemoved');
-    const isGone = await this.transactions.run(async (transaction) => {
-      const isRemoved = await this.store.remove(transaction, person, passkeyId);
-      if (isRemoved) await tell(transaction);
-      return isRemoved;
+    const refusal = await this.transactions.run(async (transaction) => {
+      const late = await this.refuseLate(transaction, session);
+      if (late !== undefined) return late;
+      if (!(await this.store.remove(transaction, person, passkeyId)))
+        return new RefusalError('PASSKEY.NOT_FOUND', { passkeyId });
+      return tell(transaction);
     });
-    if (!isGone) return new RefusalError('PASSKEY.NOT_FOUND', { passkeyId });
+    if (refusal !== undefined) return refusal;
     this.note(request, person, 'passkey.removed');
     return this.own.all(person);
+  }
+
+  /** Confirmed under a password that is another one by now: the session is about to end. The row stays locked. */
+  private async refuseLate(
+    transaction: Transaction,
+    session: CitizenSession,
+  ): Promise<RefusalError | undefined> {
+    const passwordHash = await this.accounts.lockPasswordHash(transaction, session.citizenId);
+    if (passwordHash === null) return new RefusalError('SESSION.MISSING', {});
+    return refuseUnlessConfirmedUnder(passwordHash, session);
   }
 
   /** By which the owner hears of whoever sits at their open session. */

@@ -6,6 +6,7 @@ import type { Request } from 'express';
 import { RefusalError } from '../../platform/errors';
 import { SendSmsCode, SmsCodes } from '../citizens';
 import { citizenSessionOf, Sessions } from '../sessions';
+import type { Account } from './account';
 import { AccountsStore } from './accounts.store';
 import { ConfirmPassword } from './confirm-password';
 
@@ -34,21 +35,20 @@ export class ConfirmSelf {
 
   async execute(request: Request, body: ConfirmationBody): Promise<undefined | RefusalError> {
     const { citizenId } = citizenSessionOf(request);
-    const refusal =
+    const account =
       body.password === undefined
         ? await this.byCode(citizenId, body.code ?? '')
         : await this.confirmPassword.execute(citizenId, body.password);
-    if (refusal instanceof RefusalError) return refusal;
-    await this.sessions.confirm(request);
+    if (account instanceof RefusalError) return account;
+    await this.sessions.confirm(request, account.passwordHash);
     return undefined;
   }
 
-  private async byCode(citizenId: number, code: string): Promise<undefined | RefusalError> {
+  private async byCode(citizenId: number, code: string): Promise<Account | RefusalError> {
     const account = await this.accounts.of(citizenId);
     if (account === null) return new RefusalError('SESSION.MISSING', {});
     const mobile = parseMobile(account.mobile ?? '');
-    return mobile.ok
-      ? this.codes.use('confirm', mobile.value, code)
-      : new RefusalError('SMS_CODE.EXPIRED', {});
+    if (!mobile.ok) return new RefusalError('SMS_CODE.EXPIRED', {});
+    return (await this.codes.use('confirm', mobile.value, code)) ?? account;
   }
 }

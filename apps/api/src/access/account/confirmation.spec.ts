@@ -103,6 +103,18 @@ describe('a session that is no longer fresh', () => {
     expect((changed.body as ProfileView).maskedMobile).toBe(`${next.slice(0, 3)}****${next.slice(-4)}`);
   });
 
+  it('changes no mobile by what was confirmed under a password that is another one by now', async () => {
+    const next = aMobile();
+    await client.post('/api/v1/auth/sms-codes', { mobile: next, purpose: 'changeMobile' });
+    const code = await codeTo(next, 'changeMobileCode');
+    await byPassword();
+    // As a recovery does it, before it ends this session.
+    await running.pool.query('UPDATE citizens SET password_hash = REVERSE(password_hash) WHERE id = ?', [
+      citizen.id,
+    ]);
+    expect(await client.put(`${ME}/mobile`, { mobile: next, code })).toMatchObject(NEEDED);
+  });
+
   it('tries no more passwords here than anywhere else', async () => {
     const codes: unknown[] = [];
     for (let times = 0; times < 7; times += 1)

@@ -14,8 +14,9 @@ import {
   PasskeysDto,
   RenamePasskeyDto,
 } from '../passkeys';
-import { type CitizenSession, OwnSession, Sessions } from '../sessions';
+import { type CitizenSession, OwnSession } from '../sessions';
 import { ChangePasskeys } from './change-passkeys';
+import { ConfirmByPasskey } from './confirm-by-passkey';
 
 @ApiTags('account')
 @Controller('me')
@@ -24,7 +25,7 @@ export class PasskeysController {
     private readonly own: OwnPasskeys,
     private readonly change: ChangePasskeys,
     private readonly ask: AskPasskeys,
-    private readonly sessions: Sessions,
+    private readonly confirmByPasskey: ConfirmByPasskey,
   ) {}
 
   @Get('passkeys')
@@ -79,14 +80,7 @@ export class PasskeysController {
   @Post('confirmation/passkey')
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'What asks for a confirmation goes on for some minutes' })
-  async confirm(
-    @OwnSession() { citizenId: id }: CitizenSession,
-    @Req() request: Request,
-    @Body() answer: PasskeyAnswerDto,
-  ): Promise<undefined | RefusalError> {
-    const refusal = await this.ask.judge(request, { kind: 'citizen', id }, 'confirm', answer);
-    if (refusal !== undefined) return refusal;
-    await this.sessions.confirm(request);
-    return undefined;
+  confirm(@Req() request: Request, @Body() answer: PasskeyAnswerDto): Promise<undefined | RefusalError> {
+    return this.confirmByPasskey.execute(request, answer);
   }
 }

@@ -99,6 +99,20 @@ describe('passkeys of citizens', () => {
     expect((await client.delete(`${ME}/passkeys/${id}`)).body).toMatchObject({ code: 'PASSKEY.NOT_FOUND' });
   });
 
+  it('are neither added nor removed between a new password and the end of the sessions before it', async () => {
+    const added = (await add()).body as PasskeysView;
+    const question = await asked<NewPasskeyQuestion>(client.post(`${ME}/passkeys/question`, {}));
+    // As a recovery does it, before it ends this session.
+    await running.pool.query('UPDATE citizens SET password_hash = REVERSE(password_hash) WHERE id = ?', [
+      citizen.id,
+    ]);
+    const late = new SoftwareAuthenticator().make(question, '别人的', { origin });
+    const needed = { status: 403, body: { code: 'CONFIRMATION.NEEDED' } };
+    expect(await client.post(`${ME}/passkeys`, late)).toMatchObject(needed);
+    expect(await client.delete(`${ME}/passkeys/${added.items[0]?.id}`)).toMatchObject(needed);
+    expect((await client.get(`${ME}/passkeys`)).body).toMatchObject({ items: [{ name: '我的手机' }] });
+  });
+
   it('log in alone, and the question tells nothing of anybody', async () => {
     await add();
     const next = new HttpClient(origin);

@@ -9,8 +9,11 @@ import { sessionOf } from './sessions';
 export function citizenSessionOf(request: Request): CitizenSession {
   const session = sessionOf(request);
   if (session.citizenId === undefined) throw refusalWithoutCitizen(session);
-  const { id: sessionId, citizenId, openedAtMs, confirmedAtMs } = session;
-  return { sessionId, citizenId, openedAtMs, confirmedAtMs, cookies: request.headers.cookie };
+  const { id: sessionId, citizenId, openedAtMs, confirmedAtMs, confirmedUnder } = session;
+  return {
+    ...{ sessionId, citizenId, openedAtMs, confirmedAtMs, confirmedUnder },
+    cookies: request.headers.cookie,
+  };
 }
 
 /** Whoever was logged in until somebody ended it is told so. */

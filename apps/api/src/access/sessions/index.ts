@@ -1,7 +1,13 @@
 // Who is asking, remembered between requests.
 export { citizenSessionOf, OwnSession, refusalWithoutCitizen } from './citizen-session';
 export { deviceOf } from './device-of';
-export { FRESH_FOR_MS, isFresh, refuseUnlessConfirmed, refuseUnlessFresh } from './freshness';
+export {
+  FRESH_FOR_MS,
+  isFresh,
+  refuseUnlessConfirmed,
+  refuseUnlessConfirmedUnder,
+  refuseUnlessFresh,
+} from './freshness';
 export type { CitizenSession } from './session-data';
 export { endOfSessionMs } from './session-age';
 export { SessionDirectory } from './session-directory';

@@ -8,6 +8,8 @@ declare module 'express-session' {
     openedAtMs: number;
     /** When they last showed once more who they are. */
     confirmedAtMs: number;
+    /** The mark of the password that the account had then (password-mark.ts). */
+    confirmedUnder: string;
     /** What is left of a session that was ended from elsewhere, so that its browser can be told. */
     isEnded: true;
   }
@@ -19,6 +21,7 @@ export interface CitizenSession {
   readonly citizenId: number;
   readonly openedAtMs?: number | undefined;
   readonly confirmedAtMs?: number | undefined;
+  readonly confirmedUnder?: string | undefined;
   /** The Cookie header that came with it, unread: passes to rooms stand in it. */
   readonly cookies?: string | undefined;
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { RefusalError } from '../../platform/errors';
 import { deviceOf } from './device-of';
+import { passwordMark } from './password-mark';
 import { SessionDirectory } from './session-directory';
 import { type SessionEndReason, SessionEnds } from './session-ends';
 import { SessionOpenings } from './session-openings';
@@ -37,10 +38,11 @@ export class Sessions {
     await this.forget(session);
   }
 
-  /** They have just shown once more who they are. */
-  async confirm(request: Request): Promise<void> {
+  /** They have just shown once more who they are, while the account's stored password was this one. */
+  async confirm(request: Request, passwordHash: string): Promise<void> {
     const session = sessionOf(request);
     session.confirmedAtMs = Date.now();
+    session.confirmedUnder = passwordMark(passwordHash);
     await untilDone((done) => session.save(done));
   }
 
