@@ -500,7 +500,15 @@ export type {
   NoteExportBody,
 } from './audit';
 export type { HeadFault, HeadsCheck } from './kept-heads';
-export type { AuctionRecordView, LogProof, LogProofs, LogStatus, WitnessStatus } from './public-log';
+export type {
+  AuctionRecordView,
+  LogProof,
+  LogProofs,
+  LogStatus,
+  OwnBid,
+  OwnBids,
+  WitnessStatus,
+} from './public-log';
 export {
   ACTING_PERMISSIONS,
   type ChangeRoleBody,

@@ -56,3 +56,31 @@ export interface WitnessStatus {
   /** By its own clock. */
   readonly signedAtMs: number | null;
 }
+
+/** A bid, a maximum bid that was refused, or a bid that a maximum bid made. */
+export interface OwnBid {
+  readonly lotId: number;
+  readonly lotNo: number;
+  readonly plateNumber: string;
+  readonly bidId: string;
+  readonly kind: 'bid' | 'maximum' | 'forMaximum';
+  readonly outcome: 'accepted' | 'refused';
+  readonly amountFen: number;
+  readonly atMs: number;
+  /** Why it was refused. */
+  readonly code: string | null;
+  /** By which price and which version of the lot it was refused; of an accepted one, the version that it became. */
+  readonly priceFen: number | null;
+  readonly version: number;
+  /** In the public log, from nought; null while it is not there yet. */
+  readonly leafIndex: number | null;
+}
+
+export interface OwnBids {
+  readonly auctionId: number;
+  readonly title: string;
+  /** Null of whoever has not enrolled. */
+  readonly paddleNo: number | null;
+  /** The newest first. */
+  readonly items: readonly OwnBid[];
+}

@@ -1,5 +1,5 @@
 // One turn of a lot: all that waited in its mailbox, decided in order on a draft. Nothing of it is true before it is committed.
-import { decide, evolve, priceOf } from '@haopai/lot';
+import { assertNever, decide, evolve, priceOf } from '@haopai/lot';
 import type {
   CancelCeiling,
   LotCommand,
@@ -136,11 +136,26 @@ export function refusalOf(
     order: order.type === 'PlaceBid' ? 'bid' : 'maximum',
     orderId: order.type === 'PlaceBid' ? order.bidId : order.proxyId,
     orderedBy: 'entryId' in order ? `entry ${order.entryId}` : `paddle ${order.paddleNo} of lot ${lotId}`,
+    paddleNo: order.paddleNo,
+    amountFen: amountOf(order),
     receivedAtMs: order.receivedAtMs,
     code,
     priceFen: lot.phase === 'unscheduled' ? null : priceOf(lot),
     version: lot.version,
   };
+}
+
+function amountOf(order: PlaceBid | SetCeiling | CancelCeiling): number | null {
+  switch (order.type) {
+    case 'PlaceBid':
+      return order.amountFen;
+    case 'SetCeiling':
+      return order.ceilingFen;
+    case 'CancelCeiling':
+      return null;
+    default:
+      return assertNever(order);
+  }
 }
 
 const ANSWERED_BY: Partial<Readonly<Record<LotCommand['type'], LotEvent['type']>>> = {

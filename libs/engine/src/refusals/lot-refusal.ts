@@ -11,6 +11,9 @@ export interface LotRefusal {
   readonly orderId: string;
   /** Whose orders are counted together: an entry, or the paddle of an order that names none. */
   readonly orderedBy: string;
+  readonly paddleNo: number;
+  /** What was offered; null of an order that offers nothing. */
+  readonly amountFen: number | null;
   readonly receivedAtMs: number;
   readonly code: LotRejectionCode;
   /** The price that the order was judged by; null before the first bid. */
@@ -19,7 +22,14 @@ export interface LotRefusal {
   readonly version: number;
 }
 
-/** As it is written down: nobody's id stands in it but as its hash. */
+/** Whose order it was: for the list of whoever gave it, never for the log. */
+export interface RefusedOwner {
+  readonly paddleNo: number;
+  readonly orderId: string;
+  readonly amountFen: number;
+}
+
+/** As it is written down. */
 export interface WrittenRefusal {
   readonly order: RefusedOrder;
   /** SHA-256 of the order's id, 64 hex digits. */
@@ -28,6 +38,8 @@ export interface WrittenRefusal {
   readonly code: string;
   readonly priceFen: number | null;
   readonly version: number;
+  /** Missing of an order that offers nothing, and in rows of the release before. */
+  readonly own?: RefusedOwner;
 }
 
 /** The refusals of one turn of a lot, or how many more of one entry there were in a minute. */

@@ -10,7 +10,7 @@ const WRITTEN_WITHIN_MS = 400;
 function refusal(more: Partial<LotRefusal> = {}): LotRefusal {
   return {
     ...{ lotId: 7, order: 'bid', orderId: 'abc', orderedBy: 'entry 1', receivedAtMs: MINUTE + 5 },
-    ...{ code: 'BID.TOO_LOW', priceFen: 5_000_000, version: 3 },
+    ...{ code: 'BID.TOO_LOW', priceFen: 5_000_000, version: 3, paddleNo: 12, amountFen: 4_900_000 },
     ...more,
   };
 }
@@ -38,10 +38,10 @@ function aWriter() {
 }
 
 describe('refusals', () => {
-  it('are written down behind the answers, one row a turn, and nobody is known by them', async () => {
+  it('are written down behind the answers, one row a turn, with the paddle that asks for its own', async () => {
     const { disk, writer } = aWriter();
     writer.note([refusal(), refusal({ orderId: 'def', code: 'BID.TOO_LATE' })]);
-    writer.note([refusal({ lotId: 8, priceFen: null })]);
+    writer.note([refusal({ lotId: 8, priceFen: null, amountFen: null })]);
     expect(disk.writes).toBe(0);
     await sleep(WRITTEN_WITHIN_MS);
     expect(disk.writes).toBe(1);
@@ -53,13 +53,15 @@ describe('refusals', () => {
             order: 'bid',
             idHash: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
             ...{ receivedAtMs: MINUTE + 5, code: 'BID.TOO_LOW', priceFen: 5_000_000, version: 3 },
+            own: { paddleNo: 12, orderId: 'abc', amountFen: 4_900_000 },
           },
           expect.objectContaining({ code: 'BID.TOO_LATE' }),
         ],
       },
       { rowNo: 2, lotId: 8, isFinalAtMs: 0, refusals: [expect.objectContaining({ priceFen: null })] },
     ]);
-    expect(JSON.stringify([...disk.rows.values()])).not.toMatch(/entry|abc|def/);
+    // An order that offers nothing is nobody's bid.
+    expect(JSON.stringify(disk.rows.get(2))).not.toMatch(/own|abc/);
   });
 
   it('beyond ten a minute of an entry are one row with a count, which grows until the minute is over', async () => {

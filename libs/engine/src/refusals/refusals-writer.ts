@@ -145,8 +145,9 @@ function turnRow({ rowNo, refusals }: TurnRow): RefusalRow {
 }
 
 function writtenRefusal(refusal: LotRefusal): WrittenRefusal {
-  const { order, orderId, receivedAtMs, code, priceFen, version } = refusal;
-  return { order, idHash: hash('sha256', orderId, 'hex'), receivedAtMs, code, priceFen, version };
+  const { order, orderId, paddleNo, amountFen, receivedAtMs, code, priceFen, version } = refusal;
+  const own = amountFen === null ? {} : { own: { paddleNo, orderId, amountFen } };
+  return { order, idHash: hash('sha256', orderId, 'hex'), receivedAtMs, code, priceFen, version, ...own };
 }
 
 function countRow({ rowNo, lotId, minute, count }: CountRow): RefusalRow {

@@ -16,8 +16,18 @@ export type BidProgress =
   | { readonly status: 'none' }
   /** `tries` above 1 tells that an earlier try met silence. */
   | { readonly status: 'onItsWay'; readonly order: BidOrder; readonly tries: number }
-  | { readonly status: 'accepted'; readonly order: BidOrder; readonly receipt: BidReceipt }
-  | { readonly status: 'refused'; readonly order: BidOrder; readonly refusal: Refusal }
+  | {
+      readonly status: 'accepted';
+      readonly order: BidOrder;
+      readonly bidId: string;
+      readonly receipt: BidReceipt;
+    }
+  | {
+      readonly status: 'refused';
+      readonly order: BidOrder;
+      readonly bidId: string;
+      readonly refusal: Refusal;
+    }
   /** No certain answer after all tries: only the lot's record tells whether the bid counts. */
   | { readonly status: 'uncertain'; readonly order: BidOrder };
 
@@ -38,14 +48,15 @@ export class BidDesk {
   async place(order: BidOrder): Promise<BidProgress> {
     const progress = this.byLot.of(order.lotId);
     if (progress().status === 'onItsWay') return progress();
-    const body = { ...order, bidId: newRequestId() };
+    const bidId = newRequestId();
+    const body = { ...order, bidId };
     const answer = await askUntilCertain(this.live, 'lot.bid', body, {
       onTry: (tries) => progress.set({ status: 'onItsWay', order, tries }),
       goesOn: () => this.byLot.of(order.lotId) === progress,
     });
     if (answer === null) return settle(progress, { status: 'uncertain', order });
-    if (answer.ok) return settle(progress, { status: 'accepted', order, receipt: answer.value });
-    return settle(progress, { status: 'refused', order, refusal: answer.refusal });
+    if (answer.ok) return settle(progress, { status: 'accepted', order, bidId, receipt: answer.value });
+    return settle(progress, { status: 'refused', order, bidId, refusal: answer.refusal });
   }
 }
 

@@ -3,6 +3,11 @@ import { Module } from '@nestjs/common';
 import { FindProofs } from './find-proofs';
 import { LogReader } from './log-reader.store';
 import { LogController } from './log.controller';
+import { BidReceiptPrinter } from './own-bids/bid-receipt-printer';
+import { FindOwnBids } from './own-bids/find-own-bids';
+import { MakeBidReceipt } from './own-bids/make-bid-receipt';
+import { OwnBidsController } from './own-bids/own-bids.controller';
+import { OwnBidsStore } from './own-bids/own-bids.store';
 import { ReadLogStatus } from './read-log-status';
 import { GiveRecord } from './records/give-record';
 import { MakeRecords } from './records/make-records';
@@ -13,8 +18,9 @@ import { StampAuctions } from './stamps/stamp-auctions';
 import { StampsStore } from './stamps/stamps.store';
 
 @Module({
-  controllers: [LogController, RecordsController],
+  controllers: [LogController, OwnBidsController, RecordsController],
   providers: [
+    ...[BidReceiptPrinter, FindOwnBids, MakeBidReceipt, OwnBidsStore],
     ...[FindProofs, LogReader, ReadLogStatus],
     ...[GiveRecord, MakeRecords, RecordFactsStore, RecordsStore],
     ...[StampAuctions, StampsStore],

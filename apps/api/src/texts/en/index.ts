@@ -1,6 +1,7 @@
 // What the api says, in English.
 import type { Texts } from '../shapes/texts';
 import { announcement } from './announcement';
+import { bidReceipt } from './bid-receipt';
 import { calendar } from './calendar';
 import { confirmation } from './confirmation';
 import { devMail } from './dev-mail';
@@ -23,6 +24,7 @@ import { work } from './work';
 
 export const en: Texts = {
   announcement,
+  bidReceipt,
   calendar,
   confirmation,
   devMail,

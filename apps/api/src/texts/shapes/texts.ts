@@ -1,5 +1,6 @@
 // All that the api says to people in one language.
 import type { AnnouncementWords } from './announcement-words';
+import type { BidReceiptWords } from './bid-receipt-words';
 import type { CalendarWords } from './calendar-words';
 import type { ConfirmationWords } from './confirmation-words';
 import type { DevMailWords, DevSmsWords, DevTotpWords } from './dev-pages-words';
@@ -20,6 +21,7 @@ import type { WorkWords } from './work-words';
 
 export interface Texts {
   readonly announcement: AnnouncementWords;
+  readonly bidReceipt: BidReceiptWords;
   readonly calendar: CalendarWords;
   readonly confirmation: ConfirmationWords;
   readonly devMail: DevMailWords;

@@ -1,8 +1,11 @@
 // The parts of the personal centre, each an address and a file of its own.
 import type { Routes } from '@angular/router';
 import { withWords } from '../i18n/with-words';
+import { idsAreNumbers } from '../ids-are-numbers';
 import { IDENTITY_WORDS } from '../identity/words-loader';
+import { OWN_BIDS_WORDS } from '../own-bids/own-bids-words';
 import { PASSKEY_WORDS } from '../passkeys/words-loader';
+import { RECEIPT_WORDS } from '../receipts/receipt-words';
 import { AccountFrame } from './account-frame';
 import { forCitizens } from './for-citizens';
 
@@ -26,6 +29,13 @@ export const accountRoutes: Routes = [
       {
         path: 'enrolments',
         loadComponent: () => import('../enrolments/enrolments-page').then((m) => m.EnrolmentsPage),
+      },
+      {
+        path: 'bids/:auctionId',
+        canMatch: [idsAreNumbers],
+        // Reasons of refusals stand with receipts.
+        canActivate: [withWords(OWN_BIDS_WORDS), withWords(RECEIPT_WORDS)],
+        loadComponent: () => import('../own-bids/own-bids-page').then((m) => m.OwnBidsPage),
       },
       {
         path: 'reservations',

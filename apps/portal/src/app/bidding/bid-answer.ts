@@ -1,13 +1,16 @@
 // What came of a bid, in words, for which car the plate would be, and how much its deposit allows.
 import { Component, computed, inject } from '@angular/core';
+import { isDrillPlate } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
+import { InLogMark } from '../own-bids/in-log-mark';
 import { LimitLine } from '../limits/limit-line';
+import { SaleScene } from '../lots/sale-scene';
 import { BidActs } from './bid-acts';
 import { BiddingStore } from './bidding-store';
 
 @Component({
   selector: 'hp-bid-answer',
-  imports: [LimitLine],
+  imports: [InLogMark, LimitLine],
   template: `
     <div
       class="answer"
@@ -15,9 +18,15 @@ import { BiddingStore } from './bidding-store';
       role="status"
       aria-live="assertive"
       [class]="acts.answer()?.tone ?? ''"
+      [class.marked]="proof() !== null"
     >
       {{ acts.answer()?.words }}
     </div>
+    @if (proof(); as shown) {
+      @defer {
+        <hp-in-log-mark class="mark" [auctionId]="shown.auctionId" [progress]="shown.progress" />
+      }
+    }
     @if (acts.vin(); as number) {
       <p class="entry hp-soft" [class.answered]="acts.answer() !== null">
         {{ say('bid.entry', { vin: number }) }}
@@ -42,7 +51,15 @@ import { BiddingStore } from './bidding-store';
 export class BidAnswer {
   protected readonly store = inject(BiddingStore);
   protected readonly acts = inject(BidActs);
+  private readonly scene = inject(SaleScene);
   protected readonly say = inject(Words).say;
+  /** Of a bid that counts for something and has its answer. */
+  protected readonly proof = computed(() => {
+    const [lot, progress] = [this.store.lot(), this.store.progress()];
+    const isAnswered = progress.status === 'accepted' || progress.status === 'refused';
+    if (lot === null || !isAnswered || isDrillPlate(lot.plate) || this.scene.isPractice) return null;
+    return { auctionId: lot.auctionId, progress };
+  });
   /** Of an auction that has one. */
   protected readonly limit = computed(() => {
     const [lot, limitFen] = [this.store.lot(), this.store.limitFen()];

@@ -13,6 +13,7 @@ import { sayAuctionWhen } from '../auctions/auction-when';
 import { DisqualifiedNotice } from '../lots/disqualified-notice';
 import { OrderDue } from '../orders/order-due';
 import type { Look } from '../orders/order-words';
+import { ToOwnBids } from '../own-bids/to-own-bids';
 import { keyOf, paddleOfHidden } from '../room/key-of';
 import { ConfirmSelf } from '../confirm-self/confirm-self';
 import { SaleDialogs } from '../dialogs/sale-dialogs';
@@ -45,6 +46,7 @@ const LOOKS: Readonly<Record<EnrolmentState | 'disqualified' | 'defaulted', Look
     RouterLink,
     StateChip,
     StopNote,
+    ToOwnBids,
     YuanPipe,
   ],
   templateUrl: './enrolment-card.html',

@@ -3,6 +3,7 @@ import type { PublicErrorCode } from '@haopai/contracts';
 import { holdWords } from '@haopai/web-app/testing';
 import en from './en';
 import accountInEnglish from './en/account.json';
+import bidsInEnglish from './en/bids.json';
 import carsInEnglish from './en/cars.json';
 import claimsInEnglish from './en/claims.json';
 import conditionsInEnglish from './en/conditions.json';
@@ -15,6 +16,7 @@ import receiptInEnglish from './en/receipt.json';
 import replayInEnglish from './en/replay.json';
 import zh from './zh';
 import accountInChinese from './zh/account.json';
+import bidsInChinese from './zh/bids.json';
 import carsInChinese from './zh/cars.json';
 import claimsInChinese from './zh/claims.json';
 import conditionsInChinese from './zh/conditions.json';
@@ -33,6 +35,7 @@ describe('the words of the portal', () =>
   }));
 
 // They come with their part.
+describe('the words about one’s own bids', () => holdWords({ zh: bidsInChinese, en: bidsInEnglish }));
 describe('the words about who somebody is', () =>
   holdWords({ zh: identityInChinese, en: identityInEnglish }));
 describe('the words about passkeys', () => {

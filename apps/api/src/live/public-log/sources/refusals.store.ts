@@ -2,7 +2,14 @@
 import type { WrittenRefusal } from '@haopai/engine';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
-import { type Found, LEAVES_AT_ONCE, type LeafSource, type NewLeaf, NOTHING } from '../new-leaves';
+import {
+  type Found,
+  LEAVES_AT_ONCE,
+  type LeafSource,
+  type NewLeaf,
+  NOTHING,
+  type Statement,
+} from '../new-leaves';
 import type { TreeStore } from '../tree.store';
 
 /** A row has a turn of a lot at most, a thousand. */
@@ -53,9 +60,36 @@ export class RefusalLeaves implements LeafSource {
           'DELETE FROM lot_refusals WHERE (writer, row_no) IN (?)',
           [taken.map(({ writer, rowNo }) => [writer, rowNo])],
         ],
+        ...keptForTheirOwners(taken),
       ],
     };
   }
+}
+
+/** The log has nobody's name: whoever gave an order finds it again by this row alone. */
+function keptForTheirOwners(rows: readonly Row[]): readonly Statement[] {
+  const orders = rows.flatMap(({ lotId, body, isKnown }) => {
+    const read = JSON.parse(body) as Body;
+    if ('more' in read || isKnown === 0) return [];
+    return read.refusals.flatMap(({ own, code, order, receivedAtMs, priceFen, version }) =>
+      own === undefined
+        ? []
+        : [
+            [
+              ...[lotId, own.paddleNo, own.orderId, code, order],
+              ...[own.amountFen, receivedAtMs, priceFen, version],
+            ],
+          ],
+    );
+  });
+  if (orders.length === 0) return [];
+  return [
+    [
+      `INSERT IGNORE INTO refused_orders
+         (lot_id, paddle_no, order_id, code, kind, amount_fen, received_at_ms, price_fen, version) VALUES ?`,
+      [orders],
+    ],
+  ];
 }
 
 function leavesOf({ writer, rowNo, lotId, body }: Row): readonly NewLeaf[] {

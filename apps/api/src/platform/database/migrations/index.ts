@@ -63,6 +63,7 @@ import { transactionMarks } from './0064-transaction-marks';
 import { lotRefusals } from './0065-lot-refusals';
 import { publicLog } from './0066-public-log';
 import { auctionRecords } from './0069-auction-records';
+import { refusedOrders } from './0070-refused-orders';
 import { logStamps } from './0071-log-stamps';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -127,5 +128,6 @@ export const MIGRATIONS: readonly Migration[] = [
   lotRefusals,
   publicLog,
   auctionRecords,
+  refusedOrders,
   logStamps,
 ];

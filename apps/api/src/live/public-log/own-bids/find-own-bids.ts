@@ -1,0 +1,113 @@
+// Use case: a bidder sees all that they bid in an auction, accepted and refused, and where each stands in the public log.
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { OwnBid, OwnBids } from '@haopai/contracts';
+import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
+import { RefusalError } from '../../../platform/errors';
+import { LogReader } from '../log-reader.store';
+import { type FoundLeaf, TreeStore } from '../tree.store';
+import { type AcceptedBid, OwnBidsStore, type RefusedBid } from './own-bids.store';
+
+/** Facts looked up in the log in one statement. */
+const SOURCES_AT_ONCE = 500;
+
+export interface FoundBid {
+  readonly view: OwnBid;
+  /** The name of its fact in the log. */
+  readonly source: string;
+  /** Null while it is not in the log. */
+  readonly leaf: FoundLeaf | null;
+}
+
+@Injectable()
+export class FindOwnBids {
+  private readonly tree: TreeStore;
+
+  constructor(
+    private readonly store: OwnBidsStore,
+    private readonly reader: LogReader,
+    @Inject(MYSQL_POOL) pool: MysqlPool,
+  ) {
+    this.tree = new TreeStore(pool);
+  }
+
+  async execute(citizenId: number, auctionId: number): Promise<OwnBids | RefusalError> {
+    const found = await this.find(citizenId, auctionId);
+    if (found instanceof RefusalError) return found;
+    const { title, paddleNo, bids } = found;
+    return { auctionId, title, paddleNo, items: bids.map(({ view }) => view) };
+  }
+
+  /** The newest first. */
+  async find(
+    citizenId: number,
+    auctionId: number,
+  ): Promise<
+    | { readonly title: string; readonly paddleNo: number | null; readonly bids: readonly FoundBid[] }
+    | RefusalError
+  > {
+    const bidder = await this.store.bidder(auctionId, citizenId);
+    if (bidder === null) return new RefusalError('AUCTION.NOT_FOUND', { auctionId });
+    const [accepted, refused] = await Promise.all([
+      this.store.accepted(bidder),
+      this.store.refused(auctionId, bidder),
+    ]);
+    const facts = [...accepted.map(acceptedFact), ...refused.map(refusedFact)];
+    const [lots, leaves, signed] = await Promise.all([
+      this.store.lots(facts.map(({ lotId }) => lotId)),
+      this.leavesOf(facts.map(({ source }) => source)),
+      this.reader.signed(),
+    ]);
+    const bids = facts.map(({ source, ...fact }): FoundBid => {
+      const lot = lots.get(fact.lotId);
+      const leaf = leaves.get(source) ?? null;
+      const isSigned = leaf !== null && leaf.index < (signed?.size ?? 0);
+      const view = { ...fact, lotNo: lot?.lotNo ?? 0, plateNumber: lot?.number ?? '' };
+      return {
+        source,
+        leaf: isSigned ? leaf : null,
+        view: { ...view, leafIndex: isSigned ? leaf.index : null },
+      };
+    });
+    bids.sort((a, b) => b.view.atMs - a.view.atMs);
+    return { title: bidder.title, paddleNo: bidder.paddles[0] ?? null, bids };
+  }
+
+  private async leavesOf(sources: readonly string[]): Promise<ReadonlyMap<string, FoundLeaf>> {
+    const found = new Map<string, FoundLeaf>();
+    for (let at = 0; at < sources.length; at += SOURCES_AT_ONCE)
+      for (const leaf of await this.tree.leavesOf(sources.slice(at, at + SOURCES_AT_ONCE)))
+        found.set(leaf.source, leaf);
+    return found;
+  }
+}
+
+type Fact = Omit<OwnBid, 'lotNo' | 'plateNumber' | 'leafIndex'> & { readonly source: string };
+
+function acceptedFact({ lotId, version, bid }: AcceptedBid): Fact {
+  const { bidId, amountFen, atMs, proxyId } = bid;
+  return {
+    ...{ lotId, bidId, amountFen, atMs, version, outcome: 'accepted', code: null, priceFen: null },
+    kind: proxyId === undefined ? 'bid' : 'forMaximum',
+    source: `event:${lotId}:${version}`,
+  };
+}
+
+function refusedFact(refused: RefusedBid): Fact {
+  const { lotId, orderId, amountFen, receivedAtMs, code, priceFen, version, kind } = refused;
+  const idHash = createHash('sha256').update(orderId).digest('hex');
+  return {
+    ...{
+      lotId,
+      bidId: orderId,
+      amountFen,
+      atMs: receivedAtMs,
+      version,
+      outcome: 'refused',
+      code,
+      priceFen,
+      kind,
+    },
+    source: `refusal:${lotId}:${idHash}:${code}`,
+  };
+}

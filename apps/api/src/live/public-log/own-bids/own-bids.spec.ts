@@ -1,0 +1,137 @@
+// A bidder's own bids of an auction: accepted and refused ones with their reasons, the receipt of each, which proves what it says to whoever has the log's key, and nobody else's.
+import { randomUUID } from 'node:crypto';
+import type { OwnBid, OwnBids } from '@haopai/contracts';
+import { checkBidReceipt, type ProvedBid, parseBidReceipt, parseVerifierKey } from '@haopai/log';
+import {
+  aRunningApp,
+  bid,
+  type FloorBidder,
+  type RunningApp,
+  SaleFloor,
+  setCeiling,
+  type TestAuction,
+  textOfPdf,
+  waitUntil,
+} from '../../../testing';
+import { sha256, verifyEd25519 } from '../log-key';
+import { valueOf } from '../tree.store';
+
+/** No lot ends, however slow the machine is. */
+const LONG_MS = 3_600_000;
+
+describe('one’s own bids', () => {
+  let running: RunningApp;
+  let floor: SaleFloor;
+  let auction: TestAuction;
+  let lotId: number;
+  let one: FloorBidder;
+  let other: FloorBidder;
+  const refusedId = randomUUID();
+
+  beforeAll(async () => {
+    running = await aRunningApp({ HAOPAI_PUBLIC_LOG_NAME: 'plates.example', HAOPAI_RATE_LIMIT: 'off' });
+    floor = new SaleFloor(running);
+    auction = await floor.openAuction({ title: '2026年第12期', countdownMs: LONG_MS, lots: [{}, {}] });
+    lotId = auction.lots[0]?.id ?? 0;
+    [one, other] = [await floor.bidder(auction), await floor.bidder(auction)];
+    expect(await bid(one, lotId, 50_000)).toMatchObject({ ok: true });
+    expect(await bid(other, lotId, 50_000, refusedId)).toMatchObject({ ok: false, code: 'BID.TOO_LOW' });
+    expect(await setCeiling(other, lotId, 40_000)).toMatchObject({ ok: false });
+    expect(await setCeiling(other, lotId, 53_000)).toMatchObject({ ok: true });
+    expect(await bid(one, lotId, 52_000)).toMatchObject({ ok: true });
+  });
+  afterAll(async () => {
+    floor.close();
+    await running.stop();
+  });
+
+  const address = `/api/v1/me/auctions`;
+  async function bidsOf({ http }: FloorBidder, count: number): Promise<readonly OwnBid[]> {
+    let items: readonly OwnBid[] = [];
+    await waitUntil(async () => {
+      ({ items } = (await http.get(`${address}/${auction.id}/bids`)).body as OwnBids);
+      return items.length === count && items.every(({ leafIndex }) => leafIndex !== null);
+    });
+    return items;
+  }
+  const receiptAt = (bidId: string): string =>
+    `${address}/${auction.id}/bids/receipt?bid=${encodeURIComponent(bidId)}`;
+  const receiptOf = async ({ http }: FloorBidder, bidId: string): Promise<string> => {
+    const answer = await http.get(receiptAt(bidId));
+    expect(answer.status).toBe(200);
+    return JSON.stringify(answer.body);
+  };
+  /** As anybody checks it, with the log's key from elsewhere. */
+  async function proved(text: string): Promise<ProvedBid> {
+    const [line = ''] = String((await running.client().get('/log/keys')).body).split('\n');
+    const logKey = valueOf(parseVerifierKey(sha256, line));
+    const receipt = valueOf(parseBidReceipt(Buffer.from(text)));
+    const trust = { sha256, verifyEd25519, nowMs: Date.now() + 1_000, site: running.url, logKey };
+    return valueOf(await checkBidReceipt(receipt, trust)).bid;
+  }
+
+  it('are all there, those that a maximum bid made and those that were refused, each with its place in the log', async () => {
+    expect(await bidsOf(one, 2)).toMatchObject([
+      { lotId, kind: 'bid', outcome: 'accepted', amountFen: 5_200_000, code: null },
+      { lotId, kind: 'bid', outcome: 'accepted', amountFen: 5_000_000 },
+    ]);
+    const others = await bidsOf(other, 4);
+    expect(others.map(({ kind, outcome, amountFen, code }) => [kind, outcome, amountFen, code])).toEqual([
+      ['forMaximum', 'accepted', 5_300_000, null],
+      ['forMaximum', 'accepted', 5_100_000, null],
+      ['maximum', 'refused', 4_000_000, 'BID.CEILING_TOO_LOW'],
+      ['bid', 'refused', 5_000_000, 'BID.TOO_LOW'],
+    ]);
+    expect(others.at(-1)).toMatchObject({
+      ...{ bidId: refusedId, lotNo: 1, priceFen: 5_000_000, plateNumber: auction.lots[0]?.plateNumber },
+    });
+  });
+
+  it('have receipts that prove what they say', async () => {
+    const [best] = await bidsOf(one, 2);
+    expect(await proved(await receiptOf(one, best?.bidId ?? ''))).toMatchObject({
+      ...{ kind: 'accepted', amountFen: 5_200_000, paddleNo: one.enrolment.paddleNo },
+    });
+    const [made, , ceiling] = await bidsOf(other, 4);
+    expect(await proved(await receiptOf(other, made?.bidId ?? ''))).toMatchObject({
+      ...{ kind: 'accepted', amountFen: 5_300_000 },
+    });
+    expect(await proved(await receiptOf(other, ceiling?.bidId ?? ''))).toMatchObject({
+      ...{ kind: 'refused', code: 'BID.CEILING_TOO_LOW' },
+    });
+    expect(await proved(await receiptOf(other, refusedId))).toMatchObject({
+      ...{ kind: 'refused', code: 'BID.TOO_LOW', priceFen: 5_000_000 },
+    });
+  });
+
+  it.each([
+    ['zh', ['出价回执', '出价太低', '¥50,000.00', '2026年第12期', 'plates.example']],
+    ['en', ['Receipt of a bid', 'it was too low', 'Arrived at']],
+  ])('have receipts on paper: %s', async (language, words) => {
+    await bidsOf(other, 4);
+    const path = `${address}/${auction.id}/bids/receipt.pdf?bid=${refusedId}&language=${language}`;
+    const answer = await fetch(`${running.url}${path}`, { headers: { Cookie: other.http.cookieHeader } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const { text } = textOfPdf(Buffer.from(await answer.arrayBuffer()));
+    for (const word of [...words, refusedId.slice(0, 8)]) expect(text).toContain(word);
+  });
+
+  it('are nobody else’s', async () => {
+    await bidsOf(other, 4);
+    const path = receiptAt(refusedId);
+    expect((await running.client().get(path)).status).toBe(401);
+    expect((await running.client().get(`${address}/${auction.id}/bids`)).status).toBe(401);
+    expect(await one.http.get(path)).toMatchObject({ status: 404, body: { code: 'LOG.NOT_FOUND' } });
+    expect(JSON.stringify(await bidsOf(one, 2))).not.toContain(refusedId);
+  });
+
+  it('are none of an auction without an enrolment, and there are none of an unknown one', async () => {
+    const another = await floor.auction({ startsAtMs: Date.now() + 3_600_000 });
+    expect((await one.http.get(`${address}/${another.id}/bids`)).body).toMatchObject({
+      paddleNo: null,
+      items: [],
+    });
+    expect((await one.http.get(`${address}/999999/bids`)).body).toMatchObject({ code: 'AUCTION.NOT_FOUND' });
+    expect((await one.http.get(receiptAt('nonsense'))).status).toBe(400);
+  });
+});

@@ -1,0 +1,48 @@
+// The words of receipts of bids, in Chinese.
+import type { BidReceiptWords } from '../shapes/bid-receipt-words';
+
+export const bidReceipt: BidReceiptWords = {
+  title: '出价回执',
+  fileName: '出价回执',
+  labels: {
+    bidId: '出价编号',
+    auction: '竞买期',
+    plate: '号牌',
+    paddle: '竞价号',
+    kind: '方式',
+    amount: '金额',
+    acceptedAt: '有效出价时间（北京时间）',
+    receivedAt: '送达时间（北京时间）',
+    outcome: '结果',
+    reason: '未被接受的原因',
+    judgedBy: '判断时的价格',
+    log: '公开日志',
+    leaf: '日志中的位置（从 0 起）',
+    treeSize: '检查点的条目数',
+    logKey: '日志公钥',
+  },
+  kinds: { bid: '自己出价', maximum: '最高价', forMaximum: '按最高价代为出价' },
+  outcomes: { accepted: '有效', refused: '未被接受' },
+  reasons: {
+    'BID.TOO_LOW': '出价太低',
+    'BID.NOT_ON_LADDER': '金额不在加价幅度上',
+    'BID.ALREADY_LEADING': '这个竞价号已经领先',
+    'BID.ENTRY_BOUND': '保证金已用于另一块号牌',
+    'BID.OTHER_ENTRY_HERE': '这个竞价号在这里用的是另一份保证金',
+    'BID.OVER_LIMIT': '超过了保证金允许的金额',
+    'BID.TOO_LATE': '时间已到',
+    'BID.CEILING_TOO_LOW': '最高价太低',
+    'BID.CEILING_CHANGED_TOO_OFTEN': '最高价改动次数太多',
+    'PADDLE.DISQUALIFIED': '竞价号已被取消资格',
+    'LOT.NOT_OPEN': '还没有开始',
+    'LOT.PAUSED': '竞买暂停中',
+    'LOT.WITHDRAWN': '号牌已撤下',
+    'LOT.ENDED': '竞买已结束',
+  },
+  acceptedNotes: ['这次出价记入公开日志后，谁都不能悄悄改动或删除。是否竞得，以公示的结果为准。'],
+  refusedNotes: [
+    '这次拒绝记入公开日志后，谁都不能悄悄改动或删除：何时送达、为何拒绝、按什么价格判断。日志里没有金额。',
+  ],
+  notes: ['能核对的是同名的 JSON 文件；这张纸只是它的说明。请与 JSON 文件一起保存。'],
+  proof: ['核对方法：打开这个网址，选择 JSON 文件。', '打开之后不需要网络，文件不会上传。'],
+};

@@ -1,0 +1,103 @@
+// That the last bid on a lot stands in the public log, as soon as it does, with the way to its proof. Nothing while nobody knows.
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Words, wordsOf } from '@haopai/web-app';
+import type { BidProgress } from '@haopai/web-data/bids';
+import { Icon } from '@haopai/web-ui';
+import { type InLog, OwnBidsClient } from './own-bids-client';
+import { OWN_BIDS_WORDS } from './own-bids-words';
+
+/** The log takes facts in twice a second. */
+const FIRST_LOOK_AFTER_MS = 900;
+const LOOK_AGAIN_AFTER_MS = 900;
+const LOOKS_MAX = 8;
+
+@Component({
+  selector: 'hp-in-log-mark',
+  imports: [Icon, RouterLink],
+  template: `
+    @if (areWordsHere() && found() !== null && found() === bid()?.bidId) {
+      <a
+        data-testid="in-log-mark"
+        [routerLink]="['/account/bids', auctionId()]"
+        [queryParams]="{ bid: found() }"
+        [attr.aria-label]="say('bids.mark')"
+        [title]="say('bids.mark')"
+        ><hp-icon name="check" />
+        @if (bid()?.status === 'accepted') {
+          <span>{{ say('bids.markShort') }}</span>
+        }
+      </a>
+    }
+  `,
+  styles: `
+    a {
+      display: inline-flex;
+      align-items: center;
+      justify-content: flex-end;
+      gap: 6px;
+      min-width: var(--hp-touch);
+      min-height: var(--hp-touch);
+      font-size: 0.875rem;
+      white-space: nowrap;
+    }
+    hp-icon {
+      color: var(--hp-lead);
+    }
+  `,
+})
+export class InLogMark {
+  private readonly client = inject(OwnBidsClient);
+
+  readonly auctionId = input.required<number>();
+  readonly progress = input.required<BidProgress>();
+
+  protected readonly areWordsHere = wordsOf(OWN_BIDS_WORDS);
+  protected readonly say = inject(Words).say;
+  /** The id of the bid that was found in the log last. */
+  protected readonly found = signal<string | null>(null);
+  /** The one that has a certain answer. */
+  protected readonly bid = computed(() => {
+    const progress = this.progress();
+    return progress.status === 'accepted' || progress.status === 'refused' ? progress : null;
+  });
+
+  constructor() {
+    effect((onCleanup) => {
+      const bid = this.bid();
+      if (bid === null) return;
+      let isWanted = true;
+      onCleanup(() => (isWanted = false));
+      void this.lookFor(bid, () => isWanted);
+    });
+  }
+
+  private async lookFor(
+    bid: Extract<BidProgress, { status: 'accepted' | 'refused' }>,
+    isWanted: () => boolean,
+  ): Promise<void> {
+    const about = await inLogOf(bid);
+    for (let looks = 0; looks < LOOKS_MAX && about !== null; looks++) {
+      // By chance, so that those who were refused together do not ask in one moment.
+      await pause((looks === 0 ? FIRST_LOOK_AFTER_MS : LOOK_AGAIN_AFTER_MS) * (1 + Math.random() / 4));
+      if (!isWanted()) return;
+      const answer = await this.client.proofs(about);
+      if (!isWanted()) return;
+      if (answer.ok) return this.found.set(bid.bidId);
+    }
+  }
+}
+
+/** Null where the browser cannot tell. */
+async function inLogOf(bid: Extract<BidProgress, { status: 'accepted' | 'refused' }>): Promise<InLog | null> {
+  const { lotId } = bid.order;
+  if (bid.status === 'accepted') return { lotId, version: bid.receipt.version };
+  const subtle: SubtleCrypto | undefined = globalThis.crypto.subtle;
+  if (subtle === undefined) return null;
+  const hash = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(bid.bidId)));
+  return { lotId, bidHash: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

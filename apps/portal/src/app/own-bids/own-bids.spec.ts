@@ -1,0 +1,80 @@
+// The page of one's own bids: what became of each, why not, where it stands in the log, and how it looks when there is none or no answer.
+import type { OwnBid, OwnBids } from '@haopai/contracts';
+import type { PageUnderTest } from '@haopai/web-app/testing';
+import { withWords } from '../i18n/with-words';
+import { RECEIPT_WORDS } from '../receipts/receipt-words';
+import { citizensPage } from '../testing/citizens-page';
+import { OwnBidsPage } from './own-bids-page';
+import { OWN_BIDS_WORDS } from './own-bids-words';
+
+const BIDS = '/me/auctions/7/bids';
+const AT_MS = Date.UTC(2026, 10, 26, 6, 5, 31, 27);
+
+const aBid = (change: Partial<OwnBid> = {}): OwnBid => ({
+  ...{ lotId: 3, lotNo: 1, plateNumber: '浙G8888A', bidId: 'b1', kind: 'bid', outcome: 'accepted' },
+  ...{ amountFen: 5_600_000, atMs: AT_MS, code: null, priceFen: null, version: 4, leafIndex: 41 },
+  ...change,
+});
+const bids = (...items: readonly OwnBid[]): OwnBids => ({
+  ...{ auctionId: 7, title: '2026年第12期', paddleNo: 12, items },
+});
+
+describe('one’s own bids', () => {
+  let page: PageUnderTest;
+
+  beforeEach(async () => {
+    page = await citizensPage([
+      {
+        path: 'account/bids/:auctionId',
+        canActivate: [withWords(OWN_BIDS_WORDS), withWords(RECEIPT_WORDS)],
+        component: OwnBidsPage,
+      },
+    ]);
+  });
+  afterEach(() => page.close());
+
+  it('say what became of each, to the millisecond, and give its receipt', async () => {
+    await page.open('/account/bids/7?bid=b1');
+    await page.answer(BIDS, bids(aBid()));
+    const text = page.text('own-bid');
+    for (const words of ['¥56,000', '浙G·8888A', '有效', '2026-11-26 14:05:31.027', '第 42 条'])
+      expect(text).toContain(words);
+    expect(page.part('own-bid').classList).toContain('asked');
+    expect(page.part('receipt-json').getAttribute('href')).toBe('/api/v1/me/auctions/7/bids/receipt?bid=b1');
+    expect(page.part('receipt-pdf').getAttribute('href')).toBe(
+      '/api/v1/me/auctions/7/bids/receipt.pdf?bid=b1&language=zh',
+    );
+  });
+
+  it('that were refused say why, and by which price', async () => {
+    await page.open('/account/bids/7');
+    const refused = { outcome: 'refused', code: 'BID.TOO_LOW', priceFen: 5_700_000, version: 9 } as const;
+    await page.answer(BIDS, bids(aBid(refused), aBid({ ...refused, bidId: 'b2', code: 'BID.OF_TOMORROW' })));
+    expect(page.all('own-bid-why')).toEqual([
+      expect.stringMatching(/出价太低.*¥57,000.*第 9 条/s),
+      expect.stringContaining('BID.OF_TOMORROW'),
+    ]);
+  });
+
+  it('that are not in the log yet are looked for again, and have no receipt', async () => {
+    await page.open('/account/bids/7');
+    await page.answer(BIDS, bids(aBid({ leafIndex: null })));
+    expect(page.text('not-in-log')).toContain('正在记入');
+    expect(page.has('[data-testid=receipt-json]')).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 1_600));
+    await page.answer(BIDS, bids(aBid()));
+    expect(page.has('[data-testid=receipt-json]')).toBe(true);
+  });
+
+  it('are none: it says so, and where to go', async () => {
+    await page.open('/account/bids/7');
+    await page.answer(BIDS, bids());
+    expect(page.text('no-bids')).toContain('还没有出价');
+  });
+
+  it('of an auction that is not there: it says so', async () => {
+    await page.open('/account/bids/7');
+    await page.refuse(BIDS, 'AUCTION.NOT_FOUND', { auctionId: 7 }, 404);
+    expect(page.has('hp-load-failed')).toBe(true);
+  });
+});
