@@ -5,11 +5,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AuctionRecordView } from '@haopai/contracts';
+import type { RowDataPacket } from 'mysql2/promise';
 import {
   anAuction,
   anEndedAuction,
   aRunningApp,
   bid,
+  endAuction,
   type HttpClient,
   type RunningApp,
   SaleFloor,
@@ -21,6 +23,8 @@ import { RecordsStore } from './records.store';
 
 const root = path.resolve(__dirname, '..', '..', '..', '..', '..', '..');
 const MADE_WITHIN_MS = 30_000;
+/** No engine holds its lots yet. */
+const MONTH_MS = 30 * 24 * 3_600_000;
 
 interface Ended {
   readonly code: number;
@@ -62,7 +66,7 @@ describe('the record of an auction', () => {
 
   /** One lot with bids, refusals and a maximum bid, one without a bid; another auction is published meanwhile. */
   async function held(): Promise<TestAuction> {
-    const sale = await floor.openAuction({ firstBidMs: 8_000, countdownMs: 2_000, lots: [{}, {}] });
+    const sale = await floor.openAuction({ firstBidMs: 20_000, countdownMs: 8_000, lots: [{}, {}] });
     const [lot, unsold] = sale.lots.map(({ id }) => id);
     const [one, other] = [await floor.bidder(sale), await floor.bidder(sale)];
     expect(await bid(one, lot ?? 0, 50_000)).toMatchObject({ ok: true });
@@ -151,7 +155,7 @@ describe('the record of an auction', () => {
   });
 
   it('is not there before the end, and there is none of what was never in the log', async () => {
-    const coming = await anAuction(running.pool, { startsAtMs: Date.now() + 3_600_000 });
+    const coming = await anAuction(running.pool, { startsAtMs: Date.now() + MONTH_MS });
     const older = await anEndedAuction(running.pool, { lots: [{ bidsFen: [5_000_000] }] });
     const codes = await Promise.all(
       [coming.id, older.id, 999_999].map(async (id) => {
@@ -167,6 +171,16 @@ describe('the record of an auction', () => {
     expect((await stranger.get(`/api/v1/auctions/${older.id}/record`)).body).toMatchObject({
       code: 'LOG.NO_RECORD',
     });
+    // Witnesses have their time first.
+    await waitUntil(async () => {
+      const [[row]] = await running.pool.query<RowDataPacket[]>(
+        'SELECT auction_id FROM log_auctions WHERE auction_id = ?',
+        [coming.id],
+      );
+      return row !== undefined;
+    });
+    await endAuction(running.pool, coming, [{ bidsFen: [5_000_000] }]);
+    expect(await (await zipOf(coming.id)).json()).toMatchObject({ code: 'LOG.RECORD_NOT_READY' });
   });
 
   it('is given to few of one address at once, and their places come back', async () => {
