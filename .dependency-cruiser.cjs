@@ -27,7 +27,7 @@ module.exports = {
     ]),
     only('web-app-imports-the-web-libs', '^libs/web-app/', ['^libs/(rules|contracts|web-data|web-ui)/']),
     only('portal-imports-the-web-libs', '^apps/portal/', [
-      '^libs/(rules|log|contracts|web-app|web-data|web-ui)/',
+      '^libs/(rules|log|record|contracts|web-app|web-data|web-ui)/',
     ]),
     only('admin-imports-the-web-libs', '^apps/admin/', ['^libs/(rules|contracts|web-app|web-data|web-ui)/']),
     only('e2e-imports-tools-and-libs', '^apps/e2e/', ['^libs/', '^tools/']),

@@ -33,12 +33,16 @@ async function main(): Promise<number> {
     const key = parseVerifierKey(sha256, text);
     if (!key.ok) throw new Error(`--key ${text}: ${wordsOf(key)}`);
   }
-  const verdict = await verifyRecord(openRecord(place), {
-    ...{ sha256, verifyEd25519, keys: values.key, nowMs: Date.now(), verifyStamp },
-  });
-  if (values.json) console.log(JSON.stringify({ ...verdict, lots: Object.fromEntries(verdict.lots) }));
-  else console.log(reportOf(verdict, values.zh ? 'zh' : 'en'));
-  return verdict.findings.length === 0 ? 0 : 1;
+  const files = await openRecord(place);
+  const trust = { sha256, verifyEd25519, keys: values.key, nowMs: Date.now(), verifyStamp };
+  try {
+    const verdict = await verifyRecord(files, trust);
+    if (values.json) console.log(JSON.stringify({ ...verdict, lots: Object.fromEntries(verdict.lots) }));
+    else console.log(reportOf(verdict, values.zh ? 'zh' : 'en'));
+    return verdict.findings.length === 0 ? 0 : 1;
+  } finally {
+    await files.close();
+  }
 }
 
 try {

@@ -206,16 +206,20 @@ describe('a zip', () => {
   const file = path.join(folder, 'record.zip');
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+  const trust = () => ({ keys: [made.key], nowMs: NOW_MS, sha256, verifyEd25519 });
+  const verdictOnFile = async () => {
+    const files = await openRecord(file);
+    try {
+      return await verifyRecord(files, trust());
+    } finally {
+      await files.close();
+    }
+  };
+
   it('is read as its files, stored and packed', async () => {
     for (const isPacked of [false, true]) {
       writeFileSync(file, zipOf(made.files, isPacked));
-      const verdict = await verifyRecord(openRecord(file), {
-        keys: [made.key],
-        nowMs: NOW_MS,
-        sha256,
-        verifyEd25519,
-      });
-      expect(verdict).toMatchObject({ findings: [], leaves: 20 });
+      expect(await verdictOnFile()).toMatchObject({ findings: [], leaves: 20 });
     }
   });
 
@@ -223,33 +227,42 @@ describe('a zip', () => {
     const zip = zipOf(made.files, true);
     for (let length = 0; length < zip.length; length += 997) {
       writeFileSync(file, zip.subarray(0, length));
-      expect(() => openRecord(file)).toThrow(UnreadableRecord);
+      await expect(openRecord(file)).rejects.toThrow(UnreadableRecord);
     }
     const hole = Buffer.concat([zip.subarray(0, 50), zip.subarray(5_000)]);
     writeFileSync(file, hole);
-    await expect(
-      (async () =>
-        verifyRecord(openRecord(file), { keys: [made.key], nowMs: NOW_MS, sha256, verifyEd25519 }))(),
-    ).rejects.toThrow(UnreadableRecord);
+    await expect(verdictOnFile()).rejects.toThrow(UnreadableRecord);
   });
 
   it.each([
-    ['nothing', ''],
-    ['something else', 'hello '.repeat(100)],
-    ['only its beginning', 'PK\u0003\u0004'],
-  ])('that is %s is not read', (_, text) => {
+    ['nothing', '', /is empty/],
+    ['something else', 'hello '.repeat(100), /no zip, or it is cut off/],
+    ['only its beginning', 'PK\u0003\u0004', /no zip, or it is cut off/],
+  ])('that is %s is not read', async (_, text, words) => {
     writeFileSync(file, text);
-    expect(() => openRecord(file)).toThrow(/no zip, or it is cut off/);
+    await expect(openRecord(file)).rejects.toThrow(words);
   });
 
-  it('of 10 GB is not read, nor is a file that unpacks to more than it says', () => {
+  it('of 10 GB is not read, nor is a file that unpacks to more than it says', async () => {
     writeFileSync(file, '');
     truncateSync(file, 10 * 1024 ** 3);
-    expect(() => openRecord(file)).toThrow(/larger than 1 GB/);
+    await expect(openRecord(file)).rejects.toThrow(/10737418240 bytes: no record has more than 1073741824/);
     const bomb = zipOf(new Map([['a', new Uint8Array(1_000_000)]]), true);
     const listed = bomb.lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1'));
     bomb.writeUInt32LE(10, listed + 24);
     writeFileSync(file, bomb);
-    expect(() => openRecord(file).read('a')).toThrow(/a cannot be unpacked/);
+    const files = await openRecord(file);
+    await expect(files.read('a')).rejects.toThrow(/a cannot be unpacked/);
+    await files.close();
+  });
+
+  it('tells how far its check is, up to the end', async () => {
+    const shares: number[] = [];
+    const onProgress = (share: number) => Promise.resolve(void shares.push(share));
+    await verifyRecord(filesOf(made.files), { ...trust(), onProgress });
+    expect(shares.length).toBeGreaterThan(2);
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares[0]).toBe(0);
+    expect(shares.at(-1)).toBeLessThan(1);
   });
 });

@@ -19,28 +19,30 @@ export interface StampedTree {
 }
 
 /** A stamp proves that what a checkpoint says was there at that time, and by that authority's clock. */
-export function checkStamps(
+export async function checkStamps(
   sha256: Sha256,
   files: RecordFiles,
   checkpoints: readonly SignedCheckpoint[],
   verify: VerifyStamp,
   find: (fault: RecordFault, where: string, detail: string) => void,
-): readonly StampedTree[] {
-  return files.paths.flatMap((path) => {
+): Promise<readonly StampedTree[]> {
+  const stamps: StampedTree[] = [];
+  for (const path of files.paths) {
     const [, digits] = /^stamps\/(\d+)\.tsr$/.exec(path) ?? [];
-    if (digits === undefined) return [];
+    if (digits === undefined) continue;
     const of = checkpoints.find(({ checkpoint }) => String(checkpoint.size) === digits);
-    const reply = files.read(path);
+    const reply = await files.read(path);
     if (of === undefined || reply === null) {
       find('STAMP', path, 'its checkpoint is missing');
-      return [];
+      continue;
     }
     const verdict = verify(reply, sha256(utf8(of.note.text)));
     if (!verdict.ok) {
       find('STAMP', path, verdict.why);
-      return [];
+      continue;
     }
     const { atMs, authority, certificate } = verdict;
-    return [{ size: of.checkpoint.size, atMs, authority, certificate }];
-  });
+    stamps.push({ size: of.checkpoint.size, atMs, authority, certificate });
+  }
+  return stamps;
 }

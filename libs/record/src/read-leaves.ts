@@ -25,12 +25,24 @@ export interface ReadLeaves {
   readonly findings: readonly RecordFinding[];
 }
 
-export function readLeaves(sha256: Sha256, text: string, newest: Checkpoint, tile: ReadTile): ReadLeaves {
+/** Leaves between two looks at whoever waits. */
+const LEAVES_AT_ONCE = 64;
+
+/** `onProgress` is told which share is done, and the work goes on when it resolves. */
+export async function readLeaves(
+  sha256: Sha256,
+  text: string,
+  newest: Checkpoint,
+  tile: ReadTile,
+  onProgress: (share: number) => Promise<void>,
+): Promise<ReadLeaves> {
   const leaves: PlacedLeaf[] = [];
   const findings: RecordFinding[] = [];
   const read = remembering(nodesInTiles(sha256, newest.size, tile));
   let expected: number | null = null;
-  for (const [at, line] of text.split('\n').slice(0, -1).entries()) {
+  const lines = text.split('\n').slice(0, -1);
+  for (const [at, line] of lines.entries()) {
+    if (at % LEAVES_AT_ONCE === 0) await onProgress(at / lines.length);
     const placed = placedIn(line);
     if (placed === null) {
       findings.push({ fault: 'BAD_LEAF', where: `leaves.jsonl, line ${at + 1}`, detail: line.slice(0, 80) });

@@ -10,6 +10,7 @@ import {
   verifyNote,
   type EndLeaf,
   type EventLeaf,
+  type Leaf,
   type NoteKey,
   type ReadTile,
   type Sha256,
@@ -48,7 +49,12 @@ export interface RecordTrust {
   readonly nowMs: number;
   /** Missing where stamps of time authorities cannot be checked. */
   readonly verifyStamp?: VerifyStamp;
+  /** Told which share is done, from 0 to 1; the work goes on when it resolves. */
+  readonly onProgress?: (share: number) => Promise<void>;
 }
+
+/** Of the whole work, about. */
+const LEAVES_SHARE = 0.7;
 
 interface Header {
   readonly origin: string;
@@ -62,8 +68,8 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
   const findings: RecordFinding[] = [];
   const find = (fault: RecordFault, where: string, detail: string): void =>
     void findings.push({ fault, where, detail });
-  const { sha256 } = trust;
-  const header = headerOf(files);
+  const { sha256, onProgress = () => Promise.resolve() } = trust;
+  const header = await headerOf(files);
   const hasOwnKey = trust.keys.length > 0;
   const nothing = {
     leaves: 0,
@@ -85,17 +91,22 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
     find('NOT_A_RECORD', 'checkpoints', 'there is no checkpoint that the log has signed');
     return { origin, auctionId, ...nothing, hasOwnKey, findings };
   }
-  const tile = tilesIn(files);
+  const tile = await tilesIn(files);
   findings.push(...contradictions(sha256, checkpoints, newest, tile));
   const witnesses = await witnessesOf(newest, keysOf(sha256, header.witnessKeys, find), trust, find);
   const { verifyStamp } = trust;
-  const stamps = verifyStamp === undefined ? null : checkStamps(sha256, files, checkpoints, verifyStamp, find);
-  const text = textIn(files, 'leaves.jsonl');
+  const stamps =
+    verifyStamp === undefined ? null : await checkStamps(sha256, files, checkpoints, verifyStamp, find);
+  const text = await textIn(files, 'leaves.jsonl');
   if (text === null) find('NOT_A_RECORD', 'leaves.jsonl', 'it is missing');
-  const read = readLeaves(sha256, text ?? '', newest.checkpoint, tile);
+  const read = await readLeaves(sha256, text ?? '', newest.checkpoint, tile, (share) =>
+    onProgress(share * LEAVES_SHARE),
+  );
   findings.push(...read.findings);
-  const lots = lotsOf(sha256, files, header, read.leaves, find);
-  checkTexts(sha256, files, header, read.leaves, lots, find);
+  const lots = await lotsOf(sha256, files, header, read.leaves, find, (share) =>
+    onProgress(LEAVES_SHARE + share * (1 - LEAVES_SHARE)),
+  );
+  await checkTexts(sha256, files, header, read.leaves, lots, find);
   return {
     origin,
     auctionId,
@@ -112,14 +123,13 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
 
 type Find = (fault: RecordFault, where: string, detail: string) => void;
 
-/** Each is unpacked once. */
-function tilesIn(files: RecordFiles): ReadTile {
-  const known = new Map<string, Uint8Array | undefined>();
-  return (id) => {
-    const path = tilePath(id);
-    if (!known.has(path)) known.set(path, files.read(path) ?? undefined);
-    return known.get(path);
-  };
+async function tilesIn(files: RecordFiles): Promise<ReadTile> {
+  const tiles = new Map<string, Uint8Array>();
+  for (const path of files.paths.filter((each) => each.startsWith('tile/'))) {
+    const bytes = await files.read(path);
+    if (bytes !== null) tiles.set(path, bytes);
+  }
+  return (id) => tiles.get(tilePath(id));
 }
 
 function keysOf(sha256: Sha256, texts: readonly string[], find: Find): readonly NoteKey[] {
@@ -142,7 +152,7 @@ async function openAll(
   const hasOwnKey = keys.length > 0;
   const opened: SignedCheckpoint[] = [];
   for (const path of files.paths.filter((each) => /^checkpoints\/\d+$/.test(each))) {
-    const note = textIn(files, path) ?? '';
+    const note = (await textIn(files, path)) ?? '';
     const one = await openCheckpoint(note, { origin, logKeys, witnessKeys: [], verifyEd25519 });
     if (one.ok && path === `checkpoints/${one.value.checkpoint.size}`) opened.push(one.value);
     else if (!one.ok && one.code === 'LOG.NOT_SIGNED' && hasOwnKey) find('OTHER_KEY', path, wordsOf(one));
@@ -182,17 +192,20 @@ async function witnessesOf(
   return [];
 }
 
-function lotsOf(
+async function lotsOf(
   sha256: Sha256,
   files: RecordFiles,
   { lots }: Header,
   leaves: readonly PlacedLeaf[],
   find: Find,
-): ReadonlyMap<number, LotVerdict> {
+  onProgress: (share: number) => Promise<void>,
+): Promise<ReadonlyMap<number, LotVerdict>> {
   const verdicts = new Map<number, LotVerdict>();
-  for (const lotId of lots) {
-    const rows = rowsOf(textIn(files, `journals/${lotId}.jsonl`) ?? '');
-    const ofLot = leaves.map(({ leaf }) => leaf).filter((leaf) => 'lotId' in leaf && leaf.lotId === lotId);
+  const byLot = leavesByLot(leaves);
+  for (const [at, lotId] of lots.entries()) {
+    await onProgress(at / lots.length);
+    const rows = rowsOf((await textIn(files, `journals/${lotId}.jsonl`)) ?? '');
+    const ofLot = byLot.get(lotId) ?? [];
     const events = ofLot.filter((leaf): leaf is EventLeaf => leaf.kind === 'event');
     const end = ofLot.find((leaf): leaf is EndLeaf => leaf.kind === 'end');
     if (rows === null) find('NOT_A_RECORD', `journals/${lotId}.jsonl`, 'a line of it is none');
@@ -203,35 +216,46 @@ function lotsOf(
   return verdicts;
 }
 
+function leavesByLot(leaves: readonly PlacedLeaf[]): ReadonlyMap<number, readonly Leaf[]> {
+  const byLot = new Map<number, Leaf[]>();
+  for (const { leaf } of leaves) {
+    if (!('lotId' in leaf)) continue;
+    const known = byLot.get(leaf.lotId);
+    if (known === undefined) byLot.set(leaf.lotId, [leaf]);
+    else known.push(leaf);
+  }
+  return byLot;
+}
+
 /** What was published is what stands in the log by hash, in its newest revision; the result is also what the lots came to. */
-function checkTexts(
+async function checkTexts(
   sha256: Sha256,
   files: RecordFiles,
   { auctionId, lots: ids }: Header,
   leaves: readonly PlacedLeaf[],
   lots: ReadonlyMap<number, LotVerdict>,
   find: Find,
-): void {
+): Promise<void> {
   const own = leaves
     .map(({ leaf }) => leaf)
     .filter((leaf) => 'auctionId' in leaf && leaf.auctionId === auctionId);
   const auction = own.filter((leaf) => leaf.kind === 'auction').at(-1);
   const result = own.filter((leaf) => leaf.kind === 'result').at(-1);
-  const check = (path: string, hash: string): void => {
-    const bytes = files.read(path);
+  const check = async (path: string, hash: string): Promise<void> => {
+    const bytes = await files.read(path);
     if (bytes === null || toHex(sha256(bytes)) !== hash)
       find('TEXT_DIFFERS', path, bytes === null ? 'it is missing' : `in the log ${hash}`);
   };
   if (auction === undefined) find('LEAF_MISSING', `auction ${auctionId}`, 'its terms');
   else {
-    check('terms.txt', auction.termsHash);
-    check('lots.txt', auction.lotsHash);
+    await check('terms.txt', auction.termsHash);
+    await check('lots.txt', auction.lotsHash);
     if (auction.lots !== ids.length)
       find('NOT_A_RECORD', 'auction.json', `${ids.length} lots, in the log ${auction.lots}`);
   }
   if (result === undefined) return find('LEAF_MISSING', `auction ${auctionId}`, 'its result');
-  check('result.txt', result.resultHash);
-  const published = publishedIn(textIn(files, 'result.txt') ?? '');
+  await check('result.txt', result.resultHash);
+  const published = publishedIn((await textIn(files, 'result.txt')) ?? '');
   for (const lotId of ids)
     if (!published.has(lotId))
       find('RESULT_DIFFERS', `lot ${lotId}`, 'the published result does not name it');
@@ -272,8 +296,8 @@ function publishedIn(text: string): ReadonlyMap<number, PublishedLot> {
   return lots;
 }
 
-function headerOf(files: RecordFiles): Header | null {
-  const read = jsonIn(textIn(files, 'auction.json') ?? '') as (Header & { v?: number }) | null;
+async function headerOf(files: RecordFiles): Promise<Header | null> {
+  const read = jsonIn((await textIn(files, 'auction.json')) ?? '') as (Header & { v?: number }) | null;
   if (read?.v !== 1 || typeof read.origin !== 'string' || !Number.isSafeInteger(read.auctionId)) return null;
   const areLists = [read.logKeys, read.witnessKeys, read.lots].every(Array.isArray);
   const areKeys = areLists && [...read.logKeys, ...read.witnessKeys].every((key) => typeof key === 'string');
@@ -291,8 +315,8 @@ function rowsOf(text: string): readonly JournalRow[] | null {
   return rows;
 }
 
-function textIn(files: RecordFiles, path: string): string | null {
-  const bytes = files.read(path);
+async function textIn(files: RecordFiles, path: string): Promise<string | null> {
+  const bytes = await files.read(path);
   return bytes === null ? null : textOf(bytes);
 }
 

@@ -143,5 +143,5 @@ export async function makeRecord(
 }
 
 export function filesOf(files: Files): RecordFiles {
-  return { paths: [...files.keys()].sort(), read: (path) => files.get(path) ?? null };
+  return { paths: [...files.keys()].sort(), read: (path) => Promise.resolve(files.get(path) ?? null) };
 }

@@ -13,6 +13,7 @@ import passkeysInEnglish from './en/passkeys.json';
 import practiceInEnglish from './en/practice.json';
 import publicLogInEnglish from './en/public-log.json';
 import receiptInEnglish from './en/receipt.json';
+import recordCheckInEnglish from './en/record-check.json';
 import replayInEnglish from './en/replay.json';
 import zh from './zh';
 import accountInChinese from './zh/account.json';
@@ -26,6 +27,7 @@ import passkeysInChinese from './zh/passkeys.json';
 import practiceInChinese from './zh/practice.json';
 import publicLogInChinese from './zh/public-log.json';
 import receiptInChinese from './zh/receipt.json';
+import recordCheckInChinese from './zh/record-check.json';
 import replayInChinese from './zh/replay.json';
 
 describe('the words of the portal', () =>
@@ -35,6 +37,8 @@ describe('the words of the portal', () =>
   }));
 
 // They come with their part.
+describe('the words about checking an auction', () =>
+  holdWords({ zh: recordCheckInChinese, en: recordCheckInEnglish }));
 describe('the words about one’s own bids', () => holdWords({ zh: bidsInChinese, en: bidsInEnglish }));
 describe('the words about who somebody is', () =>
   holdWords({ zh: identityInChinese, en: identityInEnglish }));

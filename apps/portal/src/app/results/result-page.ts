@@ -10,6 +10,7 @@ import { type ReadFailure, ServerClock } from '@haopai/web-data';
 import { ResultsClient } from '@haopai/web-data/results';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
+import { RecordLine } from '../check-record/record-line';
 import { AuctionNotes } from '../auctions/auction-notes';
 import { AuctionTitle } from '../auctions/auction-title';
 import { DrillNote } from '../auctions/drill-note';
@@ -32,6 +33,7 @@ import { ResultTable } from './result-table';
     LoadStale,
     Notice,
     OpenDataLine,
+    RecordLine,
     ResultCards,
     ResultSums,
     ResultTable,

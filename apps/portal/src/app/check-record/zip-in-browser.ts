@@ -1,0 +1,34 @@
+// A zip that somebody chose, as the reader of records takes it: read slice by slice, unpacked by the browser itself.
+import type { Inflate, ZipSource } from '@haopai/record';
+
+export function zipOf(file: Blob): ZipSource {
+  return {
+    size: file.size,
+    read: async (at, length) => new Uint8Array(await file.slice(at, at + length).arrayBuffer()),
+  };
+}
+
+/** Browsers of before 2023 may lack it. */
+export function canInflate(): boolean {
+  return 'DecompressionStream' in globalThis;
+}
+
+export const inflate: Inflate = async (packed, length) => {
+  const unpacked = new Uint8Array(length);
+  let at = 0;
+  const stream = new Blob([new Uint8Array(packed)])
+    .stream()
+    .pipeThrough(new DecompressionStream('deflate-raw'));
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (at + value.length > length) {
+      await reader.cancel();
+      throw new Error('there is more than the zip says');
+    }
+    unpacked.set(value, at);
+    at += value.length;
+  }
+  return unpacked.subarray(0, at);
+};
