@@ -89,7 +89,7 @@ async function drillAt(
   note(`${sale.accepted} bids were accepted, ${sale.refused} refused`);
   const zip = path.join(programs.folder, `auction-${sale.auctionId}.haopai.zip`);
   writeFileSync(zip, sale.zip);
-  const files = filesIn(zip);
+  const files = await filesIn(zip);
   const sound = await verdictOn(programs, zip, key);
   const onceMore = await programs.monitor(url, 'once', '--key', key, '--once', ...witnessed);
   let falseAlarms =
@@ -139,7 +139,13 @@ async function verdictOn(programs: Programs, zip: string, key: string): Promise<
   }
 }
 
-function filesIn(zip: string): Files {
-  const { paths, read } = openRecord(zip);
-  return new Map(paths.map((each) => [each, read(each) ?? new Uint8Array()]));
+async function filesIn(zip: string): Promise<Files> {
+  const record = await openRecord(zip);
+  try {
+    const files = new Map<string, Uint8Array>();
+    for (const name of record.paths) files.set(name, (await record.read(name)) ?? new Uint8Array());
+    return files;
+  } finally {
+    await record.close();
+  }
 }
