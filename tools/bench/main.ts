@@ -60,7 +60,7 @@ async function runBench(): Promise<void> {
     ...(await runGroups(keepRows(pageGroups, ids), { context: pages, durationMs, note })),
   ];
   await profile?.finish();
-  const skipped = skippedRows(keepRows(siteGroups, ids));
+  const skipped = [...skippedRows(keepRows(databaseGroups, ids)), ...skippedRows(keepRows(siteGroups, ids))];
   const machine = describeMachine(bed.serviceTitles);
   const comparisons = compareRows(rows);
   console.log(`\n${[benchTable(machine, rows, comparisons), ...skipped].join('\n')}\n`);

@@ -25,6 +25,16 @@ describe('the ratios', () => {
     ]);
   });
 
+  it('compare what three nodes do with what one server does', () => {
+    const row = (id: string, perSecond: number, p50Ms = 1) => ({ id, perSecond, p50Ms, detail: {} });
+    const bids = [row('engine.hotLot', 40_000), row('engine.hotLot.replicated', 24_000)];
+    const reads = [row('read.asItIs.replicated', 1, 2), row('read.inStep.replicated', 1, 4)];
+    expect(compareRows([...bids, ...reads]).map(({ id, value }) => [id, value])).toEqual([
+      ['engine.hotLot.replicated/engine.hotLot', 0.6],
+      ['read.inStep.replicated/read.asItIs.replicated (p50)', 0.5],
+    ]);
+  });
+
   it('compare the time of a forwarded bid with that of a local one', () => {
     const rows = [
       { id: 'cluster.local', perSecond: 1, p50Ms: 2, detail: {} },

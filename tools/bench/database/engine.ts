@@ -1,16 +1,28 @@
 // The engine's rows: accepted bids a second, acknowledged after their commit, on one lot and on many.
-import type { BenchBed } from '../bench-bed';
+import { replicationLack } from '../../services/replicated/obtain-replicated';
+import type { BenchBed, Server } from '../bench-bed';
 import { findBest } from '../measuring/best-setting';
 import { acceptedSample, runClosedLoop } from '../measuring/closed-loop';
 import type { OpenRow, Row, Sample } from '../measuring/row';
+import { withCosts } from '../sockets/costs';
 import { BiddingFloor } from './bidding-floor';
 import { aJournalDatabase } from './journal-tables';
 
 const CLIENTS = [1_000, 2_000, 4_000] as const;
 
 /** A new floor with new lots for each measurement: a lot with the bids of all rounds would be none that exists. */
-async function openEngine(bed: BenchBed, lotCount: number, paddlesALot: number): Promise<OpenRow> {
-  const database = await aJournalDatabase(bed);
+async function openEngine(
+  bed: BenchBed,
+  lotCount: number,
+  paddlesALot: number,
+  on: Server = 'single',
+): Promise<OpenRow> {
+  const database = await aJournalDatabase(bed, on);
+  const { writer, others } = await bed.databasePids(database, on);
+  const payers = {
+    ...{ engineMicrosEach: [process.pid], databaseMicrosEach: [writer] },
+    ...(others.length > 0 ? { otherNodesMicrosEach: others } : {}),
+  };
   let nextLotId = 1;
   const measure = async (clients: number, durationMs: number): Promise<Sample> => {
     const floor = await BiddingFloor.open(database.pool, paddlesALot);
@@ -18,7 +30,9 @@ async function openEngine(bed: BenchBed, lotCount: number, paddlesALot: number):
       await floor.adopt(nextLotId, lotCount);
       nextLotId += lotCount;
       const act = (client: number) => floor.bid(client % lotCount);
-      return acceptedSample(await runClosedLoop({ clients, durationMs, act }), { clients });
+      return await withCosts(payers, async () =>
+        acceptedSample(await runClosedLoop({ clients, durationMs, act }), { clients }),
+      );
     } finally {
       await floor.close();
     }
@@ -29,6 +43,12 @@ async function openEngine(bed: BenchBed, lotCount: number, paddlesALot: number):
 
 export const engineRows: readonly Row<BenchBed>[] = [
   { id: 'engine.hotLot', counts: 'accepted bids, one lot', open: (bed) => openEngine(bed, 1, 64) },
+  {
+    id: 'engine.hotLot.replicated',
+    counts: 'the same, each on three nodes before it is acknowledged',
+    lacks: replicationLack,
+    open: (bed) => openEngine(bed, 1, 64, 'replicated'),
+  },
   { id: 'engine.32lots', counts: 'accepted bids, 32 lots', open: (bed) => openEngine(bed, 32, 64) },
   {
     id: 'engine.opening',

@@ -1,6 +1,7 @@
 // The rows that need nothing but the database and Redis.
 import type { BenchBed } from '../bench-bed';
 import type { RowGroup } from '../measuring/row';
+import { certaintyRows } from './certainty';
 import { engineRows } from './engine';
 import { growthRows } from './growth';
 import { logAppendRow } from './log-append';
@@ -12,5 +13,6 @@ import { sequelizeRow } from './sequelize-models';
 export const databaseGroups: readonly RowGroup<BenchBed>[] = [
   { title: 'bids on disk', rows: [...rowLockRows, sequelizeRow, redisLuaRow, rawInsertRow, ...engineRows] },
   { title: 'the public log', rows: [logAppendRow] },
+  { title: 'what certainty costs', rows: certaintyRows },
   { title: 'growth', rows: growthRows },
 ];

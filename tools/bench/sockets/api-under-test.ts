@@ -1,6 +1,6 @@
 // The built api on a fresh database, in one process or several, and citizens who are logged in to it.
 import path from 'node:path';
-import type { BenchBed, FreshDatabase } from '../bench-bed';
+import type { BenchBed, FreshDatabase, Server as DatabaseServer } from '../bench-bed';
 import { profilingFlags } from '../cpu-profile';
 import { buildApps } from '../../build/build-apps';
 import { ensureRegions, type MadeCitizen, makeCitizens } from '../../seed';
@@ -36,11 +36,11 @@ export class ApiUnderTest {
     bed: BenchBed,
     profileDir: string | null,
     instances = 1,
-    variables: NodeJS.ProcessEnv = {},
+    { variables = {}, on = 'single' }: { variables?: NodeJS.ProcessEnv; on?: DatabaseServer } = {},
   ): Promise<ApiUnderTest> {
     bed.note(instances === 1 ? 'the api is built and started' : `${instances} instances are started`);
     await buildApps(bed.root, ['api'], bed.folder);
-    const api = new ApiUnderTest(bed, await bed.freshDatabase());
+    const api = new ApiUnderTest(bed, await bed.freshDatabase(on));
     try {
       for (let nth = 1; nth <= instances; nth++) await api.startProcess(nth, profileDir, variables);
       await ensureRegions(api.database.pool);

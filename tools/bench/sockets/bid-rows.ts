@@ -1,4 +1,6 @@
 // Bids over the socket: real ones to the real api beside acknowledgements of a bare Socket.IO server, and a race on one lot.
+import { replicationLack } from '../../services/replicated/obtain-replicated';
+import type { ApiUnderTest } from './api-under-test';
 import type { SocketBed } from './socket-bed';
 import { acceptedSample, runClosedLoop } from '../measuring/closed-loop';
 import type { OpenRow, Row } from '../measuring/row';
@@ -106,6 +108,12 @@ export const bidRows: readonly Row<SocketBed>[] = [
     id: 'socket.bids.withoutLog',
     counts: 'the same, with no public log',
     open: (bed) => openBids(bed.apiWithoutLog()),
+  },
+  {
+    id: 'socket.bids.replicated',
+    counts: 'the same, each on three nodes before it is acknowledged',
+    lacks: replicationLack,
+    open: (bed) => openBids(bed.replicatedApi()),
   },
   {
     id: 'socket.race',

@@ -1,29 +1,18 @@
 // Whose core a bid costs: the api's processes, the client's, the database's, Redis'.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { RowDataPacket } from 'mysql2/promise';
+import { databasePid } from '../database-pid';
 import type { Detail, Sample } from '../measuring/row';
 import type { ApiUnderTest } from './api-under-test';
 import { cpuMs } from './process-figures';
 
 const MICROS_PER_MS = 1_000;
 
-interface PidFileRow extends RowDataPacket {
-  readonly pid_file: string;
-  readonly datadir: string;
-}
-
 /** Process ids by the name under which their time shows in a sample. */
 export type Payers = Readonly<Record<string, readonly (number | undefined)[]>>;
 
 export async function payersOf(api: ApiUnderTest): Promise<Payers> {
-  const [rows] = await api.database.pool.query<PidFileRow[]>(
-    'SELECT @@pid_file AS pid_file, @@datadir AS datadir',
-  );
-  const file = path.resolve(rows[0]?.datadir ?? '', rows[0]?.pid_file ?? '');
   return {
     apiMicrosEach: api.pids,
-    mysqlMicrosEach: [Number(readFileSync(file, 'utf8'))],
+    mysqlMicrosEach: [await databasePid(api.database.pool)],
     clientMicrosEach: [process.pid],
   };
 }

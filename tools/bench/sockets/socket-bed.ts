@@ -9,6 +9,7 @@ const BYTES_PER_TICK_USUAL = 110;
 export class SocketBed {
   private started: Promise<ApiUnderTest> | null = null;
   private startedWithoutLog: Promise<ApiUnderTest> | null = null;
+  private onThreeNodes: Promise<ApiUnderTest> | null = null;
   private load: HttpLoad | null = null;
 
   /** Bytes of the ticks that the api sent last; a bare server sends as many. */
@@ -26,7 +27,14 @@ export class SocketBed {
 
   /** One that keeps no public log, for what the log costs: both are measured in turns. */
   apiWithoutLog(): Promise<ApiUnderTest> {
-    return (this.startedWithoutLog ??= ApiUnderTest.start(this.bed, null, 1, { HAOPAI_PUBLIC_LOG: 'off' }));
+    return (this.startedWithoutLog ??= ApiUnderTest.start(this.bed, null, 1, {
+      variables: { HAOPAI_PUBLIC_LOG: 'off' },
+    }));
+  }
+
+  /** The same on a replicated database. */
+  replicatedApi(): Promise<ApiUnderTest> {
+    return (this.onThreeNodes ??= ApiUnderTest.start(this.bed, this.profileDir, 1, { on: 'replicated' }));
   }
 
   /** One process for all rows that are asked over HTTP. */
@@ -36,7 +44,7 @@ export class SocketBed {
 
   async dispose(): Promise<void> {
     this.load?.stop();
-    for (const started of [this.started, this.startedWithoutLog]) {
+    for (const started of [this.started, this.startedWithoutLog, this.onThreeNodes]) {
       const api = await started?.catch(() => null);
       await api?.stop();
     }

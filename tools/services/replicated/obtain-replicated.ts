@@ -17,15 +17,25 @@ export interface ReplicatedPrograms {
   readonly faketime: string | null;
 }
 
+const COPYING = ['wsrep_sst_mariabackup', 'mariadb-backup', 'mbstream', 'socat'];
+
+/** What can be said without running anything; null when nothing is missing. */
+export function replicationLack(): string | null {
+  const missing = ['haproxy', ...COPYING].filter((name) => findProgram(name) === null);
+  if (findLibrary() === undefined) missing.unshift('galera-4');
+  return missing.length === 0 ? null : `three nodes of a database need ${missing.join(', ')}`;
+}
+
+function findLibrary(): string | undefined {
+  return LIBRARY_FOLDERS.map((folder) => `${folder}/libgalera_smm.so`).find((file) => existsSync(file));
+}
+
 async function findReplicatedPrograms(): Promise<ReplicatedPrograms | null> {
   const mariadb = await findMysqlProgram();
-  const galera = LIBRARY_FOLDERS.map((folder) => `${folder}/libgalera_smm.so`).find((file) =>
-    existsSync(file),
-  );
+  const galera = findLibrary();
   const haproxy = findProgram('haproxy');
-  const others = ['wsrep_sst_mariabackup', 'mariadb-backup', 'mbstream', 'socat'];
   if (mariadb?.flavour !== 'mariadb' || galera === undefined || haproxy === null) return null;
-  if (others.some((name) => findProgram(name) === null)) return null;
+  if (COPYING.some((name) => findProgram(name) === null)) return null;
   const [faketime = null] = globSync('/usr/lib/*/faketime/libfaketimeMT.so.1');
   return { mariadb, galera, haproxy, faketime };
 }
