@@ -39,7 +39,8 @@ describe('an error of the database', () => {
   it('of a line that broke is away, whatever the driver calls it', () => {
     const lost = Object.assign(new Error('Connection lost'), { code: 'PROTOCOL_CONNECTION_LOST' });
     const closed = new Error("Can't add new command when connection is in closed state");
-    expect([lost, closed, wrapped(closed)].map(isAway)).toEqual([true, true, true]);
+    const hungUp = Object.assign(new Error('write after end'), { code: 'ERR_STREAM_WRITE_AFTER_END' });
+    expect([lost, closed, wrapped(closed), hungUp].map(isAway)).toEqual([true, true, true, true]);
     expect([new Error('a bug'), null, 'text'].map(isAway)).toEqual([false, false, false]);
   });
 });

@@ -41,6 +41,9 @@ const AWAY_CODES: readonly unknown[] = [
   'ENOTFOUND',
   'EAI_AGAIN',
   'EPIPE',
+  // A connection of the pool whose server has just hung up.
+  'ERR_STREAM_WRITE_AFTER_END',
+  'ERR_STREAM_DESTROYED',
   'ETIMEDOUT',
 ];
 
