@@ -30,6 +30,8 @@ export class SettleEnrolment {
 
   async execute(transaction: Transaction, auction: EndedAuction, bidder: UnsettledEnrolment): Promise<void> {
     const entries = await this.unsettled.entriesOf(transaction, bidder.enrolmentId);
+    // Another instance has settled them, between the search for the bidder and its lock.
+    if (entries.length === 0) return;
     let refundedFen = 0;
     for (const entry of entries) {
       const deposits = await this.deposits.heldFor(entry.entryId, transaction);

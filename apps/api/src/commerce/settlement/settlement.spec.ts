@@ -27,6 +27,7 @@ import {
   waitUntil,
 } from '../../testing';
 import { SettleAuctions } from './settle-auctions';
+import { SettleEnrolment } from './settle-enrolment';
 
 const DEPOSIT_FEN = 500_000;
 const DAY_MS = 24 * 3_600_000;
@@ -365,6 +366,24 @@ describe('after an auction has ended', () => {
     expect(await depositsOf(more)).toMatchObject([{ state: 'applied' }]);
     expect((await orderView(winner, more.orderNo)).refunds).toMatchObject([{ amountFen: 50_000 }]);
     expect(await depositsOf(further)).toMatchObject([{ state: 'refunded' }]);
+  });
+
+  it('leaves a bidder alone whom another instance has just settled', async () => {
+    await end();
+    const { id: enrolmentId } = loser.enrolment;
+    const bidder = {
+      enrolmentId,
+      citizenId: loser.citizen.id,
+      language: 'zh',
+      isDisqualified: false,
+    } as const;
+    const { ended_at_ms: endedAtMs } = await auctionRow();
+    const ended = { id: auction.id, title: '', startsAtMs: 0, endedAtMs, paymentDays: 5, isCancelled: false };
+    const before = await readBooks(running.pool);
+    await running.app
+      .get(Transactions)
+      .run((transaction) => running.app.get(SettleEnrolment).execute(transaction, ended, bidder));
+    expect(await readBooks(running.pool)).toEqual(before);
   });
 
   it('settles nothing while a lot that an entry stands behind has not ended, and the rest of the bidders', async () => {
