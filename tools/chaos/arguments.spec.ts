@@ -10,6 +10,7 @@ describe('the options of npm run chaos', () => {
       dropMs: 180_000,
       isReplicated: false,
       faults: 50,
+      withinMs: null,
       only: null,
       jsonFile: null,
       upgradeFrom: null,
@@ -21,15 +22,17 @@ describe('the options of npm run chaos', () => {
   });
 
   it('takes a replicated database, and how often it is hit', () => {
-    expect(readChaosOptions(['--replicated', '--faults', '6'], 12)).toMatchObject({
+    expect(readChaosOptions(['--replicated', '--faults', '6', '--within', '20'], 12)).toMatchObject({
       isReplicated: true,
       faults: 6,
+      withinMs: 1_200_000,
     });
   });
 
   it.each([
     ['--faults', '0'],
     ['--only', 'killInstance,dropTheFloor'],
+    ['--within', '0'],
     ['--instances', '1'],
     ['--kills', 'many'],
     ['--seed', '-1'],

@@ -7,6 +7,7 @@ const INSTANCES_MAX = 9;
 const KILLS_MAX = 1_000;
 const SEED_END = 2 ** 31;
 const DROP_MAX_S = 3_600;
+const WITHIN_MAX_MINUTES = 1_440;
 
 export interface ChaosOptions {
   readonly instances: number;
@@ -19,6 +20,8 @@ export interface ChaosOptions {
   readonly isReplicated: boolean;
   /** Of a replicated site: how many faults are played. */
   readonly faults: number;
+  /** From then on no fault begins; null: however long it takes. */
+  readonly withinMs: number | null;
   /** Only these kinds of fault; null: all. */
   readonly only: readonly FaultKind[] | null;
   readonly jsonFile: string | null;
@@ -26,7 +29,7 @@ export interface ChaosOptions {
   readonly upgradeFrom: string | null;
 }
 
-/** `--instances N`, `--kills N`, `--seed N`, `--drop SECONDS`, `--replicated`, `--faults N`, `--only KIND,…`, `--json FILE`, `--upgrade-from COMMIT`. Throws on anything else. */
+/** `--instances N`, `--kills N`, `--seed N`, `--drop SECONDS`, `--replicated`, `--faults N`, `--within MINUTES`, `--only KIND,…`, `--json FILE`, `--upgrade-from COMMIT`. Throws on anything else. */
 export function readChaosOptions(args: readonly string[], nowMs: number): ChaosOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -37,6 +40,7 @@ export function readChaosOptions(args: readonly string[], nowMs: number): ChaosO
       drop: { type: 'string', default: '180' },
       replicated: { type: 'boolean', default: false },
       faults: { type: 'string', default: '50' },
+      within: { type: 'string' },
       only: { type: 'string' },
       json: { type: 'string' },
       'upgrade-from': { type: 'string' },
@@ -50,6 +54,10 @@ export function readChaosOptions(args: readonly string[], nowMs: number): ChaosO
     dropMs: wholeNumber('drop', values.drop, 1, DROP_MAX_S) * 1_000,
     isReplicated: values.replicated,
     faults: wholeNumber('faults', values.faults, 1, KILLS_MAX),
+    withinMs:
+      values.within === undefined
+        ? null
+        : wholeNumber('within', values.within, 1, WITHIN_MAX_MINUTES) * 60_000,
     only: values.only === undefined ? null : values.only.split(',').map(kindOf),
     jsonFile: values.json === undefined ? null : path.resolve(values.json),
   };

@@ -25,6 +25,7 @@ const note = (line: string) =>
 async function run(): Promise<number> {
   const options = readChaosOptions(process.argv.slice(2), Date.now());
   const { instances, kills, faults, seed, dropMs, jsonFile, upgradeFrom, isReplicated, only } = options;
+  const { withinMs } = options;
   note(`--seed ${seed} chooses the same faults again`);
   mkdirSync(path.join(root, 'tmp'), { recursive: true });
   const dist = mkdtempSync(path.join(root, 'tmp', 'chaos-dist-'));
@@ -56,6 +57,7 @@ async function run(): Promise<number> {
     outageMaxMs: isReplicated ? REPLICATED_OUTAGE_MAX_MS : dropMs,
     note,
     next: (killed) => {
+      if (withinMs !== null && performance.now() - startedAt > withinMs) return null;
       if (upgradeFrom !== null) return script.shift() ?? null;
       if (isReplicated) return played++ < faults ? deck.next() : null;
       return killed < kills ? deck.next() : null;

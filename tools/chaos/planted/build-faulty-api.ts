@@ -1,4 +1,4 @@
-// A program: makes of a built api others whose engine has a planted fault each, as it is built for use but for the edits; one that finds nothing stops the build.
+// A program: makes of a built api others of which a part has a planted fault each, as it is built for use but for the edits; one that finds nothing stops the build.
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin, type RolldownOptions } from 'rolldown';
@@ -10,9 +10,6 @@ interface Bundle extends Omit<RolldownOptions, 'output' | 'plugins'> {
   readonly plugins: readonly Plugin[];
 }
 
-/** The part that decides of bids: the others are as they were built. */
-const FAULTY_PART = 'engine.js';
-
 /** Makes FOLDER/api/main.js, and what stands beside it; in the workspace, since the bundle looks for its packages from where it stands. */
 async function buildFaultyApi(
   root: string,
@@ -22,14 +19,15 @@ async function buildFaultyApi(
   const { default: bundles } = (await import(path.join(root, 'apps/api/rolldown.config.mjs'))) as {
     default: readonly Bundle[];
   };
-  const bundle = bundles.find(({ output }) => path.basename(output.file) === FAULTY_PART);
-  if (bundle === undefined) throw new Error(`the api has no ${FAULTY_PART} any more`);
+  const bundle = bundles.find(({ output }) => path.basename(output.file) === fault.part);
+  if (bundle === undefined) throw new Error(`the api has no ${fault.part} any more`);
   cpSync(path.join(built, 'api'), path.join(folder, 'api'), { recursive: true });
   const left = new Set(fault.edits);
-  const file = path.join(folder, 'api', FAULTY_PART);
+  const file = path.join(folder, 'api', fault.part);
   const plugins = [...bundle.plugins, plant(root, fault, left)];
   await build({ ...bundle, cwd: root, plugins, output: { ...bundle.output, file, sourcemap: false } });
-  for (const edit of left) throw new Error(`${fault.name}: ${edit.file} is not part of the engine any more`);
+  for (const edit of left)
+    throw new Error(`${fault.name}: ${edit.file} is not part of ${fault.part} any more`);
 }
 
 /** What has been planted leaves `left`. */

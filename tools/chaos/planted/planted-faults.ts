@@ -10,11 +10,14 @@ export interface Edit {
 
 export interface PlantedFault {
   readonly name: string;
+  /** The built file that gets it: the part that decides of bids, or the door, which settles what is paid. */
+  readonly part: 'engine.js' | 'program.js';
   readonly edits: readonly Edit[];
 }
 
 export const ACKNOWLEDGES_BEFORE_COMMIT: PlantedFault = {
   name: 'acknowledges-before-commit',
+  part: 'engine.js',
   edits: [
     {
       file: 'libs/engine/src/lot-actor.ts',
@@ -26,6 +29,7 @@ export const ACKNOWLEDGES_BEFORE_COMMIT: PlantedFault = {
 
 export const IGNORES_THE_FENCE: PlantedFault = {
   name: 'ignores-the-fence',
+  part: 'engine.js',
   edits: [
     {
       file: 'libs/engine-mysql/src/mysql-journal.ts',
@@ -41,6 +45,7 @@ const EARLY_MS = 600;
 
 export const CLOSES_EARLY: PlantedFault = {
   name: 'closes-early',
+  part: 'engine.js',
   edits: [
     {
       file: 'libs/lot/src/run-clock.ts',
@@ -58,6 +63,7 @@ export const CLOSES_EARLY: PlantedFault = {
 /** Its journal looks right: only those who were there know that it was two seconds early. */
 export const BELIEVES_ITS_OWN_CLOCK: PlantedFault = {
   name: 'believes-its-own-clock',
+  part: 'engine.js',
   edits: [
     {
       file: 'libs/engine-mysql/src/auction-clock.ts',
@@ -67,9 +73,22 @@ export const BELIEVES_ITS_OWN_CLOCK: PlantedFault = {
   ],
 };
 
+export const KEEPS_WHAT_CAME_TOO_LATE: PlantedFault = {
+  name: 'keeps-what-came-too-late',
+  part: 'program.js',
+  edits: [
+    {
+      file: 'apps/api/src/commerce/payments/settle-payment.ts',
+      piece: 'await this.returnSurplus.execute(transaction, payment, paid.data.state);',
+      becomes: '',
+    },
+  ],
+};
+
 export const PLANTED_FAULTS: readonly PlantedFault[] = [
   ACKNOWLEDGES_BEFORE_COMMIT,
   IGNORES_THE_FENCE,
   CLOSES_EARLY,
   BELIEVES_ITS_OWN_CLOCK,
+  KEEPS_WHAT_CAME_TOO_LATE,
 ];

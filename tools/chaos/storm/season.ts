@@ -17,6 +17,8 @@ const LONG = { firstBidMs: 30_000, countdownMs: 7_000 };
 const SHORT = { firstBidMs: 4_500, countdownMs: 2_500, staggerMs: 1_500 };
 const ENTERING_AT_ONCE = 8;
 const ENTER_PATIENCE_MS = 3_000;
+/** An auction that is given up leaves its lots behind, which a busy machine has to play to their end: better to ask again. */
+const ENTER_ROUNDS = 3;
 
 /** Somebody who may bid in one of the season's auctions. */
 export interface Ticket {
@@ -115,16 +117,19 @@ async function admit(
 /** Asks one instance after another until one answers; a refusal is a fault and throws. Who is not known any more logs in again first. */
 export async function enterRoom(baseUrls: readonly string[], ticket: Ticket): Promise<void> {
   const { person, auctionId, paddleNo } = ticket;
-  for (const [index] of baseUrls.entries()) {
+  let status: number | null = null;
+  for (let index = 0; index < ENTER_ROUNDS * baseUrls.length; index++) {
     const baseUrl = baseUrls[(ticket.bidder + index) % baseUrls.length] ?? '';
-    let status = await askToEnter(baseUrl, ticket);
+    status = await askToEnter(baseUrl, ticket);
     if (status === 401) {
       await person.logInAgain(baseUrl).catch(() => undefined);
       status = await askToEnter(baseUrl, ticket);
     }
     if (status !== null && status < 300) return;
   }
-  throw new Error(`paddle ${paddleNo} could not enter auction ${auctionId} at any instance`);
+  throw new Error(
+    `paddle ${paddleNo} could not enter auction ${auctionId} at any instance: ${status ?? 'no answer'}`,
+  );
 }
 
 /** The status; null when there was no answer. */
