@@ -7,7 +7,7 @@ import { BUSY, UNAVAILABLE } from '../lot-answer';
 import type { Done, NotDone } from '../lot-answer';
 import type { EngineFact, EngineFigures, LotEngine, LotSnapshot, SubmittedCommand } from '../lot-engine';
 import type { SeenRooms } from '../rooms/seen-rooms';
-import { type EngineFrame, FrameReader, type Question, type Reply, writeFrame } from './frames';
+import { type EngineFrame, errorOf, FrameReader, type Question, type Reply, writeFrame } from './frames';
 import { LotMirror } from './lot-mirror';
 
 /** Questions not answered yet; more are answered BUSY. */
@@ -74,7 +74,7 @@ class ConnectedEngine implements EngineConnection {
     const reply = await this.ask((id) => ({ id, lotId, command }));
     if (reply === null) return UNAVAILABLE;
     if ('answer' in reply) return reply.answer;
-    throw new Error('failed' in reply ? reply.failed : 'The engine answered something else');
+    throw 'failed' in reply ? errorOf(reply) : new Error('The engine answered something else');
   }
 
   async maximumBidOf(lotId: number, paddleNo: number): Promise<Ceiling | null | undefined> {

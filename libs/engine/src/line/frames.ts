@@ -14,12 +14,37 @@ export type Question =
   | { readonly id: number; readonly lotId: number; readonly maximumBidOf: number }
   | { readonly id: number; readonly metrics: true };
 
+/** By its code and number a door tells a database that is away from a mistake. */
+export interface Failure {
+  readonly failed: string;
+  readonly code?: string;
+  readonly errno?: number;
+}
+
+export function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error)) return { failed: String(error) };
+  const { code, errno } = error as { readonly code?: unknown; readonly errno?: unknown };
+  return {
+    failed: error.message,
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof errno === 'number' ? { errno } : {}),
+  };
+}
+
+export function errorOf({ failed, code, errno }: Failure): Error {
+  return Object.assign(
+    new Error(failed),
+    code === undefined ? {} : { code },
+    errno === undefined ? {} : { errno },
+  );
+}
+
 /** Undefined, for a maximum bid that nobody could tell, crosses as a missing field. */
 export type Reply =
   | { readonly id: number; readonly answer: Done | NotDone }
   | { readonly id: number; readonly ceiling?: Ceiling | null }
   | { readonly id: number; readonly metrics: string }
-  | { readonly id: number; readonly failed: string };
+  | ({ readonly id: number } & Failure);
 
 /** Without questions it says that the door is there. */
 export interface QuestionsFrame {

@@ -118,6 +118,14 @@ describe('the line between an engine and a door', () => {
     expect(await door.submit(1, { ...bidOf(0), bidId: 'late' })).toMatchObject({ kind: 'refused' });
   });
 
+  it('tells why an answer failed as the engine was told: a database that is away is not a mistake', async () => {
+    const lost = { message: 'Connection lost', code: 'PROTOCOL_CONNECTION_LOST', errno: 1047 };
+    const { message, ...known } = lost;
+    jest.spyOn(engine, 'submit').mockRejectedValueOnce(Object.assign(new Error(message), known));
+    await expect(door.submit(1, bidOf(0))).rejects.toMatchObject(lost);
+    expect(await door.submit(1, bidOf(0))).toMatchObject({ kind: 'done' });
+  });
+
   it('tells a paddle its own maximum, and nobody of one that there is not', async () => {
     const order = { type: 'SetCeiling', proxyId: 'p', paddleNo: 5, entryId: 6, salt: '00' } as const;
     const set = await door.submit(2, { ...order, ceilingFen: fen(9_000_000) });

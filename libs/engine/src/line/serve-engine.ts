@@ -5,6 +5,7 @@ import type { AuctionFact, EngineFact, LotEngine, LotRecord, LotSnapshot } from 
 import type { EngineWatch } from '../lot-engine.ports';
 import {
   type EngineFrame,
+  failureOf,
   FrameReader,
   type Question,
   type QuestionsFrame,
@@ -177,7 +178,7 @@ class DoorConnection {
       }
       return { id, metrics: await metrics() };
     } catch (error) {
-      return { id, failed: error instanceof Error ? error.message : String(error) };
+      return { id, ...failureOf(error) };
     }
   }
 
