@@ -64,7 +64,7 @@ const forbidden: readonly { rule: string; file: string; text: string }[] = [
   {
     rule: 'record-imports-lot-and-log',
     file: 'libs/record/src/sideways.ts',
-    text: "import { chain } from '@haopai/engine';\nexport const sideways = chain;\n",
+    text: "import { wire } from '@haopai/contracts';\nexport const sideways = wire;\n",
   },
   {
     rule: 'pure-core-imports-no-package',

@@ -187,7 +187,7 @@ describe('the public log', () => {
       const older = await signedSize();
       expect(older).toBeLessThan(signed);
       await Promise.all([restart(1), restart(2)]);
-      const stoppedCode = async () =>
+      const stoppedCode = async (): Promise<unknown> =>
         (await one('SELECT stopped_code FROM log_state WHERE id = 1'))?.stopped_code;
       await until('it has stopped', async () => (await stoppedCode()) === 'LOG.ROLLED_BACK');
       await makeAuction(db, { lots: 1, startsAtMs: (await databaseNowMs(db)) + MONTH_MS });

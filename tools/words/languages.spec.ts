@@ -24,7 +24,7 @@ const ALLOWED: readonly { readonly where: RegExp; readonly what: RegExp; readonl
   { where: /^libs\/rules\/src\/languages\.ts$/, what: /./, why: 'the one list' },
   {
     where:
-      /\/(?:texts|words)\/index\.ts$|\/words-loader\.ts$|\/(?:car|conditions|limit|log|papers|receipt|replay)-words\.ts$/,
+      /\/(?:texts|words)\/index\.ts$|\/words-loader\.ts$|\/(?:car|conditions|limit|log|own-bids|papers|receipt|record-check|replay)-words\.ts$/,
     what: /^(?:\.\/)?\w\w$/,
     why: 'joins the folders: bundlers want them named, and the compiler asks for each of the list',
   },
@@ -51,7 +51,7 @@ const ALLOWED: readonly { readonly where: RegExp; readonly what: RegExp; readonl
     why: 'what developers read is English, and a crowd of a bench speaks one language',
   },
   {
-    where: /^tools\/verify-record\/(?:main|report)\.ts$/,
+    where: /^(?:tools\/verify-record\/main|libs\/record\/src\/(?:report|record-faults))\.ts$/,
     what: /^(?:zh|en)$/,
     why: 'one file for whoever has nothing of the site: it brings its own words, in the two that it has',
   },

@@ -34,7 +34,11 @@ function secondWordsIn(
   );
 }
 
-const withoutComments = (script: string) => script.replaceAll(ALSO_READ, '').replaceAll(COMMENT, '');
+/** Codes of refusals name words; nobody reads them. */
+const CODE = /'[A-Z]+\.[A-Z_]+'/g;
+
+const withoutComments = (script: string) =>
+  script.replaceAll(ALSO_READ, '').replaceAll(COMMENT, '').replaceAll(CODE, '');
 /** Of JSON only what is read, not the names of the words. */
 const onlyWords = (json: string) => json.replaceAll(/"[^"]*":/g, '');
 

@@ -21,7 +21,12 @@ const keysIn = (...patterns: readonly string[]) =>
   globSync([...patterns], { cwd: root }).flatMap((file) =>
     keysOf(JSON.parse(readFileSync(path.join(root, file), 'utf8')) as object),
   );
-const knowledge = readSources(root, ['libs/contracts/src', 'libs/rules/src', 'libs/web-data/src']);
+const knowledge = readSources(root, [
+  'libs/contracts/src',
+  'libs/record/src',
+  'libs/rules/src',
+  'libs/web-data/src',
+]);
 const sources = readSources(root, ['apps/portal/src/app', ...LIBS]);
 const keys = keysIn('apps/portal/src/app/i18n/zh/*.json', SHARED);
 

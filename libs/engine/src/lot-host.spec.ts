@@ -79,6 +79,7 @@ describe('LotHost', () => {
       {
         ...{ lotId: LOT, order: 'bid', orderId: 'low', orderedBy: 'entry 20', receivedAtMs: OPENS_AT_MS + 1 },
         ...{ code: 'BID.TOO_LOW', priceFen: yuanToFen(50_000), version: 3 },
+        ...{ paddleNo: 2, amountFen: yuanToFen(49_000) },
       },
     ]);
   });

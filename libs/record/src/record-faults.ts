@@ -1,7 +1,7 @@
 // What can be wrong with an auction's record: a closed list, in the words of both languages for whoever reads the report.
 
 /** Each with what it says, in Chinese and in English. */
-export const RECORD_FAULTS = {
+const RECORD_FAULTS = {
   NOT_A_RECORD: ['文件不是竞买记录，或有缺失', 'a file of the record is missing or is none'],
   BAD_KEY: ['密钥有误', 'a key is none'],
   OTHER_KEY: ['记录中的日志密钥与所给密钥不符', 'the record is signed by another key than the one given'],
@@ -35,6 +35,13 @@ export const RECORD_FAULTS = {
 } as const;
 
 export type RecordFault = keyof typeof RECORD_FAULTS;
+
+export type ReportLanguage = 'zh' | 'en';
+
+export function wordsOfFault(fault: RecordFault, language: ReportLanguage): string {
+  const [chinese, english] = RECORD_FAULTS[fault];
+  return language === 'zh' ? chinese : english;
+}
 
 export interface RecordFinding {
   readonly fault: RecordFault;

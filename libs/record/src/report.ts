@@ -1,8 +1,6 @@
 // The verdict on a record as somebody reads it who is no engineer, in Chinese or English.
-import { RECORD_FAULTS } from './record-faults';
+import { type ReportLanguage, wordsOfFault } from './record-faults';
 import type { RecordVerdict } from './verify-record';
-
-export type ReportLanguage = 'zh' | 'en';
 
 /** Findings shown one by one; their number stands above them. */
 const SHOWN_MAX = 50;
@@ -18,8 +16,7 @@ export function reportOf(verdict: RecordVerdict, language: ReportLanguage): stri
       isChinese ? '记录成立：未发现问题。' : 'The record holds: nothing wrong was found.',
     ].join('\n');
   const shown = findings.slice(0, SHOWN_MAX).map(({ fault, where, detail }) => {
-    const [chinese, english] = RECORD_FAULTS[fault];
-    return `  ${fault} (${where}): ${isChinese ? chinese : english}. ${detail}`;
+    return `  ${fault} (${where}): ${wordsOfFault(fault, language)}. ${detail}`;
   });
   const rest = findings.length - shown.length;
   if (rest > 0) shown.push(isChinese ? `  另有 ${rest} 项` : `  and ${rest} more`);

@@ -4,7 +4,6 @@ import type { ApiUnderTest } from './api-under-test';
 import type { SocketBed } from './socket-bed';
 import { acceptedSample, runClosedLoop } from '../measuring/closed-loop';
 import type { OpenRow, Row } from '../measuring/row';
-import type { ApiUnderTest } from './api-under-test';
 import { startBare } from './bare-process';
 import { BidDuel, type Seat } from './bid-duel';
 import { BidRace } from './bid-race';

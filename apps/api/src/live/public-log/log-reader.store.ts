@@ -16,6 +16,10 @@ export interface LogFile {
   readonly isFinal: boolean;
 }
 
+export interface SignedAt extends Signed {
+  readonly signedAtMs: number;
+}
+
 @Injectable()
 export class LogReader {
   private readonly tree: TreeStore;
@@ -36,6 +40,23 @@ export class LogReader {
     // A look that failed is none.
     signed.catch(() => (this.newest = null));
     return signed;
+  }
+
+  /** The newest first. */
+  async lastCheckpoints(max: number): Promise<readonly SignedAt[]> {
+    const [rows] = await this.pool.query<(RowDataPacket & SignedAt)[]>(
+      'SELECT size, signed_at_ms AS signedAtMs, note FROM log_checkpoints ORDER BY size DESC LIMIT ?',
+      [max],
+    );
+    return rows;
+  }
+
+  /** Whether it signs no more until somebody has looked. */
+  async isStopped(): Promise<boolean> {
+    const [[state]] = await this.pool.query<RowDataPacket[]>(
+      'SELECT stopped_code AS stoppedCode FROM log_state WHERE id = 1',
+    );
+    return typeof state?.['stoppedCode'] === 'string';
   }
 
   /** By its address below `/log/`, `tile/…`. */

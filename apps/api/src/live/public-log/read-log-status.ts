@@ -1,11 +1,10 @@
 // Use case: anybody sees how the public log stands and which witnesses sign it, by the signatures under its last checkpoints.
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { LogStatus, WitnessStatus } from '@haopai/contracts';
 import { type NoteKey, parseNote, parseVerifierKey, verifyNote } from '@haopai/log';
-import type { RowDataPacket } from 'mysql2/promise';
 import { Config } from '../../platform/config';
-import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import { sha256, verifyEd25519 } from './log-key';
+import { LogReader, type SignedAt } from './log-reader.store';
 import { valueOf } from './tree.store';
 
 /** Everybody who asks within this time has the same answer. */
@@ -15,19 +14,13 @@ const CHECKPOINTS_MAX = 60;
 /** A checkpoint is signed by witnesses a moment after the log: who has signed one of so shortly before it is there. */
 const IS_SIGNING_FOR_MS = 60_000;
 
-interface CheckpointRow extends RowDataPacket {
-  readonly size: number;
-  readonly signedAtMs: number;
-  readonly note: string;
-}
-
 @Injectable()
 export class ReadLogStatus {
   private readonly keys: readonly NoteKey[];
   private last: { readonly at: number; readonly status: Promise<LogStatus> } | null = null;
 
   constructor(
-    @Inject(MYSQL_POOL) private readonly pool: MysqlPool,
+    private readonly log: LogReader,
     private readonly config: Config,
   ) {
     this.keys = config.publicLog.witnesses.map(({ key }) => valueOf(parseVerifierKey(sha256, key)));
@@ -44,13 +37,7 @@ export class ReadLogStatus {
   }
 
   private async read(): Promise<LogStatus> {
-    const [checkpoints] = await this.pool.query<CheckpointRow[]>(
-      'SELECT size, signed_at_ms AS signedAtMs, note FROM log_checkpoints ORDER BY size DESC LIMIT ?',
-      [CHECKPOINTS_MAX],
-    );
-    const [[state]] = await this.pool.query<RowDataPacket[]>(
-      'SELECT stopped_code AS stoppedCode FROM log_state WHERE id = 1',
-    );
+    const checkpoints = await this.log.lastCheckpoints(CHECKPOINTS_MAX);
     const { name, quorum, stamps } = this.config.publicLog;
     const [newest = null] = checkpoints;
     const witnesses = await Promise.all(this.keys.map((key) => statusOf(key, checkpoints)));
@@ -58,7 +45,7 @@ export class ReadLogStatus {
       origin: name,
       size: newest?.size ?? null,
       signedAtMs: newest?.signedAtMs ?? null,
-      isStopped: typeof state?.stoppedCode === 'string',
+      isStopped: await this.log.isStopped(),
       wanted: quorum,
       signed: witnesses.filter(({ isSigning }) => isSigning).length,
       witnesses,
@@ -68,7 +55,7 @@ export class ReadLogStatus {
 }
 
 /** `checkpoints`: the newest first. */
-async function statusOf(key: NoteKey, checkpoints: readonly CheckpointRow[]): Promise<WitnessStatus> {
+async function statusOf(key: NoteKey, checkpoints: readonly SignedAt[]): Promise<WitnessStatus> {
   const newestAtMs = checkpoints[0]?.signedAtMs ?? 0;
   for (const { size, signedAtMs, note } of checkpoints) {
     const read = parseNote(note);

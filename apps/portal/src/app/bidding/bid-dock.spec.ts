@@ -208,7 +208,8 @@ describe('a bidder with a keyboard', () => {
     expect(focused()).toBe('ladder-1000');
     for (const state of ['accepted', 'refused', 'uncertain']) {
       const refusal = { code: 'BID.TOO_LOW', data: { priceFen: 1, lowestFen: 2 }, requestId: '' };
-      progress.set({ status: state, order: { amountFen: 600_000 }, ...{ refusal } });
+      const receipt = { version: 4 };
+      progress.set({ status: state, order: { amountFen: 600_000 }, bidId: 'one', ...{ refusal, receipt } });
       gate.set(state === 'accepted' ? 'leading' : 'open');
       amounts.set(ladderAt(600_000));
       await page.settle();

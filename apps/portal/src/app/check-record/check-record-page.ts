@@ -3,7 +3,7 @@ import { HttpClient } from '@angular/common/http';
 import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type NoteKey, parseVerifierKey, type VerifyEd25519 } from '@haopai/log';
-import { readZip, RECORD_FAULTS, type RecordVerdict, UnreadableRecord, verifyRecord } from '@haopai/record';
+import { readZip, type RecordVerdict, UnreadableRecord, verifyRecord, wordsOfFault } from '@haopai/record';
 import { sizeOfFile, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
@@ -62,13 +62,13 @@ export class CheckRecordPage {
     const { verdict, keyFrom } = checked;
     const { proved, unproved } = sayingsOf(verdict, keyFrom);
     const sayAll = (all: typeof proved) => all.map(({ key, params }) => this.say(key, params));
-    const place = this.words.language() === 'zh' ? 0 : 1;
+    const language = this.words.language();
     return {
       ...{ auctionId: verdict.auctionId, origin: verdict.origin, holds: verdict.findings.length === 0 },
       ...{ proved: sayAll(proved), unproved: sayAll(unproved) },
       other: this.otherSite(verdict),
       found: verdict.findings.slice(0, SHOWN_MAX).map(({ fault, where, detail }) => ({
-        ...{ fault, where, detail, words: RECORD_FAULTS[fault][place] },
+        ...{ fault, where, detail, words: wordsOfFault(fault, language) },
       })),
       count: verdict.findings.length,
       more: Math.max(verdict.findings.length - SHOWN_MAX, 0),
