@@ -2,15 +2,15 @@
 import { Component, computed, inject } from '@angular/core';
 import { isDrillPlate } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
-import { InLogMark } from '../own-bids/in-log-mark';
 import { LimitLine } from '../limits/limit-line';
 import { SaleScene } from '../lots/sale-scene';
+import { LatePart } from '../parts/late-part';
 import { BidActs } from './bid-acts';
 import { BiddingStore } from './bidding-store';
 
 @Component({
   selector: 'hp-bid-answer',
-  imports: [InLogMark, LimitLine],
+  imports: [LatePart, LimitLine],
   template: `
     <div
       class="answer"
@@ -23,9 +23,7 @@ import { BiddingStore } from './bidding-store';
       {{ acts.answer()?.words }}
     </div>
     @if (proof(); as shown) {
-      @defer {
-        <hp-in-log-mark class="mark" [auctionId]="shown.auctionId" [progress]="shown.progress" />
-      }
+      <hp-late-part class="mark" [load]="loadMark" [inputs]="shown" />
     }
     @if (acts.vin(); as number) {
       <p class="entry hp-soft" [class.answered]="acts.answer() !== null">
@@ -53,6 +51,7 @@ export class BidAnswer {
   protected readonly acts = inject(BidActs);
   private readonly scene = inject(SaleScene);
   protected readonly say = inject(Words).say;
+  protected readonly loadMark = () => import('../own-bids/in-log-mark').then((m) => m.InLogMark);
   /** Of a bid that counts for something and has its answer. */
   protected readonly proof = computed(() => {
     const [lot, progress] = [this.store.lot(), this.store.progress()];
