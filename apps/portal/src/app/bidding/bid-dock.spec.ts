@@ -209,7 +209,7 @@ describe('a bidder with a keyboard', () => {
     for (const state of ['accepted', 'refused', 'uncertain']) {
       const refusal = { code: 'BID.TOO_LOW', data: { priceFen: 1, lowestFen: 2 }, requestId: '' };
       const receipt = { version: 4 };
-      progress.set({ status: state, order: { amountFen: 600_000 }, bidId: 'one', ...{ refusal, receipt } });
+      progress.set({ status: state, order: { amountFen: 600_000 }, ...{ bidId: 'one', refusal, receipt } });
       gate.set(state === 'accepted' ? 'leading' : 'open');
       amounts.set(ladderAt(600_000));
       await page.settle();

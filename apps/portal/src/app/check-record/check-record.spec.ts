@@ -166,7 +166,7 @@ describe('the record of an auction', () => {
     await choose(fileOf(zipOf(await aRecord())));
     expect(page.part('record-judged').dataset['holds']).toBe('true');
     const says = page.all('record-says').join('\n');
-    for (const words of ['haopai.example', '6 个日志条目', '1 个标的的 3 条记录', '成交 0 个'])
+    for (const words of ['haopai.example', '6 个日志条目', '1 块号牌的 3 条记录', '成交 0 块'])
       expect(says).toContain(words);
     const leavesOpen = page.all('record-leaves-open').join('\n');
     for (const words of ['日志公钥来自本站', '没有见证人签署']) expect(leavesOpen).toContain(words);
