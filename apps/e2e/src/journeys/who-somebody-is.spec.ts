@@ -1,10 +1,7 @@
 // Before a deposit it is asked who somebody is: refused and corrected, slow and heard of later, taken by another and given back by the office, from elsewhere and proven.
-import path from 'node:path';
-import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { LANGUAGES } from '@haopai/rules';
 import { BackOffice } from '../bed/back-office';
-import { bedEnvironment } from '../bed/bed-environment';
 import { eventually } from '../bed/eventually';
 import { logInAs } from '../bed/front-door';
 import { openHouseOn } from '../bed/house';
@@ -13,6 +10,7 @@ import { aPerson, aResidentId, type Person } from '../bed/people';
 import { Phone } from '../bed/phone';
 import { register } from '../bed/registered';
 import { SaleSite } from '../bed/sale-site';
+import { claimWithPicture, grantClaim } from '../pages/claims';
 import { EnrolPage } from '../pages/enrol-page';
 import { looksWhole } from '../pages/looks-whole';
 import { Portal } from '../pages/portal';
@@ -20,8 +18,6 @@ import { Portal } from '../pages/portal';
 const HOUR_MS = 3_600_000;
 const WIDTHS_PX = [360, 1440];
 const OFFICE_WIDTHS_PX = [768, 1440];
-/** One pixel, as WebP. */
-const PICTURE = Buffer.from('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA', 'base64');
 const DOOR = {
   ...{ HAOPAI_IDENTITY: 'sandbox', HAOPAI_SMS_CODES_PER_ADDRESS: '1000' },
   HAOPAI_LOGIN_TRIES_PER_ADDRESS: '1000',
@@ -52,6 +48,12 @@ async function triesToEnrol(page: Page, auctionId: number): Promise<void> {
   await enrol.goOn();
   await enrol.isAt('review');
   await enrol.goOn();
+}
+
+/** The number of the claim. */
+async function claims(page: Page, by: 'claim-document' | 'claim-region'): Promise<string> {
+  await page.getByTestId(by).click();
+  return claimWithPicture(page, () => looksWhole(page, `identity-${by}`, WIDTHS_PX));
 }
 
 async function isRefusedAndSeesWhy(page: Page, name: string): Promise<void> {
@@ -140,7 +142,7 @@ describe('who somebody is', () => {
       await desk.getByTestId('claim-other').waitFor();
       expect(await desk.getByTestId('claim-other').innerText()).toContain(squatter.username);
       await looksWhole(desk, 'identity-claim-desk', OFFICE_WIDTHS_PX);
-      await grants(desk);
+      await grantClaim(desk);
 
       await page.goto('/account/identity');
       await eventually(() => stateOf(page), 'verified');
@@ -171,30 +173,8 @@ describe('who somebody is', () => {
       await desk.goto(`/admin/claims/${claimId}`);
       await desk.getByTestId('claim-identity').waitFor();
       await looksWhole(desk, 'identity-region-desk', OFFICE_WIDTHS_PX);
-      await grants(desk);
+      await grantClaim(desk);
       await triesToEnrol(page, auctionId);
       await page.waitForURL('**/account/orders/*');
     }));
 });
-
-/** With a picture; returns the number of the claim. */
-async function claims(page: Page, by: 'claim-document' | 'claim-region'): Promise<string> {
-  await page.getByTestId(by).click();
-  await page.getByTestId('claim-text').fill('附证件图片，请核对。');
-  const file = path.join(bedEnvironment().evidence, 'document.webp');
-  writeFileSync(file, PICTURE);
-  await page.getByTestId('claim-file').setInputFiles(file);
-  await looksWhole(page, `identity-${by}`, WIDTHS_PX);
-  await page.getByTestId('send-claim').click();
-  await page.waitForURL(/\/account\/claims\/\d+/);
-  return /\/claims\/(\d+)/.exec(page.url())?.[1] ?? '';
-}
-
-async function grants(desk: Page): Promise<void> {
-  await desk.getByTestId('claim-text').fill('经核实，已认定。');
-  await desk.getByTestId('act-grant').click();
-  const door = desk.getByTestId('confirm-yes');
-  await Promise.race([door.waitFor(), desk.getByTestId('message-answer').waitFor()]);
-  if ((await door.count()) > 0) await door.click();
-  await desk.getByTestId('message-answer').waitFor();
-}
