@@ -1,6 +1,7 @@
 // After the end anybody takes the record of an auction along and checks it without a network; and a bidder proves each of their bids, the refused ones as well.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { OwnBids } from '@haopai/contracts';
 import type { Page } from 'playwright-core';
 import { eventually } from '../bed/eventually';
 import { aSaleWithARunnerUp } from '../bed/finished-sale';
@@ -69,6 +70,12 @@ describe('the record', () => {
         headers: { origin, 'idempotency-key': refusedId },
       });
       expect(await again.json()).toMatchObject({ code: 'BID.ALREADY_LEADING' });
+      // A refusal is written down behind its answer.
+      const written = async (): Promise<number> => {
+        const answer = await page.request.get(`/api/v1/me/auctions/${made.auctionId}/bids`);
+        return ((await answer.json()) as OwnBids).items.length;
+      };
+      await eventually(written, 2);
       await mark.click();
       const own = page.locator(`[data-testid=own-bid][data-bid="${refusedId}"]`);
       await own.getByTestId('in-log').waitFor();

@@ -34,6 +34,9 @@ type Held = keyof typeof WAYS;
     }
   `,
   styles: `
+    :host {
+      display: block;
+    }
     p {
       margin: 4px 0 0;
     }
