@@ -21,6 +21,8 @@ export function serveLog(app: NestExpressApplication): void {
   const reader = app.get(LogReader);
   const limits = app.get(RateLimits);
   const oldKeys = app.get(Config).publicLog.oldKeys;
+  /** Each once, however many slow readers have it on their way. */
+  const programs = new Map<string, Promise<Buffer | null>>();
 
   app.use(PATH, (request: Request, response: Response, next: NextFunction) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -67,7 +69,9 @@ export function serveLog(app: NestExpressApplication): void {
   }
 
   async function sendProgram(name: string, response: Response): Promise<RefusalError | null> {
-    const text = await readFile(new URL(name, PROGRAMS_FOLDER)).catch(() => null);
+    const reading = programs.get(name) ?? readFile(new URL(name, PROGRAMS_FOLDER)).catch(() => null);
+    programs.set(name, reading);
+    const text = await reading;
     if (text === null) return new RefusalError('LOG.NOT_FOUND', { path: name });
     response.set('cache-control', 'no-cache').attachment(name).type('text/javascript').send(text);
     return null;

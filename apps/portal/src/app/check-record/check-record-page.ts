@@ -33,7 +33,7 @@ class NotWanted extends Error {}
   imports: [Icon, Notice, RouterLink, Skeleton, TextField],
   providers: [FaultFocus],
   templateUrl: './check-record-page.html',
-  styleUrl: './check-record-page.scss',
+  styleUrls: ['../papers/check-file.scss', './check-record-page.scss'],
 })
 export class CheckRecordPage {
   private readonly words = inject(Words);

@@ -33,7 +33,7 @@ type Checked =
   imports: [Icon, Notice, RouterLink, Skeleton, TextField],
   providers: [FaultFocus],
   templateUrl: './check-receipt-page.html',
-  styleUrl: './check-receipt-page.scss',
+  styleUrls: ['../papers/check-file.scss', './check-receipt-page.scss'],
 })
 export class CheckReceiptPage {
   private readonly words = inject(Words);
