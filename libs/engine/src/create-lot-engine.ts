@@ -88,8 +88,8 @@ class RunningEngine implements LotEngine {
       clock,
       peers,
       openLots: () => this.openLots(),
-      giveBack: (lotId, { sinceMs, awayCount, roomCount }) =>
-        this.host.submit(lotId, { type: 'ResumeAfterCutOff', sinceMs, awayCount, roomCount }),
+      giveBack: (lotId, { sinceMs, untilMs, awayCount, roomCount }) =>
+        this.host.submit(lotId, { type: 'ResumeAfterCutOff', sinceMs, untilMs, awayCount, roomCount }),
       onFound: ({ auctionId, awayCount, roomCount }) => watch.noteCutOff(auctionId, awayCount, roomCount),
     });
     this.roster = new LotRoster(auctions, clock, this.host, watch);

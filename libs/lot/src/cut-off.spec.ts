@@ -1,5 +1,5 @@
 // The rule for a lot many of whose bidders are cut off at once: what it gets back, that it is once, and that it is never much.
-import { CUT_OFF_COUNTDOWNS_MAX } from './cut-off';
+import { CUT_OFF_COUNTDOWNS_MAX, CUT_OFF_LAPSES_AFTER_MS } from './cut-off';
 import { decide } from './decide';
 import type { ResumeAfterCutOff } from './lot.commands';
 import type { LotEvent } from './lot.events';
@@ -9,6 +9,7 @@ const cutOff = (afterOpeningMs: number, sinceAfterOpeningMs: number): ResumeAfte
   type: 'ResumeAfterCutOff',
   receivedAtMs: at(afterOpeningMs),
   sinceMs: at(sinceAfterOpeningMs),
+  untilMs: at(afterOpeningMs - 5_000),
   ...{ awayCount: 7, roomCount: 20 },
 });
 const resumed = (afterOpeningMs: number, endsAfterMs: number, sinceAfterMs: number): LotEvent => ({
@@ -38,6 +39,16 @@ describe('when many are cut off', () => {
     given(scheduled, opened)
       .when(cutOff(290_000, 1_000))
       .then(resumed(290_000, 300_000 + CUT_OFF_COUNTDOWNS_MAX * MINUTE_MS, 1_000));
+  });
+
+  it('one that is judged long after the last has gone gives nothing: an outage has given its time', () => {
+    const late = cutOff(100_000, 65_000);
+    given(scheduled, opened)
+      .when({ ...late, untilMs: at(100_000 - CUT_OFF_LAPSES_AFTER_MS) })
+      .then(resumed(100_000, 335_000, 65_000));
+    given(scheduled, opened)
+      .when({ ...late, untilMs: at(100_000 - CUT_OFF_LAPSES_AFTER_MS - 1) })
+      .then();
   });
 
   it('nothing counts from before the opening', () => {

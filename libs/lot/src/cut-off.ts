@@ -8,6 +8,8 @@ import { judgedAtMs } from './run-clock';
 
 /** Whoever drops their own lines again and again wins no more than this of it. */
 export const CUT_OFF_COUNTDOWNS_MAX = 2;
+/** A cut that comes to be judged later than this has waited for an outage, which gives its own time back. */
+export const CUT_OFF_LAPSES_AFTER_MS = 30_000;
 
 /**
  * The running countdown ends later by the time that they have been away, and not before a whole one from now (docs/domain.md, "The clock").
@@ -16,7 +18,7 @@ export const CUT_OFF_COUNTDOWNS_MAX = 2;
 export function resumeAfterCutOff(lot: LotState, command: ResumeAfterCutOff): Accepted {
   if (!isRunning(lot) || lot.hasCutOffTime) return accept();
   const atMs = judgedAtMs(lot, command.receivedAtMs);
-  if (atMs >= lot.endsAtMs) return accept();
+  if (atMs >= lot.endsAtMs || atMs - command.untilMs > CUT_OFF_LAPSES_AFTER_MS) return accept();
   const { countdownMs, opensAtMs } = lot.terms;
   // Before a lot opens nobody can lose time on it.
   const sinceMs = Math.min(Math.max(command.sinceMs, opensAtMs), atMs);

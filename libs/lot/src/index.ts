@@ -1,7 +1,7 @@
 // The pure core of a live lot.
 export { assertNever } from './assert-never';
 export { allowedAmounts } from './bid-limits';
-export { CUT_OFF_COUNTDOWNS_MAX } from './cut-off';
+export { CUT_OFF_COUNTDOWNS_MAX, CUT_OFF_LAPSES_AFTER_MS } from './cut-off';
 export { decide } from './decide';
 export type { Accepted, Decision, Repeated } from './decision';
 export { decodeLotEvent, encodeLotEvent, UnreadableEvent } from './event-codec';

@@ -103,8 +103,9 @@ export interface ResumeAfterOutage {
 export interface ResumeAfterCutOff {
   readonly type: 'ResumeAfterCutOff';
   readonly receivedAtMs: number;
-  /** When the first of them went. */
+  /** When the first of them went, and the last. */
   readonly sinceMs: number;
+  readonly untilMs: number;
   /** Paddles that are away, of so many that were in the room. */
   readonly awayCount: number;
   readonly roomCount: number;

@@ -1,7 +1,7 @@
 // Thousands of random histories against the invariants of a lot (docs/architecture.md). fast-check prints the seed of a failure.
 import fc from 'fast-check';
 import { type Fen, fen } from '@haopai/rules';
-import type { CancelCeiling, LotCommand, PlaceBid, SetCeiling } from './lot.commands';
+import type { CancelCeiling, LotCommand, PlaceBid, ResumeAfterCutOff, SetCeiling } from './lot.commands';
 import { allowedAmounts } from './bid-limits';
 import { CUT_OFF_COUNTDOWNS_MAX } from './cut-off';
 import { decide } from './decide';
@@ -102,10 +102,15 @@ const plainStep = fc
   .map(({ type, sure }): Step['make'] => (_, receivedAtMs) => {
     if (type === 'ResumeAfterOutage') return { type, receivedAtMs, aliveUntilMs: receivedAtMs - 5_000 };
     if (type === 'ResumeAfterCutOff')
-      return { type, receivedAtMs, sinceMs: receivedAtMs - sure * 30_000, awayCount: 7, roomCount: 20 };
+      return { type, receivedAtMs, ...cutOffBefore(receivedAtMs, sure), awayCount: 7, roomCount: 20 };
     if (type === 'Wake' || (type === 'WithdrawLot' && sure > 0)) return { type: 'Wake', receivedAtMs };
     return { type, receivedAtMs, reason: 'why', ...(sure > 5 ? { actId: `a${sure}` } : {}) };
   });
+
+/** Some of them are so long over that they give nothing. */
+function cutOffBefore(receivedAtMs: number, sure: number): Pick<ResumeAfterCutOff, 'sinceMs' | 'untilMs'> {
+  return { sinceMs: receivedAtMs - sure * 30_000, untilMs: receivedAtMs - sure * 6_000 };
+}
 
 /** Now and then the leader, else anybody, be it that they have not bid here. */
 const disqualifyStep = fc

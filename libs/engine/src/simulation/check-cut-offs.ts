@@ -1,15 +1,14 @@
 // Judges whether lots got back the time in which many of their bidders were cut off, and nothing else under that name.
-import { CUT_OFF_COUNTDOWNS_MAX, isRunning, UNSCHEDULED, evolve } from '@haopai/lot';
+import { CUT_OFF_COUNTDOWNS_MAX, CUT_OFF_LAPSES_AFTER_MS, isRunning, UNSCHEDULED, evolve } from '@haopai/lot';
 import type { LotEvent, LotState } from '@haopai/lot';
 import type { JournalRecord } from '../journal-chain';
 import type { AbilityDiary, Span } from './ability-diary';
 import type { Departure } from './simulated-room';
 import type { ViolationLog } from './violations';
 
-/** They have been away for so long, less what doors and engines take to tell, when time is given back; and a little longer it may be on its way. */
+/** They have been away for so long, less what doors and engines take to tell, when time is given back. */
 const AWAY_MS = 5_000;
 const TOLD_WITHIN_MS = 1_000;
-const GIVEN_LATEST_MS = 30_000;
 /** Whoever stays away for longer is certainly seen to: the lot has its time before this has passed. */
 const CERTAIN_MS = 9_000;
 const GIVEN_WITHIN_MS = 12_000;
@@ -73,7 +72,7 @@ function checkMeasure(lot: LotState, event: Resumed, log: ViolationLog): void {
 /** Enough of them may have been away for long before the last one went. */
 function isOf({ firstMs, lastMs, backMs }: Departure, atMs: number): boolean {
   const fromMs = firstMs + AWAY_MS - TOLD_WITHIN_MS;
-  return backMs >= fromMs && atMs >= fromMs && atMs <= lastMs + GIVEN_LATEST_MS;
+  return backMs >= fromMs && atMs >= fromMs && atMs <= lastMs + CUT_OFF_LAPSES_AFTER_MS;
 }
 
 /** Whether the lot was given an outage's time back of which some may lie within the span: nobody could have told it anything. */

@@ -61,8 +61,8 @@ export class SimulatedOwner {
       clock: this.clock,
       peers: null,
       openLots: () => this.openLots(),
-      giveBack: (lotId, { sinceMs, awayCount, roomCount }) =>
-        this.submit(lotId, { type: 'ResumeAfterCutOff', sinceMs, awayCount, roomCount }),
+      giveBack: (lotId, { sinceMs, untilMs, awayCount, roomCount }) =>
+        this.submit(lotId, { type: 'ResumeAfterCutOff', sinceMs, untilMs, awayCount, roomCount }),
       onFound: () => undefined,
     });
     this.rooms.start();
