@@ -42,8 +42,9 @@ describe(`whoever migrates and is killed in the middle of a statement (seed ${TE
     }
   }
 
-  it('is followed by others who come to the same tables and rows, up and down', async () => {
-    for (let round = 0; round < ROUNDS; round += 1) {
+  it.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
+    'is followed by others who come to the same tables and rows, up and down (round %i)',
+    async () => {
       let deaths = 0;
       for (const { migrations, use } of MIGRATION_STAGES) {
         await new MigrationRunner(calm.pool, migrations).up();
@@ -58,6 +59,6 @@ describe(`whoever migrates and is killed in the middle of a statement (seed ${TE
         expect(await dumpOf(killed.pool)).toEqual(await dumpOf(calm.pool));
       }
       expect(deaths).toBeGreaterThan(MIGRATION_STAGES.length);
-    }
-  });
+    },
+  );
 });
