@@ -155,9 +155,11 @@ describe('the public log', () => {
         await sleep(100);
       }
       await addLeaf();
-      const auctions = await one('SELECT COUNT(*) AS many FROM auctions');
-      const leaves = await one("SELECT COUNT(*) AS many FROM log_leaves WHERE source LIKE 'auction:%'");
-      expect(leaves?.many).toBe(auctions?.many);
+      const count = async (sql: string): Promise<number> => Number((await one(sql))?.many);
+      const leaves = () => count("SELECT COUNT(*) AS many FROM log_leaves WHERE source LIKE 'auction:%'");
+      const auctions = await count('SELECT COUNT(*) AS many FROM auctions');
+      await until('each auction has its leaf', async () => (await leaves()) >= auctions);
+      expect(await leaves()).toBe(auctions);
       expect(alerts).toEqual([]);
     },
     TEN_MINUTES_MS,

@@ -229,6 +229,14 @@ describe('the own account', () => {
       await waitUntil(async () => (await noticeKinds()).includes('addressChanged'));
     });
 
+    it('once, whoever sends the same again', async () => {
+      const answers = [await change('金东区 3 号'), await change('金东区 3 号')];
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      expect(answers[1]?.body).toEqual(answers[0]?.body);
+      await waitUntil(async () => (await noticeKinds()).includes('addressChanged'));
+      expect((await noticeKinds()).filter((kind) => kind === 'addressChanged')).toHaveLength(1);
+    });
+
     it('into what can be seen and nothing else', async () => {
       expect(await change('\u202e金东区 \u200b 2 号\ufeff')).toMatchObject({
         body: { address: '金东区 2 号' },

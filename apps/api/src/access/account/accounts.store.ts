@@ -57,9 +57,9 @@ export class AccountsStore {
     alongside: Alongside,
   ): Promise<boolean> {
     return this.transactions.run(async (transaction) => {
-      const where = { id: citizenId, passwordHash, closedAtMs: null };
-      const [changed] = await this.citizens.update(values, { where, transaction });
-      if (changed === 0) return false;
+      // Not by the count of an update: rows that stay as they are do not count.
+      if ((await this.lockPasswordHash(transaction, citizenId)) !== passwordHash) return false;
+      await this.citizens.update(values, { where: { id: citizenId }, transaction });
       await alongside(transaction);
       return true;
     });

@@ -30,6 +30,8 @@ export class ChangeAddress {
       const field = { path: 'address', code: 'TEXT.EMPTY', data: {} } as const;
       return new RefusalError('ACCOUNT.INVALID', { fields: [field] });
     }
+    // Whoever asks again, for the answer got lost, is told nothing twice.
+    if (oneLine === account.address) return this.profile.execute(session);
     const hasChanged = await this.accounts.changeAddress(account, oneLine, (transaction) =>
       this.outbox.notice(transaction, { citizenId, kind: 'addressChanged', data: {} }),
     );
