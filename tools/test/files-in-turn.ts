@@ -70,7 +70,7 @@ export function filesOfAnotherDay(
   root: string,
   project: string,
   folder: string,
-  { unseen = pathsUnseen(root), ...when }: Knowledge = {},
+  { unseen = pathsUnseen(root, project), ...when }: Knowledge = {},
 ): readonly string[] {
   const everyDay = EVERY_DAY[project];
   if (everyDay === undefined) return [];

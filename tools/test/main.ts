@@ -12,7 +12,7 @@ import { reportFailure } from './reporting';
 import { runNx, stopNx } from './run-nx';
 import { readReport } from './reports.mjs';
 import { runTasks } from './run-tasks';
-import { writeWholeRun } from './seen-whole';
+import { writeWholeRuns } from './seen-whole';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const note = (line: string) => console.log(`  …  ${line}`);
@@ -141,9 +141,10 @@ try {
   if (options.isNightly) process.env.HAOPAI_NIGHTLY = '1';
   if (options.files.length > 0) process.exit(await runFiles(options.files));
   total = await runStages(options);
-  const isWhole = options.isNightly && options.related === null && options.stages.length === STAGES.length;
-  if (isWhole && !isStopping) note(writeWholeRun(root, tasksOf(projects, targetsOf(STAGES)).map(reportOf)));
-  if (isWhole && total.failed === 0 && !isStopping) for (const line of await recordWholeRun(root)) note(line);
+  const isNight = options.isNightly && options.related === null && !isStopping;
+  if (isNight) note(writeWholeRuns(root, tasksOf(projects, targetsOf(options.stages)).map(reportOf)));
+  const isWhole = isNight && options.stages.length === STAGES.length;
+  if (isWhole && total.failed === 0) for (const line of await recordWholeRun(root)) note(line);
 } catch (error) {
   reportFailure('npm test', error instanceof Error ? error.message : String(error));
 }

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Report } from './reports.mjs';
-import { pathsUnseen, readWholeRun, RECORD_FILE, writeWholeRun } from './seen-whole';
+import { pathsUnseen, readWholeRuns, RECORD_FILE, writeWholeRuns } from './seen-whole';
 
 const NOW_MS = Date.UTC(2026, 10, 30, 23);
 const report = (over: Partial<Report> = {}): Report => ({
@@ -34,44 +34,53 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-it('is written down with its commit, its counts and what failed in it', () => {
-  const ran = [report(), report({ passed: 4, failed: 2, failedFiles: ['b.spec.ts', 'a.spec.ts'] })];
-  expect(writeWholeRun(root, ran, NOW_MS)).toContain(RECORD_FILE);
-  expect(readWholeRun(root)).toEqual({
-    ...{ commit: git('rev-parse', 'HEAD').trim(), date: '2026-11-30', passed: 14, failed: 2 },
-    failedFiles: ['a.spec.ts', 'b.spec.ts'],
+it('is written down by suite, with its commit, its counts and what failed in it', () => {
+  const ran = [
+    report(),
+    report({ project: 'e2e', target: 'e2e', passed: 4, failed: 2, failedFiles: ['b', 'a'] }),
+  ];
+  expect(writeWholeRuns(root, ran, NOW_MS)).toContain('api, e2e');
+  const of = { commit: git('rev-parse', 'HEAD').trim(), date: '2026-11-30' };
+  expect(readWholeRuns(root)).toEqual({
+    api: { ...of, passed: 10, failed: 0, failedFiles: [] },
+    e2e: { ...of, passed: 4, failed: 2, failedFiles: ['a', 'b'] },
   });
 });
 
-it.each([
-  ['a suite left no report', [report(), null]],
-  ['something failed that is no spec file', [report({ target: 'lint', passed: 0, failed: 1 })]],
-])('is not written down where %s', (_, reports) => {
-  expect(writeWholeRun(root, reports, NOW_MS)).toContain('not written down');
-  expect(readWholeRun(root)).toBeNull();
+it('leaves what another run has seen of a suite that did not come to its end, and nothing else is a suite', () => {
+  writeWholeRuns(root, [report(), report({ project: 'e2e', target: 'e2e', passed: 4 })], NOW_MS);
+  const before = commit();
+  const ran = [report({ passed: 11 }), report({ project: 'e2e', target: 'e2e', passed: 0, failed: 1 }), null];
+  writeWholeRuns(root, [...ran, report({ project: 'lot', target: 'lint', passed: 1 })], NOW_MS);
+  const runs = readWholeRuns(root);
+  expect(Object.keys(runs)).toEqual(['api', 'e2e']);
+  expect([runs.api?.commit, runs.api?.passed, runs.e2e?.passed]).toEqual([before, 11, 4]);
+  expect(runs.e2e?.commit).not.toBe(before);
 });
 
-it('is not written down where something is not committed', () => {
+it('is not written down where something is not committed, nor where no suite came to its end', () => {
+  expect(writeWholeRuns(root, [null], NOW_MS)).toContain('not written down');
   put('kept.ts', '2');
-  expect(writeWholeRun(root, [report()], NOW_MS)).toContain('not written down');
-  expect(readWholeRun(root)).toBeNull();
+  expect(writeWholeRuns(root, [report()], NOW_MS)).toContain('not written down');
+  expect(readWholeRuns(root)).toEqual({});
 });
 
 it('has not seen what was changed, added, moved or failed since', () => {
-  writeWholeRun(root, [report({ failed: 1, failedFiles: ['failed.spec.ts'] })], NOW_MS);
+  writeWholeRuns(root, [report({ failed: 1, failedFiles: ['failed.spec.ts'] })], NOW_MS);
   commit();
   git('mv', 'moved.ts', 'where.ts');
   put('committed.ts', '1');
   commit();
   put('new.ts', '1');
-  expect([...(pathsUnseen(root) ?? [])].sort()).toEqual(
+  expect([...(pathsUnseen(root, 'api') ?? [])].sort()).toEqual(
     [RECORD_FILE, 'committed.ts', 'failed.spec.ts', 'moved.ts', 'new.ts', 'where.ts'].sort(),
   );
 });
 
 it('is unknown where none is written down, and where its commit is', () => {
-  expect(pathsUnseen(root)).toBeNull();
+  expect(pathsUnseen(root, 'api')).toBeNull();
   const run = { commit: '0'.repeat(40), date: '2026-11-30', passed: 1, failed: 0, failedFiles: [] };
-  put(RECORD_FILE, JSON.stringify(run));
-  expect(pathsUnseen(root)).toBeNull();
+  put(RECORD_FILE, JSON.stringify({ api: run }));
+  expect(pathsUnseen(root, 'api')).toBeNull();
+  expect(pathsUnseen(root, 'e2e')).toBeNull();
 });

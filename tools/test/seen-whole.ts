@@ -1,4 +1,4 @@
-// What the last whole run has seen working, and which paths have been changed since: nobody has seen those work as a whole.
+// What the last whole run of a suite has seen working, and which paths have been changed since: nobody has seen those work as a whole.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import type { Report } from './reports.mjs';
 /** Among the inputs that Nx compares: with another record other files have their turn. */
 export const RECORD_FILE = 'docs/whole-run.json';
 
-/** A run of `npm run test:nightly` to its end. */
+/** A suite of spec files that start programs, run by `npm run test:nightly` to its end: none left out, large counts. */
 interface WholeRun {
   /** In full, so that any clone finds it. */
   readonly commit: string;
@@ -19,38 +19,47 @@ interface WholeRun {
   readonly failedFiles: readonly string[];
 }
 
-/** Null where none is written down. */
-export function readWholeRun(root: string): WholeRun | null {
+const TARGETS: readonly string[] = ['integration', 'e2e'];
+
+/** By project, the last of each; empty where none is written down. */
+export function readWholeRuns(root: string): Readonly<Record<string, WholeRun>> {
   const file = path.join(root, RECORD_FILE);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as WholeRun) : null;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, WholeRun>) : {};
 }
 
 /**
- * For people what it did. Files that failed are named and count as changed from then on; a run with another failure has not been to its end, and what
- * is not committed has no name by which it could be compared.
+ * For people what it did. A suite that came to no report, or with a failure that is no spec file's, has not been to its end: its last run stands.
+ * Files that failed are named and count as changed from then on. What is not committed has no name by which it could be compared.
  */
-export function writeWholeRun(root: string, reports: readonly (Report | null)[], nowMs = Date.now()): string {
-  const isWhole = reports.every(
-    (report) => report !== null && (report.failed === 0 || (report.failedFiles ?? []).length > 0),
-  );
-  if (!isWhole) return 'this run is not written down: something failed that is no spec file';
-  const ran = reports.filter((report) => report !== null);
-  const sum = (of: 'passed' | 'failed') => ran.reduce((total, report) => total + report[of], 0);
-  const failedFiles = ran.flatMap((report) => report.failedFiles ?? []).toSorted();
+export function writeWholeRuns(
+  root: string,
+  reports: readonly (Report | null)[],
+  nowMs = Date.now(),
+): string {
   if ((git(root, 'status', '--porcelain') ?? '').trim() !== '')
     return 'this run is not written down: there are changes that are not committed';
   const commit = git(root, 'rev-parse', 'HEAD')?.trim();
   if (!commit) return 'this run is not written down: there is no commit';
   const date = new Date(nowMs).toISOString().slice(0, 10);
-  const run: WholeRun = { commit, date, passed: sum('passed'), failed: sum('failed'), failedFiles };
-  writeFileSync(path.join(root, RECORD_FILE), `${JSON.stringify(run, null, 2)}\n`);
-  return `this run is written down in ${RECORD_FILE}: commit it`;
+  const ended = reports
+    .filter((report) => report !== null)
+    .filter(({ target, failed, failedFiles = [] }) => {
+      return TARGETS.includes(target) && (failed === 0 || failedFiles.length > 0);
+    });
+  if (ended.length === 0) return 'this run is not written down: no suite with services came to its end';
+  const runs = ended.map(({ project, passed, failed, failedFiles = [] }) => {
+    const run: WholeRun = { commit, date, passed, failed, failedFiles: failedFiles.toSorted() };
+    return [project, run] as const;
+  });
+  const all = { ...readWholeRuns(root), ...Object.fromEntries(runs) };
+  writeFileSync(path.join(root, RECORD_FILE), `${JSON.stringify(all, null, 2)}\n`);
+  return `written down in ${RECORD_FILE}, to be committed: ${runs.map(([project]) => project).join(', ')}`;
 }
 
 /** Committed or not, deleted ones too, relative to the root; null where nobody can tell, as in a clone without its past. */
-export function pathsUnseen(root: string): ReadonlySet<string> | null {
-  const run = readWholeRun(root);
-  if (run === null) return null;
+export function pathsUnseen(root: string, project: string): ReadonlySet<string> | null {
+  const run = readWholeRuns(root)[project];
+  if (run === undefined) return null;
   const changed = git(root, 'diff', '--name-only', '--no-renames', '-z', run.commit);
   const added = git(root, 'ls-files', '--others', '--exclude-standard', '-z');
   if (changed === null || added === null) return null;
