@@ -1,7 +1,7 @@
 // How long the site keeps its logs, and what was erased of them.
 
 /** Rows of the database, or files in the folder of an instance. */
-export type LogKind = 'logIns' | 'logFiles';
+export type LogKind = 'logIns' | 'devices' | 'logFiles';
 
 /** `GET /admin/retention`. */
 export interface RetentionView {

@@ -99,22 +99,20 @@ describe('a site that runs since before the newest version', () => {
       expect(((await one.get('/api/v1/me')).body as OwnCitizenView).agreementDue).toBe(SECOND);
     const { changes } = (await client.get('/api/v1/me/agreement?lang=zh')).body as OwnAgreementView;
     expect(changes?.removed).toEqual([
-      expect.stringContaining('密码为 8 至 20 个字符'),
-      expect.stringContaining('竞买开始时未付款的报名失效'),
-      expect.stringContaining('号牌重新处置。'),
+      expect.stringMatching(/^登录的时间、网络地址和设备.*防止账户被盗用。$/),
+      expect.stringContaining('登录记录只保留最近 20 次。'),
+      expect.stringContaining('密码、登录记录和通知立即删除'),
     ]);
     expect(changes?.added).toEqual([
-      expect.stringContaining('密码为 8 至 64 个字符'),
-      expect.stringContaining('一辆车只能有一块号牌'),
-      expect.stringContaining('如实选择车辆种类'),
-      expect.stringContaining('多次下单或报名而不付款'),
-      expect.stringContaining('报名后须在 30 分钟内付款'),
-      expect.stringContaining('不得再报名和预约'),
-      expect.stringContaining('不购买的，不承担任何责任'),
-      expect.stringMatching(/^实名核验服务商.*仅用于核对是否一致/),
+      expect.stringMatching(/^每期竞买结束后.*查找串通出价的迹象.*不会自动产生任何后果/),
+      expect.stringMatching(/^登录的时间、网络地址和设备.*查找串通出价的迹象/),
+      expect.stringMatching(/^串通出价的迹象.*只看到各类迹象的数目/),
+      expect.stringContaining('最近 20 个'),
+      expect.stringMatching(/190 天.*不少于 184 天/),
+      expect.stringContaining('登录用过的浏览器和通知立即删除'),
     ]);
     const english = (await client.get('/api/v1/me/agreement?lang=en')).body as OwnAgreementView;
-    expect([english.changes?.added.length, english.changes?.removed.length]).toEqual([8, 3]);
+    expect([english.changes?.added.length, english.changes?.removed.length]).toEqual([6, 3]);
     const agreed = await client.post('/api/v1/me/agreement?lang=zh', {
       version: SECOND,
       identityConsent: true,

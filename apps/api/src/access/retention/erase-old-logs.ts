@@ -1,4 +1,4 @@
-// Erases logs that are older than the site keeps them, a few at a time, and nothing that is younger than six months whatever is set.
+// Erases logs, and browsers last logged in from, that are older than the site keeps them, a few at a time, and nothing that is younger than six months whatever is set.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { LOG_DAYS_MIN, type LogKind } from '@haopai/contracts';
@@ -10,6 +10,7 @@ import { Metrics } from '../../platform/metrics';
 import { Settings } from '../settings';
 import { type ErasureKey, ErasuresStore } from './erasures.store';
 import { LogFiles } from './log-files';
+import { OldDevicesStore } from './old-devices.store';
 import { OldLogInsStore } from './old-log-ins.store';
 
 /** After the start, when there is more urgent work. */
@@ -35,6 +36,7 @@ export class EraseOldLogs extends PeriodicTask implements OnModuleInit {
     @Inject(PROGRAM_LOG) log: ProgramLog,
     private readonly settings: Settings,
     private readonly logIns: OldLogInsStore,
+    private readonly devices: OldDevicesStore,
     private readonly erasures: ErasuresStore,
     private readonly transactions: Transactions,
     private readonly metrics: Metrics,
@@ -66,26 +68,27 @@ export class EraseOldLogs extends PeriodicTask implements OnModuleInit {
   }
 
   protected async lookOnce(): Promise<void> {
-    await this.eraseLogIns();
+    await this.eraseRows('logIns', this.logIns);
+    await this.eraseRows('devices', this.devices);
     if (this.files !== null) await this.eraseFiles(this.files);
     await this.erasures.forgetOlder(this.keptMs);
     this.finishedAtMs = Date.now();
   }
 
-  private async eraseLogIns(): Promise<void> {
-    const key = this.keyOf('logIns');
+  private async eraseRows(kind: 'logIns' | 'devices', rows: OldLogInsStore | OldDevicesStore): Promise<void> {
+    const key = this.keyOf(kind);
     const { beforeMs } = await this.erasures.begin(key, this.keptMs);
     for (let batch = 0; batch < BATCHES_MAX && !this.isStopped; batch += 1) {
       const gone = await this.transactions.run(async (transaction) => {
-        const erased = await this.logIns.erase(transaction, beforeMs, ROWS_AT_ONCE);
+        const erased = await rows.erase(transaction, beforeMs, ROWS_AT_ONCE);
         if (erased > 0) await this.erasures.count(key, erased, transaction);
         return erased;
       });
-      this.metrics.noteErased('logIns', gone);
+      this.metrics.noteErased(kind, gone);
       if (gone < ROWS_AT_ONCE) break;
       await sleep(PAUSE_MS);
     }
-    await this.erasures.finish(key, await this.logIns.oldestAtMs());
+    await this.erasures.finish(key, await rows.oldestAtMs());
   }
 
   private async eraseFiles(files: LogFiles): Promise<void> {

@@ -6,7 +6,7 @@ import { CurrentStaff, type Actor, AdminController, RequiresPermission } from '.
 import type { RefusalError } from '../../platform/errors';
 import { ReadRetention } from './read-retention';
 
-const KINDS: readonly LogKind[] = ['logIns', 'logFiles'];
+const KINDS: readonly LogKind[] = ['logIns', 'devices', 'logFiles'];
 
 class ErasureRunDto implements ErasureRun {
   @ApiProperty({ enum: KINDS }) readonly kind!: LogKind;

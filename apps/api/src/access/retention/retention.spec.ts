@@ -41,6 +41,14 @@ async function addLogIns({ pool }: Pick<RunningApp, 'pool'>, atMs: readonly numb
     ]);
 }
 
+async function seenAtMs({ pool }: Pick<RunningApp, 'pool'>, ...atMs: readonly number[]): Promise<void> {
+  const { id } = await aCitizen(pool);
+  await pool.query(
+    'INSERT INTO citizen_devices (citizen_id, device_hash, first_seen_at_ms, last_seen_at_ms) VALUES ?',
+    [atMs.map((at, nth) => [id, String(nth).repeat(64), daysAgo(900), at])],
+  );
+}
+
 describe('old logs', () => {
   let running: RunningApp;
   let administrator: HttpClient;
@@ -79,6 +87,22 @@ describe('old logs', () => {
     expect(Math.abs((told?.oldestAtMs ?? 0) - daysAgo(DEFAULT_DAYS - 0.01))).toBeLessThan(60_000);
     await look();
     expect(await run('logIns')).toMatchObject({ erased: 0, erasedInAll: before + 2 });
+  });
+
+  it('are also browsers that were last logged in from so long ago, as the statement on identity data says', async () => {
+    await running.pool.query('DELETE FROM citizen_devices');
+    const before = (await run('devices'))?.erasedInAll ?? 0;
+    await seenAtMs(running, daysAgo(DEFAULT_DAYS + 0.01), daysAgo(DEFAULT_DAYS - 0.01), Date.now());
+    await look();
+    const [rows] = await running.pool.query<RowDataPacket[]>(
+      'SELECT device_hash AS hash FROM citizen_devices ORDER BY device_hash',
+    );
+    expect(rows.map(({ hash }) => String(hash)[0])).toEqual(['1', '2']);
+    expect(await run('devices')).toMatchObject({ erasedInAll: before + 1 });
+    const [plan] = await running.pool.query<RowDataPacket[]>(
+      'EXPLAIN SELECT citizen_id FROM citizen_devices WHERE last_seen_at_ms < 5 ORDER BY last_seen_at_ms LIMIT 500',
+    );
+    expect(plan[0]?.['key']).toBe('by_age');
   });
 
   it('stay for as long as an administrator sets, and never less than six months', async () => {

@@ -7,7 +7,7 @@ import { Tally } from './tally';
 
 export type ShardChange = 'taken' | 'given' | 'lost';
 export type TickKind = 'lot' | 'board';
-export type ErasedLogs = 'logIns' | 'logFiles';
+export type ErasedLogs = 'logIns' | 'devices' | 'logFiles';
 export type PasswordWork = 'hashed' | 'compared' | 'turnedAway';
 
 export interface VisitCount {
@@ -125,9 +125,9 @@ export class Metrics {
   });
   private readonly erased = new Tally<ErasedLogs>(this.registry, {
     name: 'haopai_logs_erased_total',
-    help: 'Log-ins and files of logs that this instance erased because of their age',
+    help: 'Log-ins, browsers and files of logs that this instance erased because of their age',
     label: 'kind',
-    known: ['logIns', 'logFiles'],
+    known: ['logIns', 'devices', 'logFiles'],
   });
   private readonly visits = new Counter({
     name: 'haopai_visits_total',

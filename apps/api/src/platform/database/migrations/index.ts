@@ -65,6 +65,7 @@ import { publicLog } from './0066-public-log';
 import { auctionRecords } from './0069-auction-records';
 import { refusedOrders } from './0070-refused-orders';
 import { logStamps } from './0071-log-stamps';
+import { devicesByAge } from './0073-devices-by-age';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -130,4 +131,5 @@ export const MIGRATIONS: readonly Migration[] = [
   auctionRecords,
   refusedOrders,
   logStamps,
+  devicesByAge,
 ];
