@@ -32,6 +32,7 @@ describe('the record', () => {
       const link = page.getByTestId('record-zip');
       await page.getByTestId('open-data').scrollIntoViewIfNeeded();
       await link.waitFor();
+      await page.locator('[data-testid=signs-none], [data-testid=signs-found]').waitFor();
       const { name, bytes } = await loadedBy(page, () => link.click());
       expect(name).toBe(`auction-${auctionId}.haopai.zip`);
       expect(await page.getByTestId('to-replay').count()).toBe(1);

@@ -21,6 +21,7 @@ import { ResultCards } from './result-cards';
 import { pressed, ResultStore, type Sorting, sortingOf } from './result-store';
 import { ResultSums } from './result-sums';
 import { ResultTable } from './result-table';
+import { SignsLine } from './signs-line';
 
 @Component({
   selector: 'hp-result-page',
@@ -38,6 +39,7 @@ import { ResultTable } from './result-table';
     ResultSums,
     ResultTable,
     RouterLink,
+    SignsLine,
     Skeleton,
     StopNote,
   ],
