@@ -503,6 +503,7 @@ export type { HeadFault, HeadsCheck } from './kept-heads';
 export type {
   AuctionRecordView,
   LogProof,
+  LogPlaces,
   LogProofs,
   LogStatus,
   OwnBid,

@@ -16,6 +16,12 @@ export interface LogProofs {
   readonly items: readonly LogProof[];
 }
 
+/** `GET /log/places?of=LOT:VERSION,LOT:HASH`: whether facts of the last minutes are in the log. Proofs and receipts are asked for by whoever wants them. */
+export interface LogPlaces {
+  /** In the order in which they were asked for, from nought; null: not in the log yet, or long ago. */
+  readonly places: readonly (number | null)[];
+}
+
 /** The record of an ended auction, as a zip that anybody checks (docs/record.md). */
 export interface AuctionRecordView {
   readonly auctionId: number;

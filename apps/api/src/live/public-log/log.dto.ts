@@ -1,5 +1,5 @@
 // What is asked for and given as proof by the public log, described for OpenAPI; the compiler holds it to the contracts.
-import type { LogProof, LogProofs, LogStatus, WitnessStatus } from '@haopai/contracts';
+import type { LogPlaces, LogProof, LogProofs, LogStatus, WitnessStatus } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
@@ -24,6 +24,31 @@ export class ProofQuery {
   @IsOptional()
   @Matches(/^[0-9a-f]{64}$/)
   readonly bid?: string;
+}
+
+/** A version of a lot's record, or the hash of an order that was refused. */
+const FACT = '[1-9]\\d{0,15}:(?:[1-9]\\d{0,9}|[0-9a-f]{64})';
+const FACTS_MAX = 20;
+const FACTS = new RegExp(`^${FACT}(?:,${FACT}){0,${FACTS_MAX - 1}}$`);
+
+export class PlacesQuery {
+  @ApiProperty({
+    description: `LOT:VERSION or LOT:HASH (SHA-256 of the id of a refused order), up to ${FACTS_MAX}, commas between`,
+    example: '3:17',
+  })
+  @Matches(FACTS)
+  readonly of!: string;
+}
+
+export class LogPlacesDto implements LogPlaces {
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'number', nullable: true },
+    description:
+      'From nought, in the order in which they were asked for; null: not in the log yet, or long ago',
+    example: [41, null],
+  })
+  readonly places!: readonly (number | null)[];
 }
 
 class LogProofDto implements LogProof {

@@ -8,6 +8,7 @@ import { FindOwnBids } from './own-bids/find-own-bids';
 import { MakeBidReceipt } from './own-bids/make-bid-receipt';
 import { OwnBidsController } from './own-bids/own-bids.controller';
 import { OwnBidsStore } from './own-bids/own-bids.store';
+import { RecentLeaves } from './recent-leaves';
 import { ReadLogStatus } from './read-log-status';
 import { GiveRecord } from './records/give-record';
 import { MakeRecords } from './records/make-records';
@@ -21,7 +22,7 @@ import { StampsStore } from './stamps/stamps.store';
   controllers: [LogController, OwnBidsController, RecordsController],
   providers: [
     ...[BidReceiptPrinter, FindOwnBids, MakeBidReceipt, OwnBidsStore],
-    ...[FindProofs, LogReader, ReadLogStatus],
+    ...[FindProofs, LogReader, ReadLogStatus, RecentLeaves],
     ...[GiveRecord, MakeRecords, RecordFactsStore, RecordsStore],
     ...[StampAuctions, StampsStore],
   ],

@@ -1,6 +1,6 @@
 // The public log as a bidder and a stranger have it: a refused bid is found and proved, tiles are as C2SP has them, and nothing in it is of a person.
 import { createHash, randomUUID } from 'node:crypto';
-import type { LogProofs, LogStatus } from '@haopai/contracts';
+import type { LogPlaces, LogProofs, LogStatus } from '@haopai/contracts';
 import {
   formatVerifierKey,
   fromBase64,
@@ -15,6 +15,7 @@ import {
   verifyInclusion,
 } from '@haopai/log';
 import type { RowDataPacket } from 'mysql2/promise';
+import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import {
   aRunningApp,
   bid,
@@ -150,6 +151,39 @@ describe('the public log', () => {
       ...{ priceFen: 5_000_000, version },
     });
   });
+
+  it('tells many at once from memory where their bids stand, and nothing of what it does not have', async () => {
+    const auction = await floor.openAuction({ lots: [{}] });
+    const lotId = auction.lots[0]?.id ?? 0;
+    const [one, other] = [await floor.bidder(auction), await floor.bidder(auction)];
+    const accepted = await bid(one, lotId, 50_000);
+    if (!accepted.ok) throw new Error(accepted.code);
+    const refusedId = randomUUID();
+    await bid(other, lotId, 50_000, refusedId);
+    const facts = [`${lotId}:${accepted.version}`, `${lotId}:${hashOf(refusedId)}`, `${lotId}:9999`];
+    const places = async (): Promise<LogPlaces['places']> =>
+      ((await stranger.get(`/api/v1/log/places?of=${facts.join(',')}`)).body as LogPlaces).places;
+    await waitUntil(async () => (await places()).filter((place) => place !== null).length === 2);
+    const [bidAt, refusalAt, none] = await places();
+    expect(none).toBeNull();
+    expect((await proofs(`lot=${lotId}&version=${accepted.version}`)).items[0]?.index).toBe(bidAt);
+    expect((await proofs(`lot=${lotId}&bid=${hashOf(refusedId)}`)).items[0]?.index).toBe(refusalAt);
+    // A crowd costs the database a few looks a second, and none for each question.
+    const pool = jest.spyOn(running.app.get<MysqlPool>(MYSQL_POOL), 'query');
+    const beganAt = performance.now();
+    await Promise.all(Array.from({ length: 300 }, places));
+    const looks = pool.mock.calls.filter(([sql]) => JSON.stringify(sql).includes('FROM log_leaves')).length;
+    pool.mockRestore();
+    expect(looks).toBeLessThanOrEqual(1 + Math.ceil((performance.now() - beganAt) / 250));
+  });
+
+  it.each(['', '1', '1:', '0:1', '1:0', '1:1,', `1:${'g'.repeat(64)}`, '1:1,'.repeat(20) + '1:1'])(
+    'tells no place of %s',
+    async (of) => {
+      const answer = await stranger.get(`/api/v1/log/places?of=${of}`);
+      expect([answer.status, (answer.body as { code: string }).code]).toEqual([400, 'REQUEST.INVALID']);
+    },
+  );
 
   it('says nothing of a person in any leaf, and nothing of a maximum bid', async () => {
     const auction = await floor.openAuction({ lots: [{}] });

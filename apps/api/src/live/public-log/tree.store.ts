@@ -143,6 +143,18 @@ export class TreeStore {
     return rows.map(foundLeaf);
   }
 
+  /** Which facts the leaves from one place to before another are of. */
+  async sources(
+    from: number,
+    until: number,
+  ): Promise<readonly { readonly index: number; readonly source: string }[]> {
+    const [rows] = await this.pool.query<LeafRow[]>(
+      'SELECT leaf_index, source FROM log_leaves WHERE leaf_index >= ? AND leaf_index < ? ORDER BY leaf_index',
+      [from, until],
+    );
+    return rows.map(({ leaf_index: index, source }) => ({ index, source }));
+  }
+
   async text(hash: string): Promise<string | null> {
     const [[row]] = await this.pool.query<RowDataPacket[]>('SELECT body FROM log_texts WHERE hash = ?', [
       hash,

@@ -4,13 +4,8 @@ import { RouterLink } from '@angular/router';
 import { Words, wordsOf } from '@haopai/web-app';
 import type { BidProgress } from '@haopai/web-data/bids';
 import { Icon } from '@haopai/web-ui';
-import { type InLog, OwnBidsClient } from './own-bids-client';
+import { LogLooks } from './log-looks';
 import { OWN_BIDS_WORDS } from './own-bids-words';
-
-/** The log takes facts in twice a second. */
-const FIRST_LOOK_AFTER_MS = 900;
-const LOOK_AGAIN_AFTER_MS = 900;
-const LOOKS_MAX = 8;
 
 @Component({
   selector: 'hp-in-log-mark',
@@ -47,7 +42,7 @@ const LOOKS_MAX = 8;
   `,
 })
 export class InLogMark {
-  private readonly client = inject(OwnBidsClient);
+  private readonly looks = inject(LogLooks);
 
   readonly auctionId = input.required<number>();
   readonly progress = input.required<BidProgress>();
@@ -66,38 +61,26 @@ export class InLogMark {
     effect((onCleanup) => {
       const bid = this.bid();
       if (bid === null) return;
+      let callOff: (() => void) | null = null;
       let isWanted = true;
-      onCleanup(() => (isWanted = false));
-      void this.lookFor(bid, () => isWanted);
+      onCleanup(() => {
+        isWanted = false;
+        callOff?.();
+      });
+      void factOf(bid).then((fact) => {
+        if (!isWanted || fact === null) return;
+        callOff = this.looks.lookFor(fact, () => this.found.set(bid.bidId));
+      });
     });
-  }
-
-  private async lookFor(
-    bid: Extract<BidProgress, { status: 'accepted' | 'refused' }>,
-    isWanted: () => boolean,
-  ): Promise<void> {
-    const about = await inLogOf(bid);
-    for (let looks = 0; looks < LOOKS_MAX && about !== null; looks++) {
-      // By chance, so that those who were refused together do not ask in one moment.
-      await pause((looks === 0 ? FIRST_LOOK_AFTER_MS : LOOK_AGAIN_AFTER_MS) * (1 + Math.random() / 4));
-      if (!isWanted()) return;
-      const answer = await this.client.proofs(about);
-      if (!isWanted()) return;
-      if (answer.ok) return this.found.set(bid.bidId);
-    }
   }
 }
 
-/** Null where the browser cannot tell. */
-async function inLogOf(bid: Extract<BidProgress, { status: 'accepted' | 'refused' }>): Promise<InLog | null> {
+/** As the log is asked for it; null where the browser cannot tell. */
+async function factOf(bid: Extract<BidProgress, { status: 'accepted' | 'refused' }>): Promise<string | null> {
   const { lotId } = bid.order;
-  if (bid.status === 'accepted') return { lotId, version: bid.receipt.version };
+  if (bid.status === 'accepted') return `${lotId}:${bid.receipt.version}`;
   const subtle: SubtleCrypto | undefined = globalThis.crypto.subtle;
   if (subtle === undefined) return null;
   const hash = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(bid.bidId)));
-  return { lotId, bidHash: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+  return `${lotId}:${Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
