@@ -1,21 +1,32 @@
 // All that one bid in an auction, accepted and refused: what came of each, why not, and the receipt that proves it.
-import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  numberAttribute,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OwnBid } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
-import { momentOf, timeToTheMs, Words } from '@haopai/web-app';
+import { exactTimeOf, momentOf, timeToTheMs, Words } from '@haopai/web-app';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
+import { ServerClock } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { formatYuan, Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { AuctionTitle } from '../auctions/auction-title';
 import { OwnBidsClient } from './own-bids-client';
 
-/** What was bid last comes into the log within two seconds. */
-const LOOK_AGAIN_MS = 1_500;
-const LOOKS_MAX = 6;
+/** What was bid last comes into the log within two seconds, and a refusal into this list with it: so there is one more look than what is shown asks for. */
+const LOOK_AGAIN_MS = 2_000;
+const LOOKS_MAX = 5;
 
 @Component({
   selector: 'hp-own-bids-page',
-  imports: [Icon, LoadFailed, LoadStale, Notice, RouterLink, Skeleton, StateChip],
+  imports: [AuctionTitle, Icon, LoadFailed, LoadStale, Notice, RouterLink, Skeleton, StateChip],
   templateUrl: './own-bids-page.html',
   styleUrl: './own-bids-page.scss',
 })
@@ -34,17 +45,36 @@ export class OwnBidsPage {
     () => this.read.value()?.items.some(({ leafIndex }) => leafIndex === null) ?? false,
   );
 
+  private readonly nowMs = inject(ServerClock).nowMs;
+  /** Of a look that somebody asked for: those that the page does by itself say nothing. */
+  protected readonly seen = signal('');
+  private isAskedFor = false;
+
   constructor() {
     let looks = 0;
     effect((onCleanup) => {
-      this.read.value();
-      if (!this.isMissing() || looks >= LOOKS_MAX) return;
+      if (this.read.value() === null) return;
+      const isDue = looks === 0 || (this.isMissing() && looks < LOOKS_MAX);
+      if (!isDue) return;
       const timer = setTimeout(() => {
         looks += 1;
         untracked(() => this.read.reload());
       }, LOOK_AGAIN_MS);
       onCleanup(() => clearTimeout(timer));
     });
+    effect(() => {
+      const state = this.read.state();
+      if (!this.isAskedFor || this.read.isReading() || state.status !== 'ready' || state.stale !== null)
+        return;
+      this.isAskedFor = false;
+      const time = exactTimeOf(untracked(this.nowMs));
+      this.seen.set(untracked(() => this.say('bids.seen', { time, count: state.value.items.length })));
+    });
+  }
+
+  protected lookAgain(): void {
+    this.isAskedFor = true;
+    this.read.reload();
   }
 
   protected plate({ plateNumber }: OwnBid): string {

@@ -1,5 +1,7 @@
 // The page of one's own bids: what became of each, why not, where it stands in the log, and how it looks when there is none or no answer.
+import { TestBed } from '@angular/core/testing';
 import type { OwnBid, OwnBids } from '@haopai/contracts';
+import { Words } from '@haopai/web-app';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { withWords } from '../i18n/with-words';
 import { RECEIPT_WORDS } from '../receipts/receipt-words';
@@ -61,9 +63,38 @@ describe('one’s own bids', () => {
     await page.answer(BIDS, bids(aBid({ leafIndex: null })));
     expect(page.text('not-in-log')).toContain('正在记入');
     expect(page.has('[data-testid=receipt-json]')).toBe(false);
-    await new Promise((resolve) => setTimeout(resolve, 1_600));
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
     await page.answer(BIDS, bids(aBid()));
     expect(page.has('[data-testid=receipt-json]')).toBe(true);
+  });
+
+  it('are looked for once more by the page, as a refusal of the last second comes in after the first look', async () => {
+    await page.open('/account/bids/7');
+    await page.answer(BIDS, bids(aBid()));
+    expect(page.all('own-bid')).toHaveLength(1);
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    const late = aBid({ bidId: 'b2', outcome: 'refused', code: 'BID.TOO_LOW', priceFen: 5_700_000 });
+    await page.answer(BIDS, bids(late, aBid()));
+    expect(page.all('own-bid')).toHaveLength(2);
+    // Nobody asked for it.
+    expect(page.text('seen')).toBe('');
+  });
+
+  it('are looked for again when somebody wants it, and it says when that was', async () => {
+    await page.open('/account/bids/7');
+    await page.answer(BIDS, bids(aBid()));
+    await page.press('look-again');
+    await page.answer(BIDS, bids(aBid({ bidId: 'b2' }), aBid()));
+    expect(page.text('seen')).toMatch(/\d\d:\d\d:\d\d 已更新，共 2 次出价/);
+  });
+
+  it('bear the usual name of an auction in the language of the page, and another as it was given', async () => {
+    await page.open('/account/bids/7');
+    await page.answer(BIDS, bids(aBid()));
+    expect(page.text()).toContain('2026年第12期');
+    await TestBed.inject(Words).use('en');
+    await page.settle();
+    expect(page.text()).toContain('Auction 12 of 2026');
   });
 
   it('are none: it says so, and where to go', async () => {
