@@ -4,21 +4,24 @@ import { parseVerifierKey } from '@haopai/log';
 import { reportOf, verifyRecord, wordsOf } from '@haopai/record';
 import { sha256, verifyEd25519 } from '../public-log/node-crypto';
 import { openRecord } from './record-files';
-import { verifyStamp } from './verify-stamp';
+import { readAuthorities } from './read-authorities';
+import { stampVerifier } from './verify-stamp';
 
 const USAGE = `Checks the record of an ended auction, offline: haopai-verify auction-7.haopai.zip --key KEY
 
-  --key KEY    the log's key, name+number+base64, from somewhere else than the record; again for another
-  --zh         the report in Chinese
-  --json       the verdict as JSON
+  --key KEY         the log's key, name+number+base64, from somewhere else than the record; again for another
+  --authority FILE  the root certificate of the time authority (PEM or DER), from somewhere else, too; again for another
+  --zh              the report in Chinese
+  --json            the verdict as JSON
 
-核对一期已结束竞买的记录（离线）。--key 给出从别处取得的日志密钥，--zh 输出中文报告。`;
+核对一期已结束竞买的记录（离线）。--key 给出从别处取得的日志密钥，--authority 给出从别处取得的时间戳机构根证书，--zh 输出中文报告。`;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       key: { type: 'string', multiple: true, default: [] },
+      authority: { type: 'string', multiple: true, default: [] },
       zh: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -33,6 +36,8 @@ async function main(): Promise<number> {
     const key = parseVerifierKey(sha256, text);
     if (!key.ok) throw new Error(`--key ${text}: ${wordsOf(key)}`);
   }
+  const authorities = (await Promise.all(values.authority.map(readAuthorities))).flat();
+  const verifyStamp = stampVerifier(authorities);
   const files = await openRecord(place);
   const trust = { sha256, verifyEd25519, keys: values.key, nowMs: Date.now(), verifyStamp };
   try {

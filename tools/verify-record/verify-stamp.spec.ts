@@ -1,14 +1,20 @@
 // Stamps by OpenSSL's time authority: true ones, and those that were altered or are of something else.
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { parseNote, utf8 } from '@haopai/log';
 import { reportOf, verifyRecord } from '@haopai/record';
+import { SignedData } from '@peculiar/asn1-cms';
+import { AsnConvert } from '@peculiar/asn1-schema';
+import { TimeStampResp } from '@peculiar/asn1-tsp';
+import { Certificate } from '@peculiar/asn1-x509';
 import { sha256, verifyEd25519 } from '../public-log/node-crypto';
 import { filesOf, makeRecord } from './testing/make-record';
-import { OpensslAuthority } from './testing/openssl-authority';
-import { verifyStamp } from './verify-stamp';
+import { FOR_STAMPS, NAME, OpensslAuthority } from './testing/openssl-authority';
+import { stampVerifier } from './verify-stamp';
 
 const digestOf = (text: string): Uint8Array => new Uint8Array(createHash('sha256').update(text).digest());
 const authority = new OpensslAuthority();
+const verifyStamp = stampVerifier([]);
 afterAll(() => authority.close());
 
 describe('a stamp', () => {
@@ -17,7 +23,7 @@ describe('a stamp', () => {
     const verdict = verifyStamp(own.stamp(digestOf('hello')), digestOf('hello'));
     own.close();
     expect(verdict).toMatchObject({
-      ...{ ok: true, authority: 'Time Authority of the Spec' },
+      ...{ ok: true, authority: NAME, vouchedBy: null },
       certificate: expect.stringMatching(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
     });
     expect(Math.abs(Date.now() - (verdict.ok ? verdict.atMs : 0))).toBeLessThan(60_000);
@@ -49,6 +55,71 @@ describe('a stamp', () => {
   });
 });
 
+describe('whose time it is', () => {
+  const root = authority.make('root', { name: 'Root of the Spec', mayIssue: true });
+  const digest = digestOf('hello');
+  const given = stampVerifier([root]);
+
+  it('is known where the certificate leads to the root that the reader brought', () => {
+    authority.make('between', { issuer: 'root', mayIssue: true });
+    authority.make('signer', { ...FOR_STAMPS, issuer: 'between' });
+    const reply = authority.stamp(digest, 'signer', ['between']);
+    expect(given(reply, digest)).toMatchObject({ ok: true, authority: NAME, vouchedBy: 'Root of the Spec' });
+    expect(verifyStamp(reply, digest)).toMatchObject({ ok: true, vouchedBy: null });
+  });
+
+  it('is not believed of one who took the name and has made a root of the same name', () => {
+    authority.make('false', { name: 'Root of the Spec', mayIssue: true });
+    authority.make('forger', { ...FOR_STAMPS, issuer: 'false' });
+    for (const [signer, along] of [
+      ['own', []],
+      ['forger', ['false']],
+    ] as const)
+      expect(given(authority.stamp(digest, signer, along), digest)).toEqual({
+        ok: false,
+        why: `the certificate of ${NAME} does not lead to an authority that you gave`,
+      });
+  });
+
+  it('is nobody’s where the certificate was over by then', async () => {
+    authority.make('over', { ...FOR_STAMPS, issuer: 'root', days: 0 });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const reply = authority.stamp(digest, 'over');
+    for (const verifier of [given, verifyStamp])
+      expect(verifier(reply, digest)).toEqual({
+        ok: false,
+        why: 'its certificate was not valid at that time',
+      });
+  });
+
+  it('is not told by a key that is not for stamps alone', () => {
+    // OpenSSL's ts makes no such stamp: the certificate in it is exchanged for another of the same key.
+    authority.make('web', { ...FOR_STAMPS, issuer: 'root' });
+    const reply = authority.stamp(digest, 'web');
+    const exchanged = withCertificate(
+      reply,
+      authority.again('web', { issuer: 'root', usage: 'critical,serverAuth' }),
+    );
+    for (const verifier of [given, verifyStamp])
+      expect(verifier(exchanged, digest)).toEqual({
+        ok: false,
+        why: 'the key that signed it is not for stamps, or not for them alone',
+      });
+  });
+});
+
+/** What is signed does not hold the certificates. */
+function withCertificate(reply: Uint8Array, certificate: X509Certificate): Uint8Array {
+  const answer = AsnConvert.parse(new Uint8Array(reply), TimeStampResp);
+  if (answer.timeStampToken === undefined) throw new Error('there is no stamp in it');
+  const signed = AsnConvert.parse(answer.timeStampToken.content, SignedData);
+  const [choice] = signed.certificates ?? [];
+  if (choice === undefined) throw new Error('there is no certificate in it');
+  choice.certificate = AsnConvert.parse(new Uint8Array(certificate.raw), Certificate);
+  answer.timeStampToken.content = AsnConvert.serialize(signed);
+  return new Uint8Array(AsnConvert.serialize(answer));
+}
+
 describe('the stamp in a record', () => {
   it('is told with its authority, is missed where there is none, and is found where it is of another tree', async () => {
     const { files, key, log } = await makeRecord();
@@ -65,7 +136,26 @@ describe('the stamp in a record', () => {
     );
     const stamped = await verifyRecord(filesOf(new Map(files).set(path, reply)), trust);
     expect(stamped).toMatchObject({ findings: [], stamps: [{ size: log.size }] });
-    expect(reportOf(stamped, 'en')).toContain('Time Authority of the Spec');
+    expect(reportOf(stamped, 'en')).toMatch(
+      /signed by Time Authority of the Spec .* nobody has vouched.*--authority/s,
+    );
+    expect(reportOf(stamped, 'zh')).toMatch(/没有人为该证书担保.*--authority/s);
+    const held = (certificate: string) =>
+      verifyRecord(filesOf(new Map(files).set(path, reply)), {
+        ...trust,
+        verifyStamp: stampVerifier([new X509Certificate(readFileSync(authority.at(`${certificate}.pem`)))]),
+      });
+    expect(reportOf(await held('own'), 'en')).toContain(`you vouch for it with ${NAME}`);
+    expect((await held('root')).findings).toMatchObject([
+      { fault: 'STAMP', detail: expect.stringContaining('does not lead to an authority') },
+    ]);
+    const tooEarly = await verifyRecord(filesOf(new Map(files).set(path, reply)), {
+      ...trust,
+      nowMs: Date.now() - 3_600_000,
+    });
+    expect(tooEarly.findings).toMatchObject([
+      { fault: 'STAMP', detail: expect.stringMatching(/^it says .*, and here it is /) },
+    ]);
     const ofAnother = new Map(files).set(`stamps/${log.size - 1}.tsr`, reply);
     expect((await verifyRecord(filesOf(ofAnother), trust)).findings).toMatchObject([{ fault: 'STAMP' }]);
     const ofNone = new Map(files).set('stamps/3.tsr', reply);

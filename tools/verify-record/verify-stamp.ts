@@ -1,12 +1,13 @@
-// A time authority's stamp (RFC 3161) over a hash: who signed it and when, held against the certificate in it. Needs Node; a page leaves it out.
+// A time authority's stamp (RFC 3161) over a hash: who signed it and when, by a certificate in it, and whether that leads to one that the reader brought.
+// Needs Node; a page leaves it out.
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import type { StampVerdict, VerifyStamp } from '@haopai/record';
 import { SignedData, type SignerInfo } from '@peculiar/asn1-cms';
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema';
 import { TimeStampResp, TSTInfo } from '@peculiar/asn1-tsp';
+import { isForStamps, isValidAt, trustedRootOf } from './certificate-chain';
 
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
-const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 const SET_TAG = 0x31;
 const SHA256 = '2.16.840.1.101.3.4.2.1';
 const HASHES: Readonly<Record<string, string>> = {
@@ -17,15 +18,18 @@ const HASHES: Readonly<Record<string, string>> = {
 
 const wrong = (why: string): StampVerdict => ({ ok: false, why });
 
-export const verifyStamp: VerifyStamp = (reply, digest) => {
-  try {
-    return judge(reply, digest);
-  } catch {
-    return wrong('it is no answer of a time authority');
-  }
-};
+/** `authorities`: certificates that the reader has from elsewhere. Without one nobody vouches for who has signed, and the verdict says so. */
+export function stampVerifier(authorities: readonly X509Certificate[]): VerifyStamp {
+  return (reply, digest) => {
+    try {
+      return judge(reply, digest, authorities);
+    } catch {
+      return wrong('it is no answer of a time authority');
+    }
+  };
+}
 
-function judge(reply: Uint8Array, digest: Uint8Array): StampVerdict {
+function judge(reply: Uint8Array, digest: Uint8Array, authorities: readonly X509Certificate[]): StampVerdict {
   const { timeStampToken } = AsnConvert.parse(new Uint8Array(reply), TimeStampResp);
   if (timeStampToken === undefined) return wrong('the authority has stamped nothing');
   const signed = AsnConvert.parse(timeStampToken.content, SignedData);
@@ -42,14 +46,18 @@ function judge(reply: Uint8Array, digest: Uint8Array): StampVerdict {
   if (!attributes.digest.equals(createHash(hash).update(Buffer.from(content)).digest()))
     return wrong('what it says is not what was signed');
   const atMs = info.genTime.getTime();
-  for (const certificate of certificatesIn(signed)) {
-    const { publicKey, keyUsage, fingerprint256 } = certificate;
+  const cameAlong = certificatesIn(signed);
+  for (const certificate of cameAlong) {
+    const { publicKey, fingerprint256 } = certificate;
     if (!verify(hash, attributes.signed, publicKey, Buffer.from(signer.signature.buffer))) continue;
-    if (!(keyUsage as readonly string[] | undefined)?.includes(TIME_STAMPING))
-      return wrong('the key that signed it is not for stamps');
-    if (atMs < Date.parse(certificate.validFrom) || atMs > Date.parse(certificate.validTo))
-      return wrong('its certificate was not valid at that time');
-    return { ok: true, atMs, authority: nameIn(certificate), certificate: fingerprint256 };
+    if (!isForStamps(certificate))
+      return wrong('the key that signed it is not for stamps, or not for them alone');
+    if (!isValidAt(certificate, atMs)) return wrong('its certificate was not valid at that time');
+    const root = trustedRootOf(certificate, authorities, cameAlong, atMs);
+    if (root === null && authorities.length > 0)
+      return wrong(`the certificate of ${nameIn(certificate)} does not lead to an authority that you gave`);
+    const vouchedBy = root === null ? null : nameIn(root);
+    return { ok: true, atMs, authority: nameIn(certificate), certificate: fingerprint256, vouchedBy };
   }
   return wrong('its signature is not by a certificate in it');
 }

@@ -1,11 +1,20 @@
 // Stamps in an auction's record, each held against the checkpoint that it stands for.
-import { type Sha256, type SignedCheckpoint, utf8 } from '@haopai/log';
+import { CLOCK_AHEAD_MAX_MS, type Sha256, type SignedCheckpoint, utf8 } from '@haopai/log';
 import type { RecordFault } from './record-faults';
 import type { RecordFiles } from './record-files';
 
-/** `authority`: the name in its certificate; `certificate`: SHA-256 of it, to be compared with what the authority publishes. */
+/**
+ * `authority`: the name in its certificate; `certificate`: SHA-256 of it, to be compared with what the authority publishes; `vouchedBy`: the name of the
+ * certificate that the reader brought and that it leads to, null where the reader brought none.
+ */
 export type StampVerdict =
-  | { readonly ok: true; readonly atMs: number; readonly authority: string; readonly certificate: string }
+  | {
+      readonly ok: true;
+      readonly atMs: number;
+      readonly authority: string;
+      readonly certificate: string;
+      readonly vouchedBy: string | null;
+    }
   | { readonly ok: false; readonly why: string };
 
 /** `digest`: SHA-256 of what should be stamped. */
@@ -16,14 +25,20 @@ export interface StampedTree {
   readonly atMs: number;
   readonly authority: string;
   readonly certificate: string;
+  readonly vouchedBy: string | null;
+}
+
+export interface StampTrust {
+  readonly sha256: Sha256;
+  readonly verifyStamp: VerifyStamp;
+  readonly nowMs: number;
 }
 
 /** A stamp proves that what a checkpoint says was there at that time, and by that authority's clock. */
 export async function checkStamps(
-  sha256: Sha256,
   files: RecordFiles,
   checkpoints: readonly SignedCheckpoint[],
-  verify: VerifyStamp,
+  { sha256, verifyStamp, nowMs }: StampTrust,
   find: (fault: RecordFault, where: string, detail: string) => void,
 ): Promise<readonly StampedTree[]> {
   const stamps: StampedTree[] = [];
@@ -36,13 +51,18 @@ export async function checkStamps(
       find('STAMP', path, 'its checkpoint is missing');
       continue;
     }
-    const verdict = verify(reply, sha256(utf8(of.note.text)));
+    const verdict = verifyStamp(reply, sha256(utf8(of.note.text)));
     if (!verdict.ok) {
       find('STAMP', path, verdict.why);
       continue;
     }
-    const { atMs, authority, certificate } = verdict;
-    stamps.push({ size: of.checkpoint.size, atMs, authority, certificate });
+    const { atMs, authority, certificate, vouchedBy } = verdict;
+    if (atMs > nowMs + CLOCK_AHEAD_MAX_MS) {
+      const [said, here] = [new Date(atMs).toISOString(), new Date(nowMs).toISOString()];
+      find('STAMP', path, `it says ${said}, and here it is ${here}`);
+      continue;
+    }
+    stamps.push({ size: of.checkpoint.size, atMs, authority, certificate, vouchedBy });
   }
   return stamps;
 }

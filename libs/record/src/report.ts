@@ -60,19 +60,34 @@ function englishStamps({ stamps }: RecordVerdict): readonly string[] {
   if (stamps === null) return [];
   if (stamps.length === 0)
     return ['Not stamped by a time authority: when it was signed is the site’s and its witnesses’ word.'];
-  return stamps.map(
-    ({ size, atMs, authority, certificate }) =>
-      `Stamped: ${size} leaves were there at ${new Date(atMs).toISOString()}, says ${authority} (certificate ${certificate})`,
-  );
+  return stamps.flatMap(({ size, atMs, authority, certificate, vouchedBy }) => {
+    const time = new Date(atMs).toISOString();
+    const signed = `(certificate ${certificate})`;
+    if (vouchedBy !== null)
+      return [
+        `Stamped: ${size} leaves were there at ${time}, says ${authority} ${signed}; you vouch for it with ${vouchedBy}`,
+      ];
+    return [
+      `Stamped: ${size} leaves were there at ${time}. The time is signed by ${authority} ${signed}, for which nobody has vouched:`,
+      '  anybody can make a certificate of any name. Give the root certificate of the authority with --authority, from somewhere else, to know whose time it is.',
+    ];
+  });
 }
 
 function chineseStamps({ stamps }: RecordVerdict): readonly string[] {
   if (stamps === null) return [];
   if (stamps.length === 0) return ['未加盖时间戳：签名时间仅凭网站与见证人之言。'];
-  return stamps.map(
-    ({ size, atMs, authority, certificate }) =>
-      `时间戳：${authority} 证明 ${new Date(atMs).toISOString()} 时已有 ${size} 个日志条目（证书 ${certificate}）`,
-  );
+  return stamps.flatMap(({ size, atMs, authority, certificate, vouchedBy }) => {
+    const time = new Date(atMs).toISOString();
+    if (vouchedBy !== null)
+      return [
+        `时间戳：${authority} 证明 ${time} 时已有 ${size} 个日志条目（证书 ${certificate}，由您提供的 ${vouchedBy} 担保）`,
+      ];
+    return [
+      `时间戳：${time} 时已有 ${size} 个日志条目。这个时间由 ${authority} 签名（证书 ${certificate}），没有人为该证书担保：`,
+      '  任何人都能制作任何名称的证书。请用 --authority 给出从别处取得的该机构根证书，才能确认这是谁的时间。',
+    ];
+  });
 }
 
 function sums({ lots }: RecordVerdict) {

@@ -96,7 +96,7 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
   const witnesses = await witnessesOf(newest, keysOf(sha256, header.witnessKeys, find), trust, find);
   const { verifyStamp } = trust;
   const stamps =
-    verifyStamp === undefined ? null : await checkStamps(sha256, files, checkpoints, verifyStamp, find);
+    verifyStamp === undefined ? null : await checkStamps(files, checkpoints, { ...trust, verifyStamp }, find);
   const text = await textIn(files, 'leaves.jsonl');
   if (text === null) find('NOT_A_RECORD', 'leaves.jsonl', 'it is missing');
   const read = await readLeaves(sha256, text ?? '', newest.checkpoint, tile, (share) =>
