@@ -1,6 +1,14 @@
 // The one-file programs as somebody outside has them: copied into an empty folder, without packages, and started by the machine's own Node.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -195,5 +203,35 @@ describe('haopai-verify.mjs', () => {
     expect(findings).toMatchObject([{ fault: 'TEXT_DIFFERS', where: 'terms.txt' }]);
     writeFileSync(zip, zipOf(files, true).subarray(0, 5_000));
     expect(await verify()).toMatchObject({ code: 2, said: expect.stringContaining('cut off') });
+    truncateSync(zip, 10 * 1024 ** 3);
+    expect(await verify()).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('no record has more than'),
+    });
+    rmSync(zip);
+    expect(await verify()).toMatchObject({ code: 2, said: expect.stringContaining('Nothing was checked') });
+  });
+
+  it('holds a zip against the key and the authority that the reader brings, and refuses what is none', async () => {
+    const { files } = await makeRecord(signer);
+    const zip = path.join(folder, 'brought.zip');
+    writeFileSync(zip, zipOf(files, true));
+    const verify = (...args: readonly string[]): Promise<Ended> =>
+      run(path.join(folder, 'haopai-verify.mjs'), [zip, ...args], folder, bare);
+    const other = formatVerifierKey(logKey('plates.example/log').key);
+    expect(await verify('--key', other)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('OTHER_KEY'),
+    });
+    expect(await verify('--key', 'hello')).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('this is no key'),
+    });
+    const authority = path.join(folder, 'root.pem');
+    writeFileSync(authority, 'hello');
+    expect(await verify('--authority', authority)).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('this is no certificate'),
+    });
   });
 });

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { cosignNote, formatNote, formatVerifierKey, noteKey, parseNote, textOf, utf8 } from '@haopai/log';
 import { reportOf, UnreadableRecord, verifyRecord } from '@haopai/record';
 import { makeKeyPair, sha256, verifyEd25519 } from '../public-log/node-crypto';
-import { logKey } from '../public-log/testing/log-in-memory';
+import { logKey, LogInMemory } from '../public-log/testing/log-in-memory';
 import { openRecord } from './record-files';
 import { type Files, filesOf, makeRecord, type MadeRecord } from './testing/make-record';
 import { zipOf } from './testing/zip-of';
@@ -180,6 +180,38 @@ describe('the record of an auction', () => {
     expect(await faultsOf(new Map(made.files), ['hello'])).toContain('BAD_KEY');
   });
 
+  it('with a checkpoint or the tiles of another log does not hold, and says whose it is', async () => {
+    const other = await makeRecord(logKey('other.example/log'), 'other ');
+    const checkpoint = other.files.get('checkpoints/310') ?? new Uint8Array(0);
+    const { findings } = await verdictOn(new Map(made.files).set('checkpoints/310', checkpoint));
+    expect(findings).toMatchObject([
+      { fault: 'BAD_CHECKPOINT', detail: 'this is the log other.example/log, not plates.example/log' },
+    ]);
+    const tiles = [...other.files].filter(([name]) => name.startsWith('tile/'));
+    expect(await faultsOf(new Map([...made.files, ...tiles]))).toContain('TILE_CORRUPTED');
+  });
+
+  it('with a leaf at a place that the log does not have does not hold', async () => {
+    const beyond = withLines(LEAVES, (lines) => [
+      ...lines,
+      (lines[4] ?? '').replace(/"index":\d+/, '"index":9007199254740991'),
+    ]);
+    const { findings } = await verdictOn(beyond);
+    expect(findings.map(({ fault, where }) => [fault, where])).toEqual([
+      ['LEAF_MISSING', 'leaf 9007199254740991'],
+      ['LEAF_NOT_IN_LOG', 'leaf 9007199254740991'],
+    ]);
+  });
+
+  it('under a checkpoint of no leaves does not hold', async () => {
+    const empty = new LogInMemory(signer);
+    await empty.append([]);
+    const files = new Map([...made.files].filter(([name]) => !name.startsWith('checkpoints/')));
+    const { findings } = await verdictOn(files.set('checkpoints/0', utf8(empty.checkpoint)));
+    expect(findings.filter(({ fault }) => fault === 'LEAF_NOT_IN_LOG')).toHaveLength(20);
+    expect(findings.some(({ fault }) => fault === 'TILE_CORRUPTED')).toBe(false);
+  });
+
   it('names its witnesses, and finds one whose clock is wrong', async () => {
     const pair = makeKeyPair();
     const witness = noteKey(sha256, 'notary.example', 'cosignature', pair.publicKey);
@@ -254,6 +286,21 @@ describe('a zip', () => {
     const files = await openRecord(file);
     await expect(files.read('a')).rejects.toThrow(/a cannot be unpacked/);
     await files.close();
+  });
+
+  it('whose tiles unpack to far more than a tile has takes no memory for them', async () => {
+    const bomb = new Uint8Array(64 * 1024 ** 2);
+    const files = new Map(made.files);
+    for (let nth = 1; nth <= 20; nth += 1) files.set(`tile/0/${String(100 + nth)}`, bomb);
+    writeFileSync(file, zipOf(files, true));
+    const before = process.memoryUsage().arrayBuffers;
+    expect(await verdictOnFile()).toMatchObject({ findings: [], leaves: 20 });
+    // All of them together would be 1.3 GB.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(800 * 1024 ** 2);
+    const width = made.log.size - 256;
+    writeFileSync(file, zipOf(new Map(made.files).set(`tile/0/001.p/${width}`, bomb), true));
+    const { findings } = await verdictOnFile();
+    expect(findings.map(({ fault }) => fault)).toContain('TILE_CORRUPTED');
   });
 
   it('tells how far its check is, up to the end', async () => {

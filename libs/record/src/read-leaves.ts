@@ -71,7 +71,8 @@ function faultOf(
   read: ReadNode,
 ): RecordFault | null {
   const proof = proveInclusion(sha256, index, size, read);
-  if (!proof.ok) return proof.code === 'LOG.INDEX_BEYOND_SIZE' ? 'LEAF_NOT_IN_LOG' : 'TILE_CORRUPTED';
+  const isBeyond = !proof.ok && (proof.code === 'LOG.INDEX_BEYOND_SIZE' || proof.code === 'LOG.EMPTY');
+  if (!proof.ok) return isBeyond ? 'LEAF_NOT_IN_LOG' : 'TILE_CORRUPTED';
   const isProved = (hash: Uint8Array): boolean =>
     verifyInclusion(sha256, { leafHash: hash, index, size, root, proof: proof.value }).ok;
   if (isProved(leafHash)) return null;

@@ -53,6 +53,8 @@ export interface RecordTrust {
   readonly onProgress?: (share: number) => Promise<void>;
 }
 
+/** 256 hashes. */
+const TILE_BYTES_MAX = 256 * 32;
 /** Of the whole work, about. */
 const LEAVES_SHARE = 0.7;
 
@@ -127,7 +129,8 @@ async function tilesIn(files: RecordFiles): Promise<ReadTile> {
   const tiles = new Map<string, Uint8Array>();
   for (const path of files.paths.filter((each) => each.startsWith('tile/'))) {
     const bytes = await files.read(path);
-    if (bytes !== null) tiles.set(path, bytes);
+    // A longer one is none, and all of them are held in memory.
+    if (bytes !== null && bytes.length <= TILE_BYTES_MAX) tiles.set(path, bytes);
   }
   return (id) => tiles.get(tilePath(id));
 }
