@@ -7,13 +7,12 @@ import { readZip, type RecordVerdict, UnreadableRecord, verifyRecord, wordsOfFau
 import { sizeOfFile, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
-import { TextField } from '@haopai/web-ui/fields';
 import { sha256 } from '@noble/hashes/sha2';
+import { FileToCheck, typedLogKey } from '../papers/file-to-check';
 import { browserEd25519 } from '../receipts/ed25519';
 import { type KeyFrom, sayingsOf } from './verdict-sayings';
 import { canInflate, inflate, zipOf } from './zip-in-browser';
 
-const KEY_LENGTH_MAX = 200;
 /** What a browser's page holds without harm; the program for a terminal takes more. */
 const ZIP_BYTES_MAX = 256 * 1024 ** 2;
 /** Findings shown one by one; their number stands above them. */
@@ -30,7 +29,7 @@ class NotWanted extends Error {}
 
 @Component({
   selector: 'hp-check-record-page',
-  imports: [Icon, Notice, RouterLink, Skeleton, TextField],
+  imports: [FileToCheck, Icon, Notice, RouterLink, Skeleton],
   providers: [FaultFocus],
   templateUrl: './check-record-page.html',
   styleUrls: ['../papers/check-file.scss', './check-record-page.scss'],
@@ -41,7 +40,6 @@ export class CheckRecordPage {
   private readonly http = inject(HttpClient);
 
   protected readonly say = this.words.say;
-  protected readonly keyLengthMax = KEY_LENGTH_MAX;
   /** Undefined until it is known, null where the browser cannot. */
   protected readonly verifier = signal<VerifyEd25519 | null | undefined>(undefined);
   protected readonly keyText = signal('');
@@ -95,23 +93,13 @@ export class CheckRecordPage {
     inject(DestroyRef).onDestroy(() => (this.turn += 1));
   }
 
-  protected async choose(event: Event): Promise<void> {
-    const field = event.target as HTMLInputElement;
-    const file = field.files?.[0];
-    if (file === undefined) return;
-    this.fileName.set(file.name);
-    await this.check(file);
-    // So that the same file can be chosen again, after a key was put in.
-    field.value = '';
-  }
-
   protected stop(): void {
     this.turn += 1;
     this.checked.set({ status: 'none' });
   }
 
   /** Of two that are chosen after one another the later counts. */
-  private async check(file: File): Promise<void> {
+  protected async check(file: File): Promise<void> {
     this.turn += 1;
     const { turn } = this;
     const checked = await this.judge(file, turn).catch((error: unknown): Checked | null => {
@@ -127,13 +115,14 @@ export class CheckRecordPage {
 
   private async judge(file: File, turn: number): Promise<Checked | null> {
     const verifyEd25519 = this.verifier();
-    const typed = this.typedKey();
+    const typed = typedLogKey(this.keyText());
+    this.isKeyWrong.set(typed === undefined);
     if (verifyEd25519 === undefined || verifyEd25519 === null) return null;
     if (typed === undefined) return { status: 'none' };
     this.checked.set({ status: 'checking', percent: 0 });
     const files = await readZip(zipOf(file), inflate, ZIP_BYTES_MAX);
-    const keyFrom: KeyFrom = typed !== '' ? 'reader' : this.siteKeys() === null ? 'record' : 'site';
-    const keys = { reader: [typed], site: this.siteKeyTexts(), record: [] }[keyFrom];
+    const keyFrom: KeyFrom = typed !== null ? 'reader' : this.siteKeys() === null ? 'record' : 'site';
+    const keys = { reader: [this.keyText().trim()], site: this.siteKeyTexts(), record: [] }[keyFrom];
     const verdict = await verifyRecord(files, {
       ...{ sha256, verifyEd25519, keys, nowMs: Date.now() },
       onProgress: (share) => this.showProgress(share, turn),
@@ -146,14 +135,6 @@ export class CheckRecordPage {
     await new Promise((resolve) => setTimeout(resolve));
     if (turn !== this.turn) throw new NotWanted();
     this.checked.set({ status: 'checking', percent: Math.floor(share * 100) });
-  }
-
-  /** Empty where none was typed, undefined where it is none. */
-  private typedKey(): string | undefined {
-    const text = this.keyText().trim();
-    const isKey = text === '' || parseVerifierKey(sha256, text).ok;
-    this.isKeyWrong.set(!isKey);
-    return isKey ? text : undefined;
   }
 
   private keepSiteKeys(texts: readonly string[]): void {

@@ -182,6 +182,14 @@ describe('the record of an auction', () => {
     expect(page.all('record-leaves-open').join('\n')).not.toContain('日志公钥');
   });
 
+  it('that another key has signed than one has from elsewhere does not hold', async () => {
+    await open();
+    await page.type('record-key', formatVerifierKey(newSigner('haopai.example').key));
+    await choose(fileOf(zipOf(await aRecord())));
+    expect(page.part('record-judged').dataset['holds']).toBe('false');
+    expect(page.part('record-finding').dataset['fault']).toBe('OTHER_KEY');
+  });
+
   it('that was changed does not hold, and what is wrong stands there by name', async () => {
     await open();
     const files = await aRecord();

@@ -6,21 +6,17 @@ import {
   checkBidReceipt,
   checkReceiptSize,
   type LogFault,
-  type NoteKey,
   parseBidReceipt,
-  parseVerifierKey,
   type ProvedReceipt,
   type VerifyEd25519,
 } from '@haopai/log';
 import { sizeOfFile, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
-import { TextField } from '@haopai/web-ui/fields';
 import { sha256 } from '@noble/hashes/sha2';
+import { FileToCheck, typedLogKey } from '../papers/file-to-check';
 import { browserEd25519 } from './ed25519';
 import { faultOf, FIELD_WORDS, findingsOf } from './findings';
-
-const KEY_LENGTH_MAX = 200;
 
 type Checked =
   | { readonly status: 'none' }
@@ -30,7 +26,7 @@ type Checked =
 
 @Component({
   selector: 'hp-check-receipt-page',
-  imports: [Icon, Notice, RouterLink, Skeleton, TextField],
+  imports: [FileToCheck, Icon, Notice, RouterLink, Skeleton],
   providers: [FaultFocus],
   templateUrl: './check-receipt-page.html',
   styleUrls: ['../papers/check-file.scss', './check-receipt-page.scss'],
@@ -41,7 +37,6 @@ export class CheckReceiptPage {
   private readonly site = inject(DOCUMENT).location.origin;
 
   protected readonly say = this.words.say;
-  protected readonly keyLengthMax = KEY_LENGTH_MAX;
   /** Undefined until it is known, null where the browser cannot. */
   protected readonly verifier = signal<VerifyEd25519 | null | undefined>(undefined);
   protected readonly keyText = signal('');
@@ -74,18 +69,8 @@ export class CheckReceiptPage {
     void browserEd25519().then((verify) => this.verifier.set(verify));
   }
 
-  protected async choose(event: Event): Promise<void> {
-    const field = event.target as HTMLInputElement;
-    const file = field.files?.[0];
-    if (file === undefined) return;
-    this.fileName.set(file.name);
-    await this.check(file);
-    // So that the same file can be chosen again, after a key was put in.
-    field.value = '';
-  }
-
   /** Of two that are chosen after one another the later counts. */
-  private async check(file: File): Promise<void> {
+  protected async check(file: File): Promise<void> {
     this.turn += 1;
     const { turn } = this;
     const checked = await this.judge(file);
@@ -97,7 +82,8 @@ export class CheckReceiptPage {
   private async judge(file: File): Promise<Checked | null> {
     const verifyEd25519 = this.verifier();
     if (verifyEd25519 === undefined || verifyEd25519 === null) return null;
-    const logKey = this.typedKey();
+    const logKey = typedLogKey(this.keyText());
+    this.isKeyWrong.set(logKey === undefined);
     if (logKey === undefined) return { status: 'none' };
     const size = checkReceiptSize(file.size);
     if (!size.ok) return { status: 'refused', fault: size };
@@ -110,17 +96,6 @@ export class CheckReceiptPage {
     return proved.ok
       ? { status: 'proved', receipt: receipt.value, proved: proved.value }
       : { status: 'refused', fault: proved };
-  }
-
-  /** Null where none was typed, undefined where it is none. */
-  private typedKey(): NoteKey | null | undefined {
-    const text = this.keyText().trim();
-    this.isKeyWrong.set(false);
-    if (text === '') return null;
-    const key = parseVerifierKey(sha256, text);
-    if (key.ok && key.value.kind === 'ed25519') return key.value;
-    this.isKeyWrong.set(true);
-    return undefined;
   }
 
   private readonly sayWhy = (code: string): string => this.words.sayOr(`receipt.why.${code}`, code);

@@ -137,6 +137,12 @@ describe('the receipt of a bid', () => {
       '不是由回执所写的公钥签署的',
       () => ({ logKey: formatVerifierKey(newSigner('haopai.example').key) }),
     ],
+    [
+      'LOG.OTHER_LOG',
+      'another.example',
+      () => ({ logKey: formatVerifierKey(newSigner('another.example').key) }),
+    ],
+    ['LOG.INDEX_BEYOND_SIZE', '不在日志里', () => ({ index: 9_007_199_254_740_991 })],
     ['LOG.BAD_KEY', 'LOG.BAD_KEY', () => ({ logKey: 'haopai' })],
   ])('that was changed is refused: %s', async (code, words, change) => {
     await open();
