@@ -33,12 +33,26 @@ import { OneAuction } from './one-auction';
       padding: 0;
       list-style: none;
     }
+    summary {
+      padding: 8px 0;
+      font-weight: 600;
+      cursor: pointer;
+    }
+    details ul {
+      max-width: 80ch;
+      padding-inline-start: 24px;
+      list-style: disc;
+    }
     .mark {
       font-family: ui-monospace, monospace;
       overflow-wrap: anywhere;
     }
-    td {
+    tbody :is(th, td) {
+      text-align: start;
       vertical-align: top;
+    }
+    tbody td.figure {
+      text-align: end;
     }
   `,
   host: { class: 'hp-page' },
@@ -52,6 +66,7 @@ export class PatternsPage {
 
   protected readonly say = this.words.say;
   protected readonly plate = (number: string): string => formatPlate({ number });
+  protected readonly how = ['1', '2', '3', '4', '5'].map((line) => `patterns.how${line}`);
   protected readonly isAskedFor = signal(false);
   protected readonly hasEnded = computed(() => this.store.current()?.state === 'past');
   protected readonly report = reading(() =>
