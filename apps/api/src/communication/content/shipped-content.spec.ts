@@ -21,6 +21,9 @@ const PAGES = [
     '/announcements',
     '/contact',
     '/papers',
+    '/papers/log',
+    '/papers/receipt',
+    '/papers/record',
     '/practice',
     '/practice/check',
   ],
@@ -95,6 +98,13 @@ describe('the shipped articles', () => {
         expect(words(language).find((article) => article.slug === slug)?.html).toContain(
           'href="/account/passkeys"',
         );
+  });
+
+  it('tell how a bid is proved, how a whole auction is checked and seen again, and what a sign of collusion is not', () => {
+    const told = (language: Language): string =>
+      words(language).find((article) => article.slug === 'public-record')?.plainText ?? '';
+    expect(told('zh')).toMatch(/我的出价.*再看一次.*核对回执.*核对整期竞买.*回放.*迹象不是指控/s);
+    expect(told('en')).toMatch(/My bids.*Look again.*Check a receipt.*whole auction.*Replay.*no accusation/s);
   });
 
   it('show no pictures of one site’s database, and those of the manual in their own language and with words', () => {
