@@ -17,7 +17,8 @@ export function appendLeaf(sha256: Sha256, range: CompactRange, leafHash: Uint8A
     if (neighbour === undefined) throw new Error(`A range of ${range.size} leaves lacks hashes`);
     hash = hashChildren(sha256, neighbour, hash);
   }
-  return { size: range.size + 1, hashes: [...hashes, hash] };
+  hashes.push(hash);
+  return { size: range.size + 1, hashes };
 }
 
 export function rootOfRange(sha256: Sha256, range: CompactRange): Uint8Array {

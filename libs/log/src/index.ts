@@ -68,6 +68,6 @@ export {
   tilesForConsistency,
   tilesForInclusion,
 } from './tiles';
-export type { ReadTile, Tile, TreeEdge } from './tiles';
+export type { FullTile, ReadTile, Tile, TreeEdge } from './tiles';
 export { HASH_BYTES, hashLeaf, hashOfNothing } from './tree-hash';
 export type { Sha256 } from './tree-hash';

@@ -18,6 +18,11 @@ export interface Tile {
   readonly bytes: Uint8Array;
 }
 
+/** A tile that never changes again, with the hash over it: as it stands in the tile above. */
+export interface FullTile extends Tile {
+  readonly root: Uint8Array;
+}
+
 /** The right edge of a tree: what it takes to grow on. */
 export interface TreeEdge {
   readonly range: CompactRange;
@@ -32,18 +37,19 @@ export function growTree(
   sha256: Sha256,
   edge: TreeEdge,
   leafHashes: readonly Uint8Array[],
-): { readonly edge: TreeEdge; readonly full: readonly Tile[] } {
+): { readonly edge: TreeEdge; readonly full: readonly FullTile[] } {
   const levels = edge.partial.map((hashes) => [...hashes]);
-  const full: Tile[] = [];
+  const full: FullTile[] = [];
   let { range } = edge;
   const put = (level: number, hash: Uint8Array): void => {
     const hashes = (levels[level] ??= []);
     hashes.push(hash);
     if (hashes.length < TILE_WIDTH) return;
     const index = range.size / TILE_WIDTH ** (level + 1) - 1;
-    full.push({ id: { level, index, width: TILE_WIDTH }, bytes: joinBytes(hashes) });
+    const root = rootOfComplete(sha256, hashes);
+    full.push({ id: { level, index, width: TILE_WIDTH }, bytes: joinBytes(hashes), root });
     levels[level] = [];
-    put(level + 1, rootOfComplete(sha256, hashes));
+    put(level + 1, root);
   };
   for (const leafHash of leafHashes) {
     range = appendLeaf(sha256, range, leafHash);

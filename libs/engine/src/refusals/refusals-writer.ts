@@ -22,7 +22,6 @@ interface TurnRow {
 }
 
 interface CountRow {
-  readonly key: string;
   readonly rowNo: number;
   readonly lotId: number;
   readonly minute: number;
@@ -33,7 +32,7 @@ export class RefusalsWriter {
   private turns: TurnRow[] = [];
   private waiting = 0;
   /** What has changed since it was written last. */
-  private readonly changedCounts = new Map<string, CountRow>();
+  private readonly changedCounts = new Set<CountRow>();
   /** Of this minute and those just before. */
   private readonly counts = new Map<string, CountRow>();
   private readonly perMinute = new RefusalsPerMinute();
@@ -79,16 +78,16 @@ export class RefusalsWriter {
     const known = this.counts.get(key);
     if (known === undefined && this.counts.size >= COUNTS_MAX) this.forgetCountsBefore(minute);
     if (known === undefined && this.counts.size >= COUNTS_MAX) return this.watch.noteRefusalsDropped(1);
-    const counted = known ?? { key, rowNo: ++this.rowNo, lotId, minute, count: 0 };
+    const counted = known ?? { rowNo: ++this.rowNo, lotId, minute, count: 0 };
+    if (known === undefined) this.counts.set(key, counted);
     counted.count++;
-    this.counts.set(key, counted);
-    this.changedCounts.set(key, counted);
+    this.changedCounts.add(counted);
   }
 
   /** Those that wait to be written stay. */
   private forgetCountsBefore(minute: number): void {
     for (const [key, counted] of this.counts)
-      if (counted.minute < minute && !this.changedCounts.has(key)) this.counts.delete(key);
+      if (counted.minute < minute && !this.changedCounts.has(counted)) this.counts.delete(key);
   }
 
   private async writeAll(): Promise<void> {
@@ -117,7 +116,7 @@ export class RefusalsWriter {
       refusals += turn.refusals.length;
     }
     this.waiting -= refusals;
-    const rows = [...this.turns.slice(0, turns), ...this.changedCounts.values()];
+    const rows = [...this.turns.slice(0, turns), ...this.changedCounts];
     this.turns = this.turns.slice(turns);
     this.changedCounts.clear();
     return rows;
@@ -128,7 +127,7 @@ export class RefusalsWriter {
     const turns: TurnRow[] = [];
     for (const row of rows) {
       if ('refusals' in row) turns.push(row);
-      else this.changedCounts.set(row.key, row);
+      else this.changedCounts.add(row);
     }
     this.turns = [...turns, ...this.turns];
     this.waiting += turns.reduce((sum, { refusals }) => sum + refusals.length, 0);

@@ -3,14 +3,11 @@ import {
   bundlePath,
   type BundleId,
   edgeOfTiles,
-  EMPTY_RANGE,
-  appendLeaf,
   type Checked,
   formatBundle,
+  type FullTile,
   parseCheckpoint,
   parseNote,
-  rootOfRange,
-  type Tile,
   TILE_WIDTH,
   type TileId,
   tilePath,
@@ -21,8 +18,6 @@ import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { sha256 } from './log-key';
 import type { Statement } from './new-leaves';
-
-const HASH_BYTES = 32;
 
 export interface StoredLeaf {
   readonly source: string;
@@ -184,7 +179,7 @@ export class TreeStore {
     owner: string,
     before: TreeHead,
     leaves: readonly StoredLeaf[],
-    full: readonly Tile[],
+    full: readonly FullTile[],
     statements: readonly Statement[],
   ): Promise<void> {
     const connection = await this.pool.getConnection();
@@ -233,12 +228,8 @@ async function assertIsEnd(connection: PoolConnection, { edge, lastHash }: TreeH
   if (!isSame) throw new NotTheEnd('the log does not end where it was believed to');
 }
 
-/** The hash over a full tile, as it stands in the tile above it. */
-function nodeOf({ id, bytes }: Tile): readonly unknown[] {
-  let range = EMPTY_RANGE;
-  for (let at = 0; at < bytes.length; at += HASH_BYTES)
-    range = appendLeaf(sha256, range, bytes.subarray(at, at + HASH_BYTES));
-  return [id.level + 1, id.index, Buffer.from(rootOfRange(sha256, range))];
+function nodeOf({ id, root }: FullTile): readonly unknown[] {
+  return [id.level + 1, id.index, Buffer.from(root)];
 }
 
 function rowOf(index: number, source: string, hash: Uint8Array, bytes: Uint8Array): readonly unknown[] {

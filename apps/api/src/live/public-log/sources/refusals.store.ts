@@ -16,18 +16,23 @@ import type { TreeStore } from '../tree.store';
 const ROWS_AT_ONCE = 200;
 const MINUTE_MS = 60_000;
 
-interface Row extends RowDataPacket {
+interface Refused {
   readonly writer: string;
   readonly rowNo: number;
   readonly lotId: number;
-  readonly body: string;
   /** Whether its auction is in the log. */
   readonly isKnown: number;
 }
 
+type Row = RowDataPacket & Refused & { readonly body: string };
+
 type Body =
   | { readonly refusals: readonly WrittenRefusal[] }
   | { readonly more: { readonly fromMs: number; readonly count: number } };
+
+interface Taken extends Refused {
+  readonly body: Body;
+}
 
 export class RefusalLeaves implements LeafSource {
   constructor(
@@ -42,13 +47,15 @@ export class RefusalLeaves implements LeafSource {
        WHERE final_at_ms <= ${SERVER_NOW_MS} ORDER BY final_at_ms, writer, row_no LIMIT ${ROWS_AT_ONCE}`,
     );
     if (rows.length === 0) return NOTHING;
-    const taken: Row[] = [];
+    const taken: Taken[] = [];
     const leaves = new Map<string, NewLeaf>();
     for (const row of rows) {
       // The row before it alone may be larger.
       if (leaves.size >= LEAVES_AT_ONCE) break;
-      taken.push(row);
-      if (row.isKnown !== 0) for (const leaf of leavesOf(row)) leaves.set(leaf.source, leaf);
+      const { writer, rowNo, lotId, isKnown } = row;
+      const read = { writer, rowNo, lotId, isKnown, body: JSON.parse(row.body) as Body };
+      taken.push(read);
+      if (row.isKnown !== 0) for (const leaf of leavesOf(read)) leaves.set(leaf.source, leaf);
     }
     // Written twice because an answer was lost, or judged alike once more after a crash: it stands there already.
     const known = await this.tree.leavesOf([...leaves.keys()]);
@@ -67,11 +74,10 @@ export class RefusalLeaves implements LeafSource {
 }
 
 /** The log has nobody's name: whoever gave an order finds it again by this row alone. */
-function keptForTheirOwners(rows: readonly Row[]): readonly Statement[] {
+function keptForTheirOwners(rows: readonly Taken[]): readonly Statement[] {
   const orders = rows.flatMap(({ lotId, body, isKnown }) => {
-    const read = JSON.parse(body) as Body;
-    if ('more' in read || isKnown === 0) return [];
-    return read.refusals.flatMap(({ own, code, order, receivedAtMs, priceFen, version }) =>
+    if ('more' in body || isKnown === 0) return [];
+    return body.refusals.flatMap(({ own, code, order, receivedAtMs, priceFen, version }) =>
       own === undefined
         ? []
         : [
@@ -92,16 +98,15 @@ function keptForTheirOwners(rows: readonly Row[]): readonly Statement[] {
   ];
 }
 
-function leavesOf({ writer, rowNo, lotId, body }: Row): readonly NewLeaf[] {
-  const read = JSON.parse(body) as Body;
-  if ('more' in read) {
-    const { fromMs, count } = read.more;
+function leavesOf({ writer, rowNo, lotId, body }: Taken): readonly NewLeaf[] {
+  if ('more' in body) {
+    const { fromMs, count } = body.more;
     const untilMs = fromMs + MINUTE_MS;
     return [
       { source: `refusals:${writer}:${rowNo}`, leaf: { kind: 'refusals', lotId, fromMs, untilMs, count } },
     ];
   }
-  return read.refusals.map((refusal) => leafOf(lotId, refusal));
+  return body.refusals.map((refusal) => leafOf(lotId, refusal));
 }
 
 function leafOf(lotId: number, refusal: WrittenRefusal): NewLeaf {
