@@ -40,6 +40,9 @@ export default defineConfig([
   bundle('apps/api/src/program.ts', 'dist/api/program.js', [shippedContent]),
   // Of the areas of which these take a part nothing else is loaded: no framework starts with them.
   bundle('apps/api/src/engine.ts', 'dist/api/engine.js', [], { moduleSideEffects: false }),
+  bundle('apps/api/src/live/public-log/sequencer-worker.ts', 'dist/api/sequencer-worker.js', [], {
+    moduleSideEffects: false,
+  }),
   bundle('apps/api/src/migrate.ts', 'dist/api/migrate.js', [], { moduleSideEffects: false }),
   bundle('apps/api/src/platform/printing/print-worker.ts', 'dist/api/print-worker.js', [printedFont]),
   bundle('apps/api/src/platform/signing/sign-worker.ts', 'dist/api/sign-worker.js', []),

@@ -21,8 +21,9 @@ import type { SeenNote, Witnesses } from './witnesses';
 
 const LOOK_EVERY_MS = 500;
 const TRY_AGAIN_AFTER_MS = 1_000;
-/** Transactions of one source in a row, before the others and the lease have their turn. */
-const IN_A_ROW_MAX = 20;
+/** Transactions of one source in a row, before the others and the lease have their turn; fewer where cores are scarce. */
+const IN_A_ROW_MAX = 10;
+const ROUND_MAX_MS = 2_000;
 
 export interface SequencerWatch {
   /** To sign once more could contradict what was signed before. */
@@ -176,10 +177,11 @@ export class Sequencer {
   /** Whether all that was new is in the log now. */
   private async takeAll(): Promise<boolean> {
     let isDone = true;
+    const until = performance.now() + ROUND_MAX_MS;
     for (const source of this.ports.sources) {
       let found = await source.find();
       for (let count = 0; found.with.length > 0; count++) {
-        if (count === IN_A_ROW_MAX || this.isStopping) {
+        if (count === IN_A_ROW_MAX || this.isStopping || (count > 0 && performance.now() > until)) {
           isDone = false;
           break;
         }

@@ -22,7 +22,7 @@ const PERSONAL = [
 
 /** To standard output, and to a file a day where there is a folder for them; or to where it is told. `part` is that of the instance which is no door. */
 export function createProgramLog(
-  config: Config,
+  config: Pick<Config, 'logLevel' | 'logDir' | 'instance'>,
   destination?: DestinationStream,
   part?: 'engine',
 ): ProgramLog {
@@ -37,7 +37,10 @@ export function createProgramLog(
   return given === null ? pino(options) : pino(options, given);
 }
 
-function filesOf({ logDir, logLevel, instance }: Config, part?: string): DestinationStream | null {
+function filesOf(
+  { logDir, logLevel, instance }: Pick<Config, 'logLevel' | 'logDir' | 'instance'>,
+  part?: string,
+): DestinationStream | null {
   if (logDir === null || logLevel === 'silent') return null;
   const level = logLevel;
   return pino.multistream([
