@@ -18,6 +18,7 @@ const WANTED: readonly (readonly [numerator: string, denominator: string, atLeas
   ['engine.hotLot', 'limit.rawInsert', 0.6],
   ['engine.opening', 'engine.32lots', 0.7],
   ['engine.hotLot.replicated', 'engine.hotLot', 0.5],
+  ['engine.hotLot.withLog', 'engine.hotLot.withoutLog', 0.95],
   ['commit.marked', 'commit.bare', 0.8],
   ['commit.marked.replicated', 'commit.bare.replicated', 0.8],
   ['commit.bare.replicated', 'commit.bare', 0.3],

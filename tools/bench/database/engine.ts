@@ -1,16 +1,15 @@
 // The engine's rows: accepted bids a second, acknowledged after their commit, on one lot and on many.
 import { replicationLack } from '../../services/replicated/obtain-replicated';
-import type { BenchBed, Server } from '../bench-bed';
+import type { BenchBed, FreshDatabase, Server } from '../bench-bed';
 import { findBest } from '../measuring/best-setting';
 import { acceptedSample, runClosedLoop } from '../measuring/closed-loop';
 import type { OpenRow, Row, Sample } from '../measuring/row';
-import { withCosts } from '../sockets/costs';
+import { type Payers, withCosts } from '../sockets/costs';
 import { BiddingFloor } from './bidding-floor';
 import { aJournalDatabase } from './journal-tables';
 
 const CLIENTS = [1_000, 2_000, 4_000] as const;
 
-/** A new floor with new lots for each measurement: a lot with the bids of all rounds would be none that exists. */
 async function openEngine(
   bed: BenchBed,
   lotCount: number,
@@ -23,10 +22,29 @@ async function openEngine(
     ...{ engineMicrosEach: [process.pid], databaseMicrosEach: [writer] },
     ...(others.length > 0 ? { otherNodesMicrosEach: others } : {}),
   };
+  return openFloor(database, payers, { lotCount, paddlesALot, close: database.drop });
+}
+
+interface FloorWish {
+  readonly lotCount: number;
+  readonly paddlesALot: number;
+  /** Hears of lots before they take bids. */
+  readonly note?: (lotIds: readonly number[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** A new floor with new lots for each measurement: a lot with the bids of all rounds would be none that exists. */
+export async function openFloor(
+  { pool }: Pick<FreshDatabase, 'pool'>,
+  payers: Payers,
+  { lotCount, paddlesALot, note, close }: FloorWish,
+): Promise<OpenRow> {
   let nextLotId = 1;
-  const measure = async (clients: number, durationMs: number): Promise<Sample> => {
-    const floor = await BiddingFloor.open(database.pool, paddlesALot);
+  const measure = async (clients: number, durationMs: number, isNoted = false): Promise<Sample> => {
+    const floor = await BiddingFloor.open(pool, paddlesALot);
     try {
+      const lotIds = Array.from({ length: lotCount }, (_, i) => nextLotId + i);
+      if (isNoted) await note?.(lotIds);
       await floor.adopt(nextLotId, lotCount);
       nextLotId += lotCount;
       const act = (client: number) => floor.bid(client % lotCount);
@@ -38,7 +56,7 @@ async function openEngine(
     }
   };
   const best = await findBest(CLIENTS, measure);
-  return { measure: (durationMs) => measure(best, durationMs), close: database.drop };
+  return { measure: (durationMs) => measure(best, durationMs, true), close };
 }
 
 export const engineRows: readonly Row<BenchBed>[] = [

@@ -9,7 +9,8 @@ import { BidDuel, type Seat } from './bid-duel';
 import { BidRace } from './bid-race';
 import { type Bidder, openRoom } from './bidding-room';
 import { inLanes } from './in-lanes';
-import { withServerCost } from './server-cost';
+import { type Payers, payersOf, withCosts } from './costs';
+import { withLogBehind } from './log-behind';
 import { WireSocket } from './wire-socket';
 
 const BIDDERS = 256;
@@ -32,15 +33,11 @@ function ringOfDuels(
   );
 }
 
-function measureDuels(
-  duels: readonly BidDuel[],
-  pid: number | undefined,
-  close: () => Promise<void>,
-): OpenRow {
+function measureDuels(duels: readonly BidDuel[], payers: Payers, close: () => Promise<void>): OpenRow {
   const act = async (index: number): Promise<boolean> => (await duels[index]?.bid()) ?? false;
   return {
-    measure: (wantedMs) =>
-      withServerCost(pid, wantedMs, async (durationMs) =>
+    measure: (durationMs) =>
+      withCosts(payers, async () =>
         acceptedSample(await runClosedLoop({ clients: duels.length, durationMs, act }), {
           lots: duels.length,
           sockets: BIDDERS,
@@ -50,6 +47,16 @@ function measureDuels(
   };
 }
 
+/** What a bid costs the server, with all of its parts, and the database. */
+async function costsOf(api: ApiUnderTest): Promise<Payers> {
+  const { apiMicrosEach = [], ...others } = await payersOf(api);
+  return { ...others, cpuMicrosEach: apiMicrosEach };
+}
+
+function logged(api: ApiUnderTest, row: OpenRow): OpenRow {
+  return { ...row, measure: (durationMs) => withLogBehind(api, () => row.measure(durationMs), durationMs) };
+}
+
 async function openBareEcho({ bed }: SocketBed): Promise<OpenRow> {
   const bare = await startBare(bed);
   const bidders = await inLanes(BIDDERS, CONNECTING_AT_ONCE, async (index) => ({
@@ -57,7 +64,7 @@ async function openBareEcho({ bed }: SocketBed): Promise<OpenRow> {
     entryIds: [2 * index, 2 * index + 1],
   }));
   const lots = Array.from({ length: BIDDERS }, (_, index) => ({ id: index + 1, startPriceFen: 5_000_000 }));
-  return measureDuels(ringOfDuels(lots, bidders), bare.pid, async () => {
+  return measureDuels(ringOfDuels(lots, bidders), { cpuMicrosEach: [bare.pid] }, async () => {
     for (const { socket } of bidders) socket.close();
     await bare.stop();
   });
@@ -66,10 +73,8 @@ async function openBareEcho({ bed }: SocketBed): Promise<OpenRow> {
 async function openBids(started: Promise<ApiUnderTest>): Promise<OpenRow> {
   const api = await started;
   const room = await openRoom(api, { lots: BIDDERS, bidders: BIDDERS, entriesEach: 2 });
-  return measureDuels(ringOfDuels(room.lots, room.bidders), api.pid, () => {
-    room.close();
-    return Promise.resolve();
-  });
+  const close = (): Promise<void> => Promise.resolve(room.close());
+  return logged(api, measureDuels(ringOfDuels(room.lots, room.bidders), await costsOf(api), close));
 }
 
 /** Everybody bids again as soon as the last bid is decided. Decisions of both kinds count. */
@@ -84,20 +89,18 @@ async function openRace(started: Promise<ApiUnderTest>): Promise<OpenRow> {
     await race.bid(index);
     return true;
   };
-  return {
-    measure: (wantedMs) =>
-      withServerCost(api.pid, wantedMs, async (durationMs) => {
+  const payers = await costsOf(api);
+  return logged(api, {
+    measure: (durationMs) =>
+      withCosts(payers, async () => {
         const before = race.accepted;
         const count = await runClosedLoop({ clients: BIDDERS, durationMs, act: bid });
         const { perSecond, p50Ms, p99Ms } = acceptedSample(count);
         const acceptance = count.answered === 0 ? 0 : (race.accepted - before) / count.answered;
         return { perSecond, p50Ms, p99Ms, detail: { acceptance, lots: 1, sockets: BIDDERS } };
       }),
-    close: () => {
-      room.close();
-      return Promise.resolve();
-    },
-  };
+    close: () => Promise.resolve(room.close()),
+  });
 }
 
 export const bidRows: readonly Row<SocketBed>[] = [

@@ -27,9 +27,14 @@ export class SocketBed {
 
   /** One that keeps no public log, for what the log costs: both are measured in turns. */
   apiWithoutLog(): Promise<ApiUnderTest> {
-    return (this.startedWithoutLog ??= ApiUnderTest.start(this.bed, null, 1, {
-      variables: { HAOPAI_PUBLIC_LOG: 'off' },
-    }));
+    return (this.startedWithoutLog ??= ApiUnderTest.start(
+      this.bed,
+      this.profileDir && `${this.profileDir}/without-log`,
+      1,
+      {
+        variables: { HAOPAI_PUBLIC_LOG: 'off' },
+      },
+    ));
   }
 
   /** The same on a replicated database. */
