@@ -49,7 +49,7 @@ function runsOf(project: string, suite: SuiteName, ofAnotherDay: readonly string
       // Journeys wait for pages and for countdowns; those that kill programs or count a burst have the machine for themselves.
       return [
         [`--maxWorkers=${WORKERS_WITH_SERVICES}`, ...ignoring(ALONE, ...others)],
-        ['--runInBand', `--testPathPatterns=${ALONE}`],
+        ['--runInBand', `--testPathPatterns=${ALONE}`, ...ignoring(...others)],
       ];
   }
 }
