@@ -10,7 +10,8 @@ export type App = 'api' | 'portal' | 'admin';
 /** What a whole site is made of. */
 export const ALL_APPS: readonly App[] = ['api', 'portal', 'admin'];
 
-const LOCK_PATIENCE_MS = 5 * 60_000;
+/** Longer than all builds take on a slow machine that others use. */
+const LOCK_PATIENCE_MS = 15 * 60_000;
 
 /**
  * Builds what changed since the last time (Nx's cache knows), weighs the first loads, compresses the pages, and copies dist/APP to `target`/APP. The target must lie in
@@ -22,26 +23,41 @@ export async function buildApps(
   target: string,
   onLine?: (line: string) => void,
 ): Promise<void> {
-  await whileNobodyBuilds(root, async () => {
-    await run(
-      'nx',
-      ['run-many', '-t', 'build,first-load,precompress', '-p', apps.join(','), '--outputStyle=static'],
-      {
-        env: projectEnvironment(root),
-        onLine,
-      },
-    );
+  await whileNobodyBuilds(root, apps, async () => {
+    await build(root, apps, onLine);
     copy(root, apps, target);
   });
 }
 
-/** Two builds at a time would replace each other's files while they are copied. */
-async function whileNobodyBuilds(root: string, act: () => Promise<void>): Promise<void> {
-  const lock = await waitForLock(root, 'build', LOCK_PATIENCE_MS);
+/** The builds alone, for those who want them later. */
+export async function buildAhead(root: string, apps: readonly App[]): Promise<void> {
+  await whileNobodyBuilds(root, apps, () => build(root, apps));
+}
+
+/** The copy alone, for whom they have just been built. */
+export async function copyApps(root: string, apps: readonly App[], target: string): Promise<void> {
+  await whileNobodyBuilds(root, apps, () => Promise.resolve(copy(root, apps, target)));
+}
+
+function build(root: string, apps: readonly App[], onLine?: (line: string) => void): Promise<unknown> {
+  const args = ['-t', 'build,first-load,precompress', '-p', apps.join(','), '--outputStyle=static'];
+  return run('nx', ['run-many', ...args], { env: projectEnvironment(root), onLine });
+}
+
+/** Two builds at a time would replace each other's files while they are copied. Whoever wants the api alone does not wait for pages. */
+async function whileNobodyBuilds(
+  root: string,
+  apps: readonly App[],
+  act: () => Promise<unknown>,
+): Promise<void> {
+  const names = new Set(apps.map((app) => (app === 'api' ? 'build-api' : 'build-pages')));
+  const locks: Awaited<ReturnType<typeof waitForLock>>[] = [];
   try {
+    // All in one order: nobody waits for whom he keeps waiting.
+    for (const name of [...names].toSorted()) locks.push(await waitForLock(root, name, LOCK_PATIENCE_MS));
     await act();
   } finally {
-    await lock.release();
+    for (const lock of locks) await lock.release();
   }
 }
 

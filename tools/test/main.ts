@@ -1,11 +1,13 @@
 // npm test: has Nx run the chosen stages and closes with `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { buildAhead } from '../build/build-apps';
 import { obtainMysql, obtainRedis } from '../services';
 import { recordWholeRun } from '../tried/whole-run';
 import { readOptions, type Stage, STAGES, type TestOptions } from './arguments';
 import { obtainBrowser } from './browser';
 import { add, closingLine, type Counts, NOTHING } from './counts';
+import { type Group, lanesOf } from './lanes';
 import { findProjects, suiteOfFile, type Task, targetsOf, tasksOf } from './plan';
 import { projectEnvironment } from './project-environment';
 import { reportFailure } from './reporting';
@@ -17,23 +19,6 @@ import { writeWholeRuns } from './seen-whole';
 const root = path.resolve(import.meta.dirname, '..', '..');
 const note = (line: string) => console.log(`  …  ${line}`);
 const projects = findProjects(root);
-
-interface Group {
-  readonly stages: readonly Stage[];
-  /** How many of its tasks run at a time. */
-  readonly parallel: number;
-}
-
-/** One round after the other; the groups of one side by side: what only computes goes on while specs with services wait for clocks. */
-const ROUNDS: readonly (readonly Group[])[] = [
-  [
-    { stages: ['static', 'unit'], parallel: 1 },
-    { stages: ['integration'], parallel: 2 },
-  ],
-  [{ stages: ['e2e'], parallel: 1 }],
-];
-/** For a group that has a round for itself. */
-const PARALLEL_ALONE = 2;
 
 /** Before Nx asks for their versions: what is installed in the middle would count as another version the next time. */
 async function obtainPrograms(stages: readonly Stage[]): Promise<void> {
@@ -59,19 +44,39 @@ const isAlwaysRun = () => Boolean(process.env.HAOPAI_NIGHTLY ?? process.env.HAOP
 
 const reportOf = ({ project, target }: Task) => readReport(project, target);
 
-async function runGroup({ stages, parallel }: Group, touched: readonly string[] | null): Promise<Counts> {
-  const targets = targetsOf(stages);
-  const tasks = tasksOf(projects, targets).filter(({ project }) => touched?.includes(project) ?? true);
-  if (tasks.length === 0) return NOTHING;
+function tasksNow({ stages }: Group, touched: readonly string[] | null): readonly Task[] {
+  return tasksOf(projects, targetsOf(stages)).filter(({ project }) => touched?.includes(project) ?? true);
+}
+
+async function runGroup(group: Group, touched: readonly string[] | null): Promise<Counts> {
+  const tasks = tasksNow(group, touched);
+  // Whoever stops one group wants none of the others.
+  if (tasks.length === 0 || isStopping) return NOTHING;
   const names = [...new Set(tasks.map(({ project }) => project))];
   return runTasks(root, tasks, [
     'run-many',
-    `--targets=${targets.join(',')}`,
+    `--targets=${targetsOf(group.stages).join(',')}`,
     `--projects=${names.join(',')}`,
-    `--parallel=${parallel}`,
+    `--parallel=${group.parallel}`,
     ...(isAlwaysRun() ? ['--skip-nx-cache'] : []),
     '--outputStyle=stream-without-prefixes',
   ]);
+}
+
+/** What journeys look at, once for all lanes. When it fails, the journeys' own build says why. */
+const buildPages = () => buildAhead(root, ['portal', 'admin']).catch(() => undefined);
+
+async function runLane(
+  lane: readonly Group[],
+  touched: readonly string[] | null,
+  pages: Promise<void>,
+): Promise<Counts> {
+  let total = NOTHING;
+  for (const group of lane) {
+    if (group.isAfterPages) await pages;
+    total = add(total, await runGroup(group, touched));
+  }
+  return total;
 }
 
 async function runStages(options: TestOptions): Promise<Counts> {
@@ -79,20 +84,13 @@ async function runStages(options: TestOptions): Promise<Counts> {
   const touched = await touchedProjects(options);
   if (touched !== null) note(`touched: ${touched.join(', ') || 'no project'}`);
   isRelated = touched !== null;
-  let total = NOTHING;
-  for (const round of ROUNDS) {
-    const chosen = round
-      .map((group) => ({ ...group, stages: group.stages.filter((stage) => options.stages.includes(stage)) }))
-      .filter(({ stages }) => stages.length > 0);
-    // Whoever stops one round wants none of the others.
-    if (chosen.length === 0 || isStopping) continue;
-    console.log(`\n${chosen.flatMap(({ stages }) => stages).join(', ')}`);
-    const groups = chosen.map((group) =>
-      runGroup(chosen.length > 1 ? group : { ...group, parallel: PARALLEL_ALONE }, touched),
-    );
-    total = add(total, ...(await Promise.all(groups)));
-  }
-  return total;
+  const lanes = lanesOf(options.stages);
+  const hasJourneys = lanes
+    .flat()
+    .some((group) => group.stages.includes('e2e') && tasksNow(group, touched).length > 0);
+  const pages = hasJourneys && lanes.length > 1 ? buildPages() : Promise.resolve();
+  console.log(`\n${options.stages.join(', ')}`);
+  return add(NOTHING, ...(await Promise.all(lanes.map((lane) => runLane(lane, touched, pages)))));
 }
 
 /** Spec files by themselves, with what their suite needs; jest says the rest. */

@@ -46,10 +46,10 @@ function runsOf(project: string, suite: SuiteName, ofAnotherDay: readonly string
     case 'integration-seeded':
       return [[`--maxWorkers=${WORKERS_WITH_SERVICES}`, onlySeeded, ...ignoring()]];
     case 'e2e':
-      // Journeys wait for pages and for countdowns; those that kill programs or count a burst have the machine for themselves.
+      // Those that kill programs or count a burst go first, without other journeys beside them: unit tests take the core that they leave. The others wait for pages and for countdowns.
       return [
-        [`--maxWorkers=${WORKERS_WITH_SERVICES}`, ...ignoring(ALONE, ...others)],
         ['--runInBand', `--testPathPatterns=${ALONE}`, ...ignoring(...others)],
+        [`--maxWorkers=${WORKERS_WITH_SERVICES}`, ...ignoring(ALONE, ...others)],
       ];
   }
 }

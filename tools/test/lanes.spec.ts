@@ -1,0 +1,31 @@
+// Stages keep both cores busy, each of them runs once, and the pages are built by one at a time.
+import { STAGES } from './arguments';
+import { lanesOf } from './lanes';
+
+const stagesOf = (lanes: ReturnType<typeof lanesOf>) => lanes.map((lane) => lane.map(({ stages }) => stages));
+
+describe('the lanes of npm test', () => {
+  it('run each stage once, journeys after what stands on services, and what only computes beside both', () => {
+    expect(stagesOf(lanesOf(STAGES))).toEqual([[['static', 'unit']], [['integration'], ['e2e']]]);
+    expect(
+      lanesOf(STAGES)
+        .flat()
+        .flatMap(({ stages }) => stages)
+        .toSorted(),
+    ).toEqual(STAGES.toSorted());
+  });
+
+  it('wait for the pages but for integration, which looks at none', () => {
+    const waiting = lanesOf(STAGES)
+      .flat()
+      .filter(({ isAfterPages }) => isAfterPages);
+    expect(waiting.flatMap(({ stages }) => stages)).toEqual(['static', 'unit', 'e2e']);
+  });
+
+  it('are fewer when less is asked for, and one that is alone takes both cores', () => {
+    expect(stagesOf(lanesOf(['static', 'unit']))).toEqual([[['static', 'unit']]]);
+    expect(lanesOf(['static', 'unit']).flat()).toMatchObject([{ parallel: 2 }]);
+    expect(stagesOf(lanesOf(['unit', 'e2e']))).toEqual([[['unit']], [['e2e']]]);
+    expect(lanesOf(['unit', 'e2e']).flat()).toMatchObject([{ parallel: 1 }, { parallel: 1 }]);
+  });
+});
