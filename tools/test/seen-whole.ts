@@ -7,7 +7,7 @@ import type { Report } from './reports.mjs';
 /** Among the inputs that Nx compares: with another record other files have their turn. */
 export const RECORD_FILE = 'docs/whole-run.json';
 
-/** A suite of spec files that start programs, run by `npm run test:nightly` to its end: none left out, large counts. */
+/** A suite of spec files that start programs, or the look at the format of all files, run by `npm run test:nightly` to its end: none left out, large counts. */
 interface WholeRun {
   /** In full, so that any clone finds it. */
   readonly commit: string;
@@ -19,7 +19,8 @@ interface WholeRun {
   readonly failedFiles: readonly string[];
 }
 
-const TARGETS: readonly string[] = ['integration', 'e2e'];
+/** The format is the workspace's. */
+const TARGETS: readonly string[] = ['integration', 'e2e', 'format'];
 
 /** By project, the last of each; empty where none is written down. */
 export function readWholeRuns(root: string): Readonly<Record<string, WholeRun>> {
