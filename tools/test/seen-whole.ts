@@ -47,7 +47,7 @@ export function writeWholeRuns(
     .filter(({ target, failed, failedFiles = [] }) => {
       return TARGETS.includes(target) && (failed === 0 || failedFiles.length > 0);
     });
-  if (ended.length === 0) return 'this run is not written down: no suite with services came to its end';
+  if (ended.length === 0) return 'this run is not written down: no suite came to its end';
   const runs = ended.map(({ project, passed, failed, failedFiles = [] }) => {
     const run: WholeRun = { commit, date, passed, failed, failedFiles: failedFiles.toSorted() };
     return [project, run] as const;
