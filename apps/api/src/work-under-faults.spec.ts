@@ -32,6 +32,12 @@ interface Answer {
   readonly tries: number;
 }
 
+interface Trial {
+  readonly added: Readonly<Record<string, number>>;
+  readonly answer: Answer;
+  readonly watch: WatchedWork;
+}
+
 describe.each([
   ['citizens', CITIZENS_WORK],
   ['the office', OFFICE_WORK],
@@ -65,7 +71,7 @@ describe.each([
   };
 
   /** What it adds, as soon as it is as expected; or in the end. */
-  const tried = async ({ arrange }: Work, plan: FaultPlan | null, expected?: object) => {
+  const tried = async ({ arrange }: Work, plan: FaultPlan | null, expected?: object): Promise<Trial> => {
     const act = await arrange(running);
     const before = await countsOf(running.pool);
     const watch = new WatchedWork(plan);
@@ -93,12 +99,18 @@ describe.each([
       for (const [turn, fault] of (Object.keys(FAULTS) as Fault[]).entries()) {
         for (const [index, sql] of statements.entries()) {
           if (!isCommit(sql) && index % EVERY !== turn % EVERY) continue;
-          const { added, answer, watch } = await tried(work, { fault, at: index + 1 }, clean.added);
-          const isTold =
-            answer.status === clean.answer.status ||
-            (answer.tries > 1 && DONE_ALREADY.includes(answer.status ?? 0));
-          const isAsClean = JSON.stringify(added) === JSON.stringify(clean.added) && isTold;
-          if (!isAsClean) wrong.push({ fault, at: index + 1, struck: watch.struck, answer, added });
+          const plan = { fault, at: index + 1 };
+          const isAsClean = ({ added, answer }: Trial): boolean => {
+            const isTold =
+              answer.status === clean.answer.status ||
+              (answer.tries > 1 && DONE_ALREADY.includes(answer.status ?? 0));
+            return isTold && JSON.stringify(added) === JSON.stringify(clean.added);
+          };
+          if (isAsClean(await tried(work, plan, clean.added))) continue;
+          // An order of an earlier case may just have fallen due beside it: a fault is there the second time, too.
+          const again = await tried(work, plan, clean.added);
+          const { answer, added, watch } = again;
+          if (!isAsClean(again)) wrong.push({ ...plan, struck: watch.struck, answer, added });
         }
       }
       expect({ clean: [clean.answer, clean.added], wrong }).toEqual({
