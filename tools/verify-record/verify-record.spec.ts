@@ -12,7 +12,7 @@ import { zipOf } from './testing/zip-of';
 
 const NOW_MS = 1_800_000_000_000;
 const BOMB_BYTES = 32 * 1024 ** 2;
-const BOMBS = 10;
+const BOMBS = 100;
 const signer = logKey('plates.example/log');
 let made: MadeRecord;
 
@@ -292,19 +292,22 @@ describe('a zip', () => {
 
   it('whose tiles unpack to far more than a tile has takes no memory for them', async () => {
     const bomb = new Uint8Array(BOMB_BYTES);
-    const withBombs = new Map(made.files);
-    for (let nth = 1; nth <= BOMBS; nth += 1) withBombs.set(`tile/0/${String(100 + nth)}`, bomb);
-    writeFileSync(file, zipOf(withBombs, true));
+    const bombs = new Set(Array.from({ length: BOMBS }, (_, nth) => `tile/0/${100 + nth}`));
+    const own = filesOf(made.files);
+    const files = {
+      paths: [...own.paths, ...bombs],
+      read: (name: string) =>
+        bombs.has(name) ? Promise.resolve(new Uint8Array(BOMB_BYTES)) : own.read(name),
+    };
     const before = process.memoryUsage().arrayBuffers;
     let most = 0;
     const onProgress = (): Promise<void> => {
       most = Math.max(most, process.memoryUsage().arrayBuffers - before);
       return Promise.resolve();
     };
-    const files = await openRecord(file);
     expect(await verifyRecord(files, { ...trust(), onProgress })).toMatchObject({ findings: [], leaves: 20 });
-    await files.close();
-    expect(most).toBeLessThan(BOMBS * BOMB_BYTES);
+    // What was read and let go may still be there in part.
+    expect(most).toBeLessThan((BOMBS * BOMB_BYTES) / 2);
     const width = made.log.size - 256;
     writeFileSync(file, zipOf(new Map(made.files).set(`tile/0/001.p/${width}`, bomb), true));
     const { findings } = await verdictOnFile();
