@@ -20,6 +20,7 @@ export function providerOptions({ group, catchUp }: NodePorts): string {
     'evs.suspect_timeout=PT2S',
     'evs.inactive_timeout=PT4S',
     'evs.inactive_check_period=PT0.25S',
+    'evs.join_retrans_period=PT0.3S',
     'gcache.size=128M',
     'gcache.recover=yes',
   ].join(';');
