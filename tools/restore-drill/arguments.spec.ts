@@ -2,9 +2,9 @@
 import { readDrillOptions } from './arguments';
 
 describe('the options of a restore drill', () => {
-  it('are a minute and a half, three moments and a seed that is told, when nothing is said', () => {
+  it('are a minute, three moments and a seed that is told, when nothing is said', () => {
     expect(readDrillOptions([], 2 ** 31 + 7)).toEqual({
-      ...{ stormMs: 90_000, moments: 3, seed: 7, jsonFile: null },
+      ...{ stormMs: 60_000, moments: 3, seed: 7, jsonFile: null },
     });
   });
 

@@ -21,7 +21,7 @@ export function readDrillOptions(args: readonly string[], nowMs: number): DrillO
   const { values } = parseArgs({
     args: [...args],
     options: {
-      seconds: { type: 'string', default: '90' },
+      seconds: { type: 'string', default: '60' },
       moments: { type: 'string', default: '3' },
       seed: { type: 'string', default: String(nowMs % SEED_END) },
       json: { type: 'string' },

@@ -8,7 +8,7 @@ import { select } from '../seed/rows';
 import { verifyJournal } from '../verify-journal/index';
 import type { SeenCheckpoint } from './log-reader';
 import { readBooks, readLeaves, readOrders } from './read-restored';
-import type { PaidOrder } from './shop';
+import type { PaidOrder } from './paid-orders';
 
 /** All that was said to people, in the order in which it was. */
 export interface Told {

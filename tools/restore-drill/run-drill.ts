@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } fro
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPool } from 'mysql2/promise';
+import { Shopping } from '../chaos/shop/shopping';
 import { Stage } from '../chaos/stage/stage';
 import { Storm } from '../chaos/storm/storm';
 import { between, seededChance } from '../load';
@@ -11,10 +12,11 @@ import { type BackupKeys, makeBackupKeys, obtainBackupPrograms, runBackupScript 
 import { compare, type Comparison, type Told } from './compare';
 import { faultsOfSeals } from './faults-of-seals';
 import { LogReader } from './log-reader';
-import { Shop } from './shop';
+import { paidOrdersOf } from './paid-orders';
 
 const INSTANCES = 2;
 const LONG_LOTS = 6;
+const SHOPPERS = 3;
 /** A city copies each minute; here a storm of seconds is to have several copies. */
 const COPY_EVERY_MS = 3_000;
 /** Between the last copy and the loss: what is acknowledged in it is what such a loss costs. */
@@ -114,11 +116,11 @@ async function loseMachine(
   const baseUrls = stage.instances.map(({ baseUrl }) => baseUrl);
   const { db, services } = stage;
   const storm = new Storm({ db, baseUrls, longLots: LONG_LOTS, onlookers: 0, seed, outageMaxMs: 0, note });
-  const shop = new Shop(db, baseUrls);
+  const shopping = new Shopping({ db, baseUrls, shoppers: SHOPPERS, seed: seed + 4 });
   const log = new LogReader(baseUrls[0] ?? '');
   try {
     await storm.start();
-    await shop.open();
+    await shopping.start();
     log.start();
     const from = {
       root,
@@ -131,14 +133,15 @@ async function loseMachine(
     await services.mysql.kill();
     const lostAtMs = Date.now();
     note('the machine is lost');
-    await Promise.all([storm.stop(SECOND_MS), shop.close(), log.stop()]);
+    await Promise.all([storm.stop(SECOND_MS), shopping.stop(SECOND_MS), log.stop()]);
     const told = {
-      ...{ tries: storm.tries, paid: shop.paid, checkpoints: log.seen },
+      ...{ tries: storm.tries, paid: paidOrdersOf(shopping.errands), checkpoints: log.seen },
       lotIds: storm.lots.map(({ id }) => id),
     };
     return { told, backed: { ...backed, lostAtMs }, database: stage.database };
   } finally {
     storm.giveUp();
+    shopping.giveUp();
     await stage.strike({ keepsLogs: false });
   }
 }
