@@ -236,6 +236,42 @@ describe('MysqlShardLeases', () => {
     expect(one.gained).toHaveLength(2 * SHARD_COUNT);
   });
 
+  it('gives each its own back when nobody was answered for longer than a lease, and nobody has to hand anything over', async () => {
+    const all = [instance('one'), instance('two'), instance('three')];
+    for (const { leases } of all) await leases.start();
+    await until(() => all.every(({ leases }) => leases.count <= fairShareMax(3)));
+    await until(() => all.reduce((sum, { leases }) => sum + leases.count, 0) === SHARD_COUNT);
+    const before = all.map(({ leases, letGo }) => [ownedBy(leases), letGo.length]);
+    const lock = await schema.pool.getConnection();
+    await lock.beginTransaction();
+    await lock.query('SELECT shard FROM shard_leases FOR UPDATE');
+    await lock.query('SELECT owner FROM engine_instances FOR UPDATE');
+    // Longer than what is nobody's is left to whoever has room for it.
+    await sleep(2 * LEASE_MS);
+    expect(all.map(({ leases }) => leases.count)).toEqual([0, 0, 0]);
+    await lock.commit();
+    lock.release();
+    await until(() => all.reduce((sum, { leases }) => sum + leases.count, 0) === SHARD_COUNT);
+    expect(all.map(({ leases, letGo }) => [ownedBy(leases), letGo.length])).toEqual(before);
+  });
+
+  it('leaves what was that of an instance that ended meanwhile to the others, a little later', async () => {
+    const [one, two] = [instance('one'), instance('two')];
+    await one.leases.start();
+    await two.leases.start();
+    await until(() => one.leases.count === SHARD_COUNT / 2 && two.leases.count === SHARD_COUNT / 2);
+    const lock = await schema.pool.getConnection();
+    await lock.beginTransaction();
+    await lock.query('SELECT shard FROM shard_leases FOR UPDATE');
+    await lock.query('SELECT owner FROM engine_instances FOR UPDATE');
+    instances.splice(instances.indexOf(two.leases), 1);
+    two.leases.stop(Date.now).catch(() => undefined);
+    await sleep(2 * LEASE_MS);
+    await lock.commit();
+    lock.release();
+    await until(() => one.leases.count === SHARD_COUNT);
+  });
+
   it('waits for no answer that never comes, be it in a round or at the end', async () => {
     const line = await aSlowLine(process.env['HAOPAI_TEST_MYSQL_URL'] ?? '', 0);
     const pool = schema.poolAt(line.url);

@@ -21,6 +21,11 @@ const AFTER_END_MS = 10;
 /** Who has room had time to take a shard that has been free for so long: now anybody does. */
 const LEFT_OVER_AFTER_MS = 1_500;
 /**
+ * While the database was away nobody could renew a lease or be seen. When it is back, those who were there before are taken to be there for so
+ * long: each takes back its own, and nobody takes all and has to hand most of it over again.
+ */
+const OTHERS_COME_BACK_MS = RENEW_EVERY_MS;
+/**
  * Shards that fall silent together when some are handed over, and the pause before the next: the taker has often just started and
  * reads journals on a cold core, and each lot waits for those that came with it.
  */
@@ -68,6 +73,11 @@ export class MysqlShardLeases implements OwnLeases {
   private settledAt = Infinity;
   /** As the others were told in the last round. */
   private isFit = false;
+  /** As many others as were seen in the last round that was answered. */
+  private othersSeen = 0;
+  /** From when nobody is waited for who was there before the database was away, on this process's monotonic clock. */
+  private othersAreBackAt = 0;
+  private hasFailed = false;
   private timer: NodeJS.Timeout | null = null;
   private expiry: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
@@ -119,8 +129,16 @@ export class MysqlShardLeases implements OwnLeases {
   }
 
   private async lookAndTake(): Promise<void> {
-    const { others } = await this.lookOut();
-    await this.takeFree(fairShareMax(others + 1));
+    await this.takeFree(fairShareMax(this.othersOf(await this.lookOut()) + 1));
+  }
+
+  /** How many others are there, or are just coming back with the database. */
+  private othersOf({ others }: Pick<OutlookRow, 'others'>): number {
+    const now = performance.now();
+    if (this.hasFailed) this.othersAreBackAt = now + OTHERS_COME_BACK_MS;
+    this.hasFailed = false;
+    if (now >= this.othersAreBackAt) this.othersSeen = others;
+    return Math.max(others, this.othersSeen);
   }
 
   private goRound(): void {
@@ -128,6 +146,7 @@ export class MysqlShardLeases implements OwnLeases {
       try {
         this.lookAgainIn(await this.renewAndTake());
       } catch {
+        this.hasFailed = true;
         this.lookAgainIn(TRY_AGAIN_AFTER_MS);
       }
     });
@@ -177,7 +196,7 @@ export class MysqlShardLeases implements OwnLeases {
       this.keeper.mayTake() &&
       (outlook.others === 0 || performance.now() >= this.settledAt);
     await this.announce();
-    const shareMax = fairShareMax(outlook.others + 1);
+    const shareMax = fairShareMax(this.othersOf(outlook) + 1);
     // Whoever asked after the leases ran out here and before this renewal came through was told that there are none.
     this.noticeExpiry();
     this.hold(startedAt + LEASE_MS);
@@ -222,7 +241,8 @@ export class MysqlShardLeases implements OwnLeases {
   private async takeAll(shareMax: number): Promise<void> {
     const { kept } = this;
     await this.take(IS_MINE_NO_MORE, [this.owner, kept], SHARD_COUNT);
-    await this.take(IS_FREE, [LEFT_OVER_AFTER_MS, kept], SHARD_COUNT);
+    if (performance.now() >= this.othersAreBackAt)
+      await this.take(IS_FREE, [LEFT_OVER_AFTER_MS, kept], SHARD_COUNT);
     await this.takeFree(shareMax);
   }
 
