@@ -1,4 +1,5 @@
 // The fixed part of lots and the bidders of sessions, remembered, so that a bid asks neither MySQL nor Redis.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { FindLots, type Lot } from '../../auctions/public';
 import { BidderOf, type Bidder, type NoBidder } from '../../auctions/enrolments';
@@ -11,6 +12,8 @@ const BIDDERS_MAX = 50_000;
 const BIDDER_FRESH_MS = 30_000;
 /** And earlier for whoever may have paid more deposit, but not more often than this. */
 const LIMIT_FRESH_MS = 1_000;
+/** Whoever is known waits no longer to be looked up again: a database that changes its writer answers nobody for seconds. */
+const LOOK_MAX_MS = 500;
 
 interface Remembered {
   readonly bidder: Bidder;
@@ -36,24 +39,24 @@ export class LotCards {
     return lot;
   }
 
-  /** Who a session is in an auction's room. What is known of a bidder stays good for a while when Redis or MySQL are away. */
-  bidder(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
-    return this.look(session, auctionId, BIDDER_FRESH_MS);
+  /** Who a session is in an auction's room. What is known of a bidder stays good for a while when Redis or MySQL are away, or slow. */
+  async bidder(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
+    const known = this.bidders.get(keyOf(session, auctionId));
+    if (known === undefined) return this.look(session, auctionId);
+    if (isFresh(known, BIDDER_FRESH_MS)) return known.bidder;
+    return Promise.race([this.look(session, auctionId), sleep(LOOK_MAX_MS, known.bidder, { ref: false })]);
   }
 
-  /** The same for whoever wants to bid more than was known to be allowed. */
-  bidderAnew(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
-    return this.look(session, auctionId, LIMIT_FRESH_MS);
+  /** The same for whoever wants to bid more than was known to be allowed: that is waited for. */
+  async bidderAnew(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
+    const known = this.bidders.get(keyOf(session, auctionId));
+    return known !== undefined && isFresh(known, LIMIT_FRESH_MS)
+      ? known.bidder
+      : this.look(session, auctionId);
   }
 
-  private async look(
-    session: CitizenSession,
-    auctionId: number,
-    freshMs: number,
-  ): Promise<Bidder | NoBidder> {
-    const key = `${auctionId}:${session.sessionId}`;
-    const known = this.bidders.get(key);
-    if (known !== undefined && performance.now() < known.sinceMs + freshMs) return known.bidder;
+  private async look(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
+    const key = keyOf(session, auctionId);
     try {
       const bidder = await this.bidderOf.inAuction(session, auctionId);
       this.bidders.delete(key);
@@ -62,6 +65,7 @@ export class LotCards {
       }
       return bidder;
     } catch (error) {
+      const known = this.bidders.get(key);
       if (known !== undefined) return known.bidder;
       throw error;
     }
@@ -71,6 +75,14 @@ export class LotCards {
   forgetSession(sessionId: string): void {
     for (const key of this.bidders.keys()) if (key.endsWith(`:${sessionId}`)) this.bidders.delete(key);
   }
+}
+
+function isFresh({ sinceMs }: Remembered, freshMs: number): boolean {
+  return performance.now() < sinceMs + freshMs;
+}
+
+function keyOf({ sessionId }: CitizenSession, auctionId: number): string {
+  return `${auctionId}:${sessionId}`;
 }
 
 /** Adds to a bounded memory; the oldest goes first. */
