@@ -2,12 +2,13 @@
 import { rmSync, mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildApps } from '../build/build-apps';
+import { buildRelease } from '../build/build-release';
 import { seededChance } from '../load';
 import { readChaosOptions } from './arguments';
 import { DECK, FaultDeck, REPLICATED_DECK } from './faults/fault-deck';
 import { chaosJson, chaosTable } from './report';
 import { runChaos } from './run-chaos';
-import { buildRelease, upgradeScenes } from './upgrade';
+import { upgradeScenes } from './upgrade';
 
 /** Lots that are probed at a time, for each instance. */
 const LOTS_PER_INSTANCE = 4;
@@ -28,6 +29,8 @@ async function run(): Promise<number> {
   const { withinMs } = options;
   note(`--seed ${seed} chooses the same faults again`);
   mkdirSync(path.join(root, 'tmp'), { recursive: true });
+  // An instance that starts again compiles nothing twice.
+  process.env.NODE_COMPILE_CACHE ??= path.join(root, 'tmp', 'compile-cache');
   const dist = mkdtempSync(path.join(root, 'tmp', 'chaos-dist-'));
   process.once('exit', () => rmSync(dist, { recursive: true, force: true }));
   note('the api is built');

@@ -46,6 +46,8 @@ export interface Instance {
 
 export class Cluster {
   private readonly list: Instance[] = [];
+  /** Of the release that it was upgraded to; null: the one in `dist`. */
+  private apiMain: string | null = null;
 
   private constructor(
     private readonly settings: ClusterSettings,
@@ -99,6 +101,12 @@ export class Cluster {
     return added;
   }
 
+  /** The database as another release wants it, and what is added from now on is of that release. */
+  async migrateTo(apiMain: string): Promise<void> {
+    await migrateSite({ ...this.siteSettings(nameOf(1), 'all', 0), apiMain });
+    this.apiMain = apiMain;
+  }
+
   async stop(): Promise<void> {
     await this.front.stop();
     await Promise.all(this.list.map(({ site }) => site.stop()));
@@ -117,6 +125,7 @@ export class Cluster {
     const { home, dist, mysqlUrl, redisUrl, keys, variables } = this.settings;
     return {
       dist,
+      ...(this.apiMain === null ? {} : { apiMain: this.apiMain }),
       logFile: path.join(home, `${name}.log`),
       port,
       mysqlUrl,

@@ -5,6 +5,7 @@ import { createPool, type Pool } from 'mysql2/promise';
 import { isPortFree } from '../bootstrap/ports.mjs';
 import { startBots } from '../bots';
 import { ALL_APPS, buildApps } from '../build/build-apps';
+import { buildRelease } from '../build/build-release';
 import { type DemoAuction, databaseNowMs, readDemoSheet, seedDemo } from '../seed';
 import {
   type KeptServices,
@@ -83,6 +84,12 @@ async function openDemo(
   return auctions;
 }
 
+async function buildCommit(commit: string): Promise<string> {
+  const release = path.join(home, 'release', commit.replaceAll(/[^\w.-]/g, '-'));
+  await buildRelease(root, commit, release);
+  return path.join(release, 'api', 'main.js');
+}
+
 async function start(options: ClusterOptions): Promise<void> {
   const { port } = options;
   mkdirSync(home, { recursive: true, mode: 0o700 });
@@ -116,7 +123,7 @@ async function start(options: ClusterOptions): Promise<void> {
   );
   await shutdown.add(
     'the operator',
-    new Operator({ cluster, db, parts: services.parts }).listen(process.stdin).stop,
+    new Operator({ cluster, db, parts: services.parts, build: buildCommit }).listen(process.stdin).stop,
   );
 }
 

@@ -4,12 +4,19 @@ import type { Database } from '../seed';
 import type { ServicePart } from '../services';
 import type { Cluster, Instance } from './cluster';
 import { HELP, type Order, readOrder, type Target } from './orders';
+import { readPauses } from './pauses';
+import { givePower, losePower } from './power';
+import { rollingUpgrade } from './rolling-upgrade';
 import { shardOwners } from './shard-owners';
+
+const EVERYTHING = 'all';
 
 export interface OperatorReach {
   readonly cluster: Cluster;
   readonly db: Database;
   readonly parts: ReadonlyMap<string, ServicePart>;
+  /** Builds the api of a commit; resolves with its main.js. */
+  readonly build: (commit: string) => Promise<string>;
 }
 
 /** A line for each instance: what `list` says. */
@@ -59,12 +66,23 @@ export class Operator {
         return [...(await shardOwners(db))]
           .map(([owner, shards]) => `    ${owner.padEnd(8)}${shards}`)
           .join('\n');
+      case 'pauses':
+        return readPauses(db);
+      case 'upgrade': {
+        const apiMain = await this.reach.build(order.commit);
+        await rollingUpgrade({ cluster, db, apiMain, note: (line) => console.log(`    ${line}`) });
+        return `every instance is ${order.commit}`;
+      }
       case 'add':
         return instanceLines([await cluster.add(order.role)]).join('');
       case 'kill':
-      case 'start':
-        await this.find(order.target)[order.verb]();
-        return `${order.target} is ${order.verb === 'kill' ? 'down' : 'up'}`;
+        await (order.target === EVERYTHING ? losePower(this.reach) : this.find(order.target).kill());
+        return `${order.target} is down`;
+      case 'start': {
+        if (order.target === EVERYTHING) return [...(await givePower(this.reach)), 'all is up'].join('\n');
+        const words = await this.find(order.target).start();
+        return typeof words === 'string' ? words : `${order.target} is up`;
+      }
       case 'freeze':
       case 'thaw':
       case 'wipe': {

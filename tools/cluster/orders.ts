@@ -5,7 +5,8 @@ import { isRole, type Role, ROLES } from './cluster';
 export type Target = number | string;
 
 export type Order =
-  | { readonly verb: 'list' | 'shards' | 'help' }
+  | { readonly verb: 'list' | 'shards' | 'pauses' | 'help' }
+  | { readonly verb: 'upgrade'; readonly commit: string }
   | { readonly verb: 'add'; readonly role: Role }
   | { readonly verb: 'stop'; readonly no: number }
   | { readonly verb: 'kill' | 'start' | 'freeze' | 'thaw' | 'wipe'; readonly target: Target };
@@ -19,6 +20,9 @@ export const HELP = [
   '    freeze N, thaw N SIGSTOP and SIGCONT; also db-1 and its like',
   '    wipe db-1        kill -9, and its data are deleted',
   '    start N          again; also a service by its name',
+  '    kill all         every machine loses its power; start all: and has it again',
+  '    upgrade COMMIT   to that commit’s api, one instance after the other',
+  '    pauses           what bidders have felt of it, by the journal',
 ].join('\n');
 
 /** Throws with what to say when it does not understand. */
@@ -28,6 +32,7 @@ export function readOrder(line: string): Order {
   switch (verb) {
     case 'list':
     case 'shards':
+    case 'pauses':
     case 'help':
       return { verb };
     case 'add':
@@ -39,6 +44,8 @@ export function readOrder(line: string): Order {
     case 'freeze':
     case 'thaw':
       return { verb, target: targetOf(given) };
+    case 'upgrade':
+      return { verb, commit: commitOf(given) };
     case 'wipe':
       return { verb, target: given };
     default:
@@ -50,6 +57,11 @@ function roleOf(given: string): Role {
   if (given === '') return 'all';
   if (isRole(given)) return given;
   throw new Error(`add takes ${ROLES.join(', ')} or nothing, not "${given}"`);
+}
+
+function commitOf(given: string): string {
+  if (/^[\w./~^-]+$/.test(given) && !given.startsWith('-')) return given;
+  throw new Error(`upgrade to which commit? A branch, a tag or a hash, not "${given}"`);
 }
 
 function targetOf(given: string): Target {

@@ -33,6 +33,7 @@ export async function startKeptReplicatedServices(
     { kill: () => redis.killNode(index), start: () => redis.startNode(index) },
   ]);
   const all: ServicePart = { kill: () => database.killAll(), start: () => database.startNodes() };
+  const allRedis: ServicePart = { kill: () => redis.killAll(), start: () => redis.startAll() };
   const balancer: ServicePart = {
     kill: () => database.balancer.kill(),
     start: () => database.balancer.start(),
@@ -44,7 +45,7 @@ export async function startKeptReplicatedServices(
     redisUrl: redis.url,
     titles: [database.title, redis.title],
     variables: { HAOPAI_REDIS_SENTINELS: redis.sentinelAddresses, HAOPAI_DURABILITY: 'two-machines' },
-    parts: new Map([...nodes, ['mysql', all], ['balancer', balancer], ...redisNodes]),
+    parts: new Map([...nodes, ['mysql', all], ['balancer', balancer], ...redisNodes, ['redis', allRedis]]),
     stop: services.stop,
   };
 }

@@ -9,7 +9,7 @@ import { obtainMysql, obtainRedis } from './obtain';
 import { rememberedPort, stablePort } from './ports';
 import { startBoth } from './private-services';
 import { pingRedis, redisUrl, shutDownLeftRedis } from './redis';
-import { type Outages, RestartableService } from './restartable-service';
+import { RestartableService } from './restartable-service';
 import type { Secrets } from './secrets';
 
 export const DATABASE = 'haopai';
@@ -27,7 +27,10 @@ export interface KeptServices {
 }
 
 /** Some can also stand still, or lose all that they have. */
-export interface ServicePart extends Outages {
+export interface ServicePart {
+  kill(): Promise<void>;
+  /** Resolves when it answers, perhaps with what is worth saying of it. */
+  start(): Promise<string | void>;
   freeze?(): void;
   thaw?(): void;
   wipe?(): Promise<void>;

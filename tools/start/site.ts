@@ -12,6 +12,8 @@ const STOP_PATIENCE_MS = 15_000;
 export interface SiteSettings {
   /** Holds api/main.js, portal/index.html and admin/index.html. */
   readonly dist: string;
+  /** The api's main.js, where it is another one than that in `dist`. */
+  readonly apiMain?: string;
   readonly logFile: string;
   readonly port: number;
   readonly mysqlUrl: string;
@@ -39,7 +41,7 @@ function environment(settings: SiteSettings): NodeJS.ProcessEnv {
 }
 
 function program(settings: SiteSettings): string {
-  return path.join(settings.dist, 'api', 'main.js');
+  return settings.apiMain ?? path.join(settings.dist, 'api', 'main.js');
 }
 
 export async function migrateSite(settings: SiteSettings): Promise<void> {
@@ -55,7 +57,7 @@ export class Site {
 
   /** `onDeath` is called when the api ends and nobody asked it to. */
   constructor(
-    private readonly settings: SiteSettings,
+    private settings: SiteSettings,
     private readonly onDeath: (lastWords: string) => void,
   ) {}
 
@@ -105,6 +107,11 @@ export class Site {
   async stop(): Promise<void> {
     this.thaw();
     await this.endBy((server) => server.stop(STOP_PATIENCE_MS));
+  }
+
+  /** From its next start on it is this api; its pages stay where they are. */
+  runFrom(apiMain: string): void {
+    this.settings = { ...this.settings, apiMain };
   }
 
   /** As if its machine had lost its power. */

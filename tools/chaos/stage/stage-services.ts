@@ -52,7 +52,7 @@ async function replicatedServices(parent: string, note: Note): Promise<StageServ
     mysqlUrl: database.url,
     redisUrl: redis.url,
     variables: { HAOPAI_REDIS_SENTINELS: redis.sentinelAddresses, HAOPAI_DURABILITY: 'two-machines' },
-    mysql: { kill: () => database.killAll(), start: () => database.startNodes() },
+    mysql: { kill: () => database.killAll(), start: async () => void (await database.startNodes()) },
     redis: {
       kill: async () => {
         killedRedis = await redis.killPrimary();

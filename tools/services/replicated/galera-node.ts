@@ -74,18 +74,20 @@ export class GaleraNode {
     return path.join(this.settings.home, 'log');
   }
 
+  /** Half of a copy is none. */
   get hasData(): boolean {
-    return existsSync(this.dataDir);
+    return existsSync(this.dataDir) && !existsSync(this.copyingFile);
   }
 
   /** Resolves when it is a synced member of the group: it has copied or been told what it missed. */
   async start({ isFirst = false, donors = [], clockAheadMs = 0 }: StartWish = {}): Promise<void> {
     const { programs, name } = this.settings;
     const tmpDir = this.makeFolders();
-    if (!this.hasData) await this.initialise(tmpDir);
+    // One that joins with nothing is sent all of it.
+    if (!this.hasData) await (isFirst ? this.initialise(tmpDir) : this.beginCopy());
     if (isFirst) this.claimToBeFirst();
     // Without it a node that was killed counts as one that has nothing, and is sent a whole copy.
-    const position = await this.recoverPosition();
+    const position = this.knowsPosition() ? null : await this.recoverPosition();
     const [program, ...before] = this.withClock(clockAheadMs);
     const server = startServer(
       program ?? programs.mariadb.file,
@@ -107,6 +109,7 @@ export class GaleraNode {
       patienceMs: READY_PATIENCE_MS,
       server,
     });
+    rmSync(this.copyingFile, { force: true });
   }
 
   /** As a machine that is shut down in order: it says farewell to the group. */
@@ -257,7 +260,27 @@ export class GaleraNode {
     rmSync(made, { recursive: true, force: true });
     await initialiseDataFolder(programs.mariadb, made, tmpDir, []);
     await ownerOfData().giveAll(made);
+    rmSync(this.dataDir, { recursive: true, force: true });
     renameSync(made, this.dataDir);
+    rmSync(this.copyingFile, { force: true });
+  }
+
+  /** It is there for as long as a copy is not whole. */
+  private get copyingFile(): string {
+    return path.join(this.settings.home, 'copying');
+  }
+
+  private async beginCopy(): Promise<void> {
+    this.writePrivate(this.copyingFile, '');
+    rmSync(this.dataDir, { recursive: true, force: true });
+    mkdirSync(this.dataDir, { mode: 0o700 });
+    await ownerOfData().giveAll(this.dataDir);
+  }
+
+  /** It was stopped in order and wrote down how far it had come, or it has nothing. */
+  private knowsPosition(): boolean {
+    const file = path.join(this.dataDir, 'grastate.dat');
+    return !existsSync(file) || /^seqno:\s+\d+$/m.test(readFileSync(file, 'utf8'));
   }
 
   /** For the program, for copies to new nodes, and for the balancer, which may do nothing but ask. */

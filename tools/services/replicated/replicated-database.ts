@@ -118,15 +118,16 @@ export class ReplicatedDatabase {
     for (const node of others) await node.copyFrom(first);
   }
 
-  /** After all were down: whoever has the most begins, and the others are told what they lack. */
-  async startNodes(): Promise<void> {
-    const positions = new Map<GaleraNode, number>();
-    for (const node of this.nodes) positions.set(node, await node.position());
-    const [first, ...others] = [...this.nodes].sort(
-      (a, b) => (positions.get(b) ?? -1) - (positions.get(a) ?? -1),
+  /** After all were down: whoever has the most begins, and the others are told what they lack. Resolves with who it was, in words. */
+  async startNodes(): Promise<string> {
+    const found = await Promise.all(
+      this.nodes.map(async (node) => ({ node, position: await node.position() })),
     );
-    await first?.start({ isFirst: true });
-    for (const node of others) await this.startNode(node);
+    const [first, ...others] = found.sort((a, b) => b.position - a.position);
+    await first?.node.start({ isFirst: true });
+    for (const { node } of others) await this.startNode(node);
+    const behind = others.map(({ node, position }) => `${node.name} ${position}`).join(', ');
+    return `${first?.node.name ?? 'nobody'} began, at ${first?.position ?? 0}; ${behind}`;
   }
 
   async stop(): Promise<void> {

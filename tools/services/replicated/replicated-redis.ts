@@ -31,6 +31,8 @@ export class ReplicatedRedis {
   private readonly nodes: (Server | null)[] = ADDRESSES.map(() => null);
   private readonly sentinels: (Server | null)[] = ADDRESSES.map(() => null);
 
+  private lastPrimary = 0;
+
   private constructor(
     private readonly settings: ReplicatedRedisSettings,
     private readonly port: number,
@@ -40,12 +42,7 @@ export class ReplicatedRedis {
   static async start(settings: ReplicatedRedisSettings): Promise<ReplicatedRedis> {
     const redis = new ReplicatedRedis(settings, await portFreeOnAll(), await portFreeOnAll());
     try {
-      await redis.startNodes(0);
-      for (const index of ADDRESSES.keys()) redis.startSentinel(index);
-      await waitUntilReady(() => redis.askWhetherAgreed(), {
-        name: 'Sentinel',
-        patienceMs: READY_PATIENCE_MS,
-      });
+      await redis.startAll();
     } catch (error) {
       await redis.stop();
       throw error;
@@ -106,6 +103,25 @@ export class ReplicatedRedis {
     await this.startNodes(primary);
   }
 
+  /** kill -9 of all, Sentinels too, as when the power is lost; what is on disk stays. */
+  async killAll(): Promise<void> {
+    this.lastPrimary = (await this.primary()) ?? this.lastPrimary;
+    const all = [...this.sentinels, ...this.nodes];
+    this.nodes.fill(null);
+    this.sentinels.fill(null);
+    await Promise.all(all.flatMap((server) => (server === null ? [] : [server.kill()])));
+  }
+
+  /** After all were down: the one that was written to last is written to again. */
+  async startAll(): Promise<void> {
+    await this.startNodes(this.lastPrimary);
+    for (const index of ADDRESSES.keys()) this.startSentinel(index);
+    await waitUntilReady(() => this.askWhetherAgreed(), {
+      name: 'Sentinel',
+      patienceMs: READY_PATIENCE_MS,
+    });
+  }
+
   async stop(): Promise<void> {
     const all = [...this.sentinels, ...this.nodes];
     await Promise.all(all.flatMap((server) => (server === null ? [] : [server.stop(STOP_PATIENCE_MS)])));
@@ -154,7 +170,7 @@ export class ReplicatedRedis {
       `dir "${home}"`,
       'daemonize no',
       `sentinel announce-ip ${address}`,
-      `sentinel monitor ${SET_NAME} ${addressOf(0)} ${this.port} ${QUORUM}`,
+      `sentinel monitor ${SET_NAME} ${addressOf(this.lastPrimary)} ${this.port} ${QUORUM}`,
       `sentinel auth-pass ${SET_NAME} ${password}`,
       `sentinel down-after-milliseconds ${SET_NAME} ${DOWN_AFTER_MS}`,
       `sentinel failover-timeout ${SET_NAME} ${FAILOVER_MAX_MS}`,
