@@ -9,14 +9,14 @@ import {
   REQUEST_SILENCE,
   REQUEST_STATEMENTS,
 } from './platform/database';
-import { createProgramLog, type ProgramLog } from './platform/logging';
+import { createProgramLog, type ProgramLog, StopTimes } from './platform/logging';
 import { Metrics } from './platform/metrics';
 import { Channels, connectRedis, createRedis } from './platform/redis';
 import { tellClockSteps } from './live/clock';
 import { LoggedEngineWatch, openEngine } from './live/engine';
+import { endInTime, giveUpAnswersSoon } from './end-in-time';
 import { READY } from './supervisor';
 
-const SHUTDOWN_MAX_MS = 10_000;
 /** After the lots have gone, the doors still bring the bids under way to their next owners. */
 const DOORS_FINISH_MAX_MS = 5_000;
 const LOOK_EVERY_MS = 20;
@@ -35,7 +35,8 @@ async function run(config: Config, log: ProgramLog, socket: string): Promise<voi
   await connectRedis(redis, log);
   const bus = new Channels(config, redis, log);
   let heardAtMs: number | null = null;
-  const setting = { config, log, time, bus, metrics, watch, self: newInstanceId(config.instance) };
+  const times = new StopTimes();
+  const setting = { config, log, time, bus, metrics, watch, times, self: newInstanceId(config.instance) };
   const engine = await openEngine({ ...setting, doorHeardAtMs: () => heardAtMs });
   const line = new EngineLine({
     engine,
@@ -48,33 +49,41 @@ async function run(config: Config, log: ProgramLog, socket: string): Promise<voi
   process.send?.(READY);
 
   const stop = async (): Promise<void> => {
-    await engine.drain();
+    await times.time('drain', () => engine.drain());
+    giveUpAnswersSoon();
     line.tellDrained();
-    const giveUpAt = performance.now() + DOORS_FINISH_MAX_MS;
-    while (line.doorCount > 0 && performance.now() < giveUpAt)
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    await engine.close();
+    await times.time('doors', () => untilDoorsHaveGone(line));
+    await times.time('close', () => engine.close());
     line.close();
     time.stop();
     bus.onApplicationShutdown();
     if (redis.isOpen) redis.destroy();
-    await clockPool.end();
+    await times.time('clock', () => clockPool.end());
   };
   let isStopping = false;
   const stopOnce = (): void => {
     if (isStopping) return;
     isStopping = true;
-    setTimeout(() => process.exit(1), SHUTDOWN_MAX_MS).unref();
+    endInTime(log, times);
     stop().then(
-      () => process.exit(0),
+      () => {
+        log.info(times.said, 'the engine has stopped');
+        process.exit(0);
+      },
       (error: unknown) => {
-        log.fatal({ err: error }, 'the engine did not stop as it should');
+        log.fatal({ err: error, ...times.said }, 'the engine did not stop as it should');
         process.exit(1);
       },
     );
   };
   process.on('SIGTERM', stopOnce);
   process.on('SIGINT', stopOnce);
+}
+
+async function untilDoorsHaveGone(line: EngineLine): Promise<void> {
+  const giveUpAt = performance.now() + DOORS_FINISH_MAX_MS;
+  while (line.doorCount > 0 && performance.now() < giveUpAt)
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
 }
 
 // Whoever looks after it is gone: so is it, and others take its lots when its leases have run out.

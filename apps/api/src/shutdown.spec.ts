@@ -1,17 +1,19 @@
 // Stopping: connections do not hold it up, and every part can still use the database and Redis while it finishes.
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
 import { MYSQL_POOL, type MysqlPool } from './platform/database';
-import { createProgramLog } from './platform/logging';
+import { createProgramLog, StopTimes } from './platform/logging';
 import { REDIS, type Redis } from './platform/redis';
-import { stopApp } from './shutdown';
+import { stopApp, timeHooks } from './shutdown';
 import { aDatabase, aRunningApp, testConfig } from './testing';
 
 const heard: string[] = [];
+const LONG_MS = 150;
 
 @Module({})
 class LastWords implements OnApplicationShutdown {
@@ -21,6 +23,7 @@ class LastWords implements OnApplicationShutdown {
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
+    await sleep(LONG_MS);
     await this.pool.query('SELECT 1');
     heard.push('mysql', await this.redis.ping());
   }
@@ -34,8 +37,13 @@ describe('stopping', () => {
     const root: DynamicModule = { module: class Root {}, imports: [LastWords, AppModule.with(config, log)] };
     const app = await NestFactory.create<NestExpressApplication>(root, { logger: false });
     await app.listen(0, '127.0.0.1');
+    const times = new StopTimes();
+    timeHooks(app, times);
     await stopApp(app);
     expect(heard).toEqual(['mysql', 'PONG']);
+    expect(times.said.unfinished).toEqual([]);
+    // The log of a program that ends names whoever held it up.
+    expect(times.said.parts['LastWords onApplicationShutdown']).toBeGreaterThanOrEqual(LONG_MS - 1);
     await database.drop();
   });
 

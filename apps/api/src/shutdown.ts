@@ -1,16 +1,13 @@
 // SIGTERM and SIGINT: stop being ready, close the doors, let every part finish, and be gone in time.
+import { ModulesContainer } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { giveUpWaiting } from './platform/database';
+import { endInTime, giveUpAnswersSoon } from './end-in-time';
 import { Draining } from './platform/health';
-import type { ProgramLog } from './platform/logging';
+import { type ProgramLog, StopTimes } from './platform/logging';
 
-const SHUTDOWN_MAX_MS = 10_000;
 /** Requests in the making get this long before their connections are cut. */
 const REQUESTS_FINISH_MAX_MS = 2_000;
-/** What the database has not answered by then is asked no more: a connection of which half is gone would hold the end up. */
-const ANSWERS_COME_MAX_MS = 3_000;
-/** Whatever is asked after that, on another such connection, has so long. */
-const LATE_ANSWERS_COME_MAX_MS = 500;
+const HOOKS = ['onModuleDestroy', 'beforeApplicationShutdown', 'onApplicationShutdown'] as const;
 
 export function stopOnSignals(app: NestExpressApplication, log: ProgramLog): void {
   let isStopping = false;
@@ -19,18 +16,17 @@ export function stopOnSignals(app: NestExpressApplication, log: ProgramLog): voi
     if (isStopping) return;
     isStopping = true;
     log.info({ signal }, 'stopping');
-    setTimeout(() => {
-      log.fatal('stopping takes too long: giving up');
-      process.exit(1);
-    }, SHUTDOWN_MAX_MS).unref();
-    setTimeout(giveUpWaitingFromNowOn, ANSWERS_COME_MAX_MS).unref();
+    const times = new StopTimes();
+    endInTime(log, times);
+    giveUpAnswersSoon();
+    timeHooks(app, times);
     stopApp(app).then(
       () => {
-        log.info('stopped');
+        log.info(times.said, 'stopped');
         process.exit(0);
       },
       (error: unknown) => {
-        log.fatal({ err: error }, 'stopping failed');
+        log.fatal({ err: error, ...times.said }, 'stopping failed');
         process.exit(1);
       },
     );
@@ -39,9 +35,28 @@ export function stopOnSignals(app: NestExpressApplication, log: ProgramLog): voi
   process.on('SIGINT', stop);
 }
 
-function giveUpWaitingFromNowOn(): void {
-  giveUpWaiting();
-  setInterval(giveUpWaiting, LATE_ANSWERS_COME_MAX_MS).unref();
+/** Every part that has something to finish, by the name of its class; and the connections. */
+export function timeHooks(app: NestExpressApplication, times: StopTimes): void {
+  const seen = new Set<unknown>();
+  for (const { providers, controllers, injectables } of app.get(ModulesContainer).values())
+    for (const { instance } of [
+      ...providers.values(),
+      ...controllers.values(),
+      ...injectables.values(),
+    ] as readonly { readonly instance: unknown }[]) {
+      if (typeof instance !== 'object' || instance === null || seen.has(instance)) continue;
+      seen.add(instance);
+      for (const hook of HOOKS) timeHook(instance, hook, times);
+    }
+  timeHook(app.getHttpAdapter(), 'close', times);
+}
+
+function timeHook(instance: object, hook: string, times: StopTimes): void {
+  const act: unknown = Reflect.get(instance, hook);
+  if (typeof act !== 'function') return;
+  Reflect.set(instance, hook, (...args: readonly unknown[]) =>
+    times.time(`${instance.constructor.name} ${hook}`, () => Reflect.apply(act, instance, args) as unknown),
+  );
 }
 
 /** Also how specs end an app. */

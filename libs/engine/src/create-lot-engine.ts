@@ -2,6 +2,7 @@
 import { type Ceiling, isRunning, type ScheduledLot } from '@haopai/lot';
 import { Subject } from 'rxjs';
 import { AuctionCourse } from './auction-course';
+import type { Cancel } from './clock';
 import { CommandRouter } from './command-router';
 import { DoorWatch } from './door-watch';
 import { EndedLots } from './ended-lots';
@@ -45,6 +46,7 @@ class RunningEngine implements LotEngine {
   private readonly course: AuctionCourse;
   /** What the leases say until the end, once this instance has begun to let its lots go. */
   private lastBidsUntil: BidsUntil | null = null;
+  private hearNoDoubts: Cancel = () => undefined;
   private drained: Promise<void> | null = null;
   private isClosed = false;
 
@@ -103,6 +105,8 @@ class RunningEngine implements LotEngine {
   async start(): Promise<void> {
     await this.roster.start();
     await this.leases.start();
+    // While the clock was in doubt nobody could take what another had lost.
+    this.hearNoDoubts = this.ports.clock.doubt?.onEnd(() => this.leases.takeNow()) ?? (() => undefined);
     this.router.start();
     this.doors.start();
     this.rooms.start();
@@ -168,15 +172,22 @@ class RunningEngine implements LotEngine {
   }
 
   private async handOver(): Promise<void> {
+    const { timed = (_part, work) => work() } = this.ports;
     this.leases.takeNoMore();
+    this.hearNoDoubts();
     this.rooms.drain();
     this.doors.stop();
     this.roster.stop();
     this.lastBidsUntil = this.bidsPossibleUntil();
-    await this.host.stop();
+    await timed('lots', () => this.host.stop());
     this.course.stop();
+    const { refusals } = this;
     // At the same time, since bids wait for the next owners.
-    await Promise.all([this.giveBack(), this.heads.stop(), this.refusals?.stop()]);
+    await Promise.all([
+      timed('leases', () => this.giveBack()),
+      timed('heads', () => this.heads.stop()),
+      refusals === null ? null : timed('refusals', () => refusals.stop()),
+    ]);
   }
 
   /** What cannot be given back runs out. */

@@ -101,6 +101,8 @@ export interface LotEnginePorts {
     readonly directory: (onLook: () => void) => Directory;
   } | null;
   readonly watch: EngineWatch;
+  /** Measures what is done as the engine ends, part by part; nobody does where it is left out. */
+  readonly timed?: (part: string, work: () => Promise<void>) => Promise<void>;
   /** Called once when the engine has ended: what it stood on can go. */
   readonly whenClosed?: () => Promise<void>;
 }

@@ -27,7 +27,7 @@ import {
   REQUEST_SILENCE,
   REQUEST_STATEMENTS,
 } from '../../platform/database';
-import type { ProgramLog } from '../../platform/logging';
+import type { ProgramLog, StopTimes } from '../../platform/logging';
 import { MeasuredJournal, type Metrics } from '../../platform/metrics';
 import { openSequencer } from '../public-log';
 
@@ -53,13 +53,17 @@ export interface EngineSetting {
   readonly metrics: Metrics;
   readonly watch: EngineWatch;
   readonly self: string;
+  /** Of the program that the engine ends with; left out where its end is nobody's business. */
+  readonly times?: StopTimes;
   /** See LotEnginePorts. */
   readonly doorHeardAtMs: () => number | null;
 }
 
 /** An edge gets an engine that holds nothing and only brings commands to others. */
 export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
-  const { config, log, time, bus, metrics, watch, self } = setting;
+  const { config, log, time, bus, metrics, watch, self, times } = setting;
+  const timed = (part: string, work: () => Promise<void>): Promise<void> =>
+    times === undefined ? work() : times.time(part, work);
   const open = (
     poolMax: number,
     answerMaxMs: number,
@@ -101,11 +105,14 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
       directory: (onLook) => new ShardDirectory(leases, onLook),
     },
     watch,
+    timed,
     whenClosed: async () => {
       // Before the connections go: the last refusals are taken over by whoever comes next.
-      await publicLog?.stop();
+      if (publicLog !== null) await timed('public log', () => publicLog.stop());
       journal.close();
-      await Promise.all([writing, leases, reading].map((pool) => pool.end()));
+      await timed('pools', async () => {
+        await Promise.all([writing, leases, reading].map((pool) => pool.end()));
+      });
     },
   });
   metrics.show('ordersUnderWay', () => engine.figures.commandsUnderWay);
