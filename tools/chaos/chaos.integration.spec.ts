@@ -8,8 +8,8 @@ const { HAOPAI_TEST_SEED, HAOPAI_NIGHTLY } = process.env;
 const isNight = HAOPAI_NIGHTLY === '1';
 /** By day the same bids each time, at night others. */
 const seed = Number(HAOPAI_TEST_SEED ?? (isNight ? Date.now() % 2 ** 31 : 1));
-/** Past a lease by day; at night longer than anything waits for an answer, and than the server keeps a silent connection. */
-const DROP_MS = isNight ? 180_000 : 4_500;
+/** Past a lease by day; at night longer than anything waits for an answer, workers' minute included, and than the server keeps a silent connection. */
+const DROP_MS = isNight ? 90_000 : 4_500;
 /** Below the eleven minutes after which a suite in which nothing ends is stopped. */
 const RUN_MAX_MS = 600_000;
 /** What is promised is measured at night, on a quiet machine. */

@@ -39,6 +39,9 @@ export function chaosJson(
     givenForCuts,
     violations,
     slowestHandovers,
+    slowestDrains,
+    databaseFailoverMsBy,
+    longestWithoutDatabaseMs,
     doorStallLeasesLost,
     money,
   } = run.verdict;
@@ -67,10 +70,16 @@ export function chaosJson(
     moneyFaults: money.faults.length,
     internalErrors: money.internalErrors,
     ...interruptions,
+    databaseFailoverMsBy,
+    longestWithoutDatabaseMs,
     doorStallLeasesLost,
     slowestHandovers: slowestHandovers.map(
       ({ ms, lotId, fromMs, why }) =>
         `${Math.round(ms)} ms on lot ${lotId} from ${new Date(fromMs).toISOString().slice(11, -1)}, ${why}`,
+    ),
+    slowestDrains: slowestDrains.map(
+      ({ ms, target, fromMs, ends }) =>
+        `${Math.round(ms)} ms, ${target} at ${new Date(fromMs).toISOString().slice(11, -1)}: ${ends.join(' | ')}`,
     ),
     violations,
   };
@@ -90,6 +99,6 @@ function wordsOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   if (Array.isArray(value)) return value.join('; ');
   return Object.entries(value)
-    .map(([name, part]) => `${name} ${String(part)}`)
+    .map(([name, part]) => `${name} ${typeof part === 'object' ? `(${wordsOf(part)})` : String(part)}`)
     .join(', ');
 }

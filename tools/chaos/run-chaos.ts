@@ -10,6 +10,7 @@ import type { Scene } from './faults/fault';
 import { FaultLog } from './faults/fault-log';
 import { FaultPlayer } from './faults/fault-player';
 import { Shopping } from './shop/shopping';
+import { type Beat, DatabasePulse } from './stage/database-pulse';
 import { ShardWatch } from './stage/shard-watch';
 import { Stage, type StageWish } from './stage/stage';
 import { Storm, type StormLot } from './storm/storm';
@@ -76,26 +77,30 @@ async function playOn(
   const { db } = stage;
   const watch = new ShardWatch(db);
   const baseUrls = stage.instances.map(({ baseUrl }) => baseUrl);
+  const { replicated, mysqlUrl } = stage.services;
+  const pulse = replicated === null ? null : new DatabasePulse(mysqlUrl);
   const storm = new Storm({ db, baseUrls, longLots, onlookers, seed, outageMaxMs, note });
   const shopping = new Shopping({ db, baseUrls, shoppers, seed: seed + 3 });
   try {
     watch.start();
+    await pulse?.start();
     await shopping.start();
     await storm.start();
     note(`bids flow on ${storm.probedLots.length} lots`);
     await playScenes(stage, { wish, log, storm, shopping, watch });
     note('the script is over');
-    return await endAndJudge(stage, { wish, log, storm, shopping, watch });
+    return await endAndJudge(stage, { wish, log, storm, shopping, watch, beats: pulse?.beats ?? [] });
   } finally {
     storm.giveUp();
     shopping.giveUp();
+    await pulse?.stop();
     await watch.stop();
   }
 }
 
 async function endAndJudge(
   stage: Stage,
-  { wish, log, storm, shopping, watch }: Playing,
+  { wish, log, storm, shopping, watch, beats }: Playing & { readonly beats: readonly Beat[] },
 ): Promise<{ readonly verdict: Verdict; readonly lots: number }> {
   const { note, endPatienceMs = END_PATIENCE_MS } = wish;
   const { db } = stage;
@@ -111,6 +116,7 @@ async function endAndJudge(
     journal: await readJournalOfSale(db, ids),
     faults: log.records,
     ownersOf: (shard: number) => watch.historyOf(shard),
+    beats,
     stoppedAtMs,
   };
   const verdict = judge(evidence, {

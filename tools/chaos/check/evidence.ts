@@ -4,6 +4,7 @@ import { shardOf } from '@haopai/engine';
 import type { BidTry, JournalOfSale } from '../../load';
 import type { FaultKind } from '../faults/fault';
 import type { FaultRecord } from '../faults/fault-log';
+import type { Beat } from '../stage/database-pulse';
 import type { Ownership } from '../stage/shard-watch';
 import type { StormLot } from '../storm/storm';
 
@@ -14,6 +15,8 @@ export interface Evidence {
   readonly faults: readonly FaultRecord[];
   /** Every change that was seen of a shard, oldest first. */
   readonly ownersOf: (shard: number) => readonly Ownership[];
+  /** Writes past the program, oldest first; none where the database is one server. */
+  readonly beats: readonly Beat[];
   /** When the storm was told to end: lots that were open then have had the time to close. */
   readonly stoppedAtMs: number;
 }

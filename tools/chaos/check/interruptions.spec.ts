@@ -56,6 +56,7 @@ function evidenceOf(
     journal: { lots: [{ lotId: LOT.id, rows }], bindings: new Map() },
     faults,
     ownersOf: (shard) => (shard === shardOf(LOT.id) ? owners : []),
+    beats: [],
     stoppedAtMs: 100_000,
   };
 }
@@ -75,6 +76,7 @@ function recordOf(kind: 'killInstance' | 'drainInstance', target: string): Fault
     kills: 0,
     leasesLost: 0,
     recoveryMs: 0,
+    ends: [],
     hasTakenAlone: false,
   };
 }
@@ -123,6 +125,32 @@ describe('interruptions', () => {
     });
     expect(measureInterruptions(ofKilled(22_500)).handovers).toEqual([]);
     expect(measureInterruptions(ofKilled(21_500)).handovers).toMatchObject([{ ms: 600 }]);
+  });
+
+  it('tells what of a failover is the database’s by writes past the program, and by the kind of fault', () => {
+    const times = [...steady(10_000, 20_000), ...steady(24_400, 30_000)];
+    const lost: FaultRecord = {
+      ...recordOf('killInstance', 'mysql'),
+      fault: { kind: 'wipeDatabase', downMs: 0 },
+    };
+    const beat = (sentAtMs: number, doneAtMs: number) => ({ sentAtMs, doneAtMs });
+    const beats = [beat(19_900, 19_905), beat(19_990, 20_020), beat(21_100, 23_300), beat(23_400, 23_405)];
+    const measured = measureInterruptions({ ...evidenceOf(times, [lost], owners), beats });
+    expect(measured.databaseBackMs).toEqual([3_300]);
+    expect(measured.longestWithoutDatabaseMs).toBe(3_280);
+    expect(measured.databaseFailoverMs).toEqual([4_405]);
+    expect([...measured.databaseFailoverMsBy]).toEqual([['wipeDatabase', [4_405]]]);
+  });
+
+  it('keeps with each drain what the instance said of its end', () => {
+    const drained = { ...recordOf('drainInstance', 'api-1'), ends: ['engine 430 ms: lots 400'] };
+    const { drains, drainMs } = measureInterruptions(
+      evidenceOf(steady(10_000, 30_000), [drained], [ownership('api-1', 0, 1)]),
+    );
+    expect(drains).toEqual([
+      { ms: 500, target: 'api-1', fromMs: KILL_AT_MS, ends: ['engine 430 ms: lots 400'] },
+    ]);
+    expect(drainMs).toEqual([500]);
   });
 
   it('keeps what another fault has disturbed apart', () => {

@@ -2,6 +2,7 @@
 import { SHARD_COUNT, shardOf } from '@haopai/engine';
 import { type Fault, type FaultKind, hitsTheWriter } from '../faults/fault';
 import type { FaultRecord } from '../faults/fault-log';
+import type { Beat } from '../stage/database-pulse';
 import type { Ownership } from '../stage/shard-watch';
 import type { StormLot } from '../storm/storm';
 import { type Evidence, ownerOf, ownerUntil, type Span } from './evidence';
@@ -24,6 +25,12 @@ export interface Interruptions {
    * sent again: one duration for each probed lot, where no other fault was under way.
    */
   readonly databaseFailoverMs: readonly number[];
+  /** The same by the kind of fault. */
+  readonly databaseFailoverMsBy: ReadonlyMap<FaultKind, readonly number[]>;
+  /** From the same moment to the first write past the program that was sent afterwards and taken: what of it is the database's. One a fault, where no other was under way. */
+  readonly databaseBackMs: readonly number[];
+  /** The longest time without such a write. */
+  readonly longestWithoutDatabaseMs: number;
   /**
    * The longest time without a decision (receipt or refusal) for any of the probing bidders of a lot, while the lot changed
    * hands as planned: by the drain of its owner, from just before SIGTERM to just after the process ended, or by a hand-over
@@ -33,6 +40,8 @@ export interface Interruptions {
   readonly handovers: readonly Gap[];
   /** From SIGTERM to the end of the process, where no other fault was under way. */
   readonly drainMs: readonly number[];
+  /** The same drains, each with what its parts said of their end. */
+  readonly drains: readonly Drain[];
   /** Shards that engines lost while their doors stood still, where no other fault was under way: they are to keep them. */
   readonly doorStallLeasesLost: number;
   /** The same longest time, in the same windows, on the probed lots that did not change hands: what the machine does. */
@@ -47,6 +56,15 @@ export interface Gap {
   readonly fromMs: number;
   /** What was going on, for example `drainInstance api-2`. */
   readonly why: string;
+}
+
+export interface Drain {
+  readonly ms: number;
+  /** The instance. */
+  readonly target: string;
+  /** Epoch milliseconds. */
+  readonly fromMs: number;
+  readonly ends: readonly string[];
 }
 
 const BEFORE_MS = 500;
@@ -67,16 +85,26 @@ export function measureInterruptions(evidence: Evidence): Interruptions {
       .flatMap(({ ms, isAlone }) => (isAlone ? [ms] : []));
   const windows = changesOfHands(evidence);
   const gaps = windows.flatMap((window) => gapsIn(evidence, signs, window));
+  const lost = evidence.faults.filter(({ fault }) => hitsTheWriter(fault));
+  const failoversBy = new Map<FaultKind, readonly number[]>();
+  for (const record of lost) {
+    const { kind } = record.fault;
+    const durations = databaseFailovers(evidence, signs, record);
+    failoversBy.set(kind, [...(failoversBy.get(kind) ?? []), ...durations]);
+  }
+  const ended = evidence.faults.flatMap((record) => endedDrain(evidence, record));
   return {
     failoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [ms] : [])),
     disturbedFailoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [] : [ms])),
     freezeMs: aloneAfter('freezeInstance'),
     dropMs: aloneAfter('dropPackets'),
-    databaseFailoverMs: evidence.faults
-      .filter(({ fault }) => hitsTheWriter(fault))
-      .flatMap((record) => databaseFailovers(evidence, signs, record)),
+    databaseFailoverMs: [...failoversBy.values()].flat(),
+    databaseFailoverMsBy: failoversBy,
+    databaseBackMs: lost.flatMap((record) => databaseBack(evidence, record)),
+    longestWithoutDatabaseMs: longestPause(evidence.beats),
     handovers: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [gap] : [])),
-    drainMs: evidence.faults.flatMap((record) => drainMsOf(evidence, record)),
+    drainMs: ended.map(({ ms }) => ms),
+    drains: ended,
     doorStallLeasesLost: evidence.faults.reduce((sum, record) => sum + leasesLostIn(evidence, record), 0),
     quiet: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [] : [gap])),
   };
@@ -109,6 +137,19 @@ function databaseFailovers(evidence: Evidence, signs: Signs, record: FaultRecord
   });
 }
 
+function databaseBack(evidence: Evidence, record: FaultRecord): readonly number[] {
+  const { beganAtMs } = record;
+  const first = evidence.beats.find(({ sentAtMs }) => sentAtMs > beganAtMs);
+  if (first === undefined) return [];
+  const span = { fromMs: beganAtMs - BEFORE_MS, toMs: first.doneAtMs };
+  return isDisturbed(evidence, span, record) ? [] : [first.doneAtMs - beganAtMs];
+}
+
+function longestPause(beats: readonly Beat[]): number {
+  const pauses = beats.map(({ doneAtMs }, index) => doneAtMs - (beats[index - 1]?.doneAtMs ?? doneAtMs));
+  return pauses.reduce((longest, ms) => Math.max(longest, ms), 0);
+}
+
 interface ChangeOfHands extends Span {
   readonly why: string;
   readonly hasChanged: (lotId: number) => boolean;
@@ -129,10 +170,11 @@ function drains(evidence: Evidence): readonly ChangeOfHands[] {
   });
 }
 
-function drainMsOf(evidence: Evidence, record: FaultRecord): readonly number[] {
-  const { fault, beganAtMs, backAtMs } = record;
+function endedDrain(evidence: Evidence, record: FaultRecord): readonly Drain[] {
+  const { fault, target, ends, beganAtMs, backAtMs } = record;
   if (!isDrain(fault) || isDisturbed(evidence, { fromMs: beganAtMs, toMs: backAtMs }, record)) return [];
-  return [backAtMs - beganAtMs - ('downMs' in fault ? fault.downMs : 0)];
+  const ms = backAtMs - beganAtMs - ('downMs' in fault ? fault.downMs : 0);
+  return [{ ms, target, fromMs: beganAtMs, ends }];
 }
 
 function leasesLostIn(evidence: Evidence, record: FaultRecord): number {

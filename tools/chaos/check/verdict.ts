@@ -4,7 +4,7 @@ import type { Finding } from '@haopai/record';
 import { checkCutOffs } from './cut-offs';
 import type { Evidence } from './evidence';
 import { type Figures, figuresOf } from './figures';
-import { type Gap, measureInterruptions } from './interruptions';
+import { type Drain, type Gap, measureInterruptions } from './interruptions';
 import type { MoneyVerdict } from './money';
 import { checkTimeGivenBack } from './time-given-back';
 
@@ -25,7 +25,8 @@ type FigureName =
   | 'quietMs'
   | 'drainMs'
   | 'recoveryMs'
-  | 'databaseFailoverMs';
+  | 'databaseFailoverMs'
+  | 'databaseBackMs';
 
 export interface Verdict {
   readonly histories: HistoryVerdict;
@@ -36,10 +37,14 @@ export interface Verdict {
   /** Breaches of anything; empty when all held. */
   readonly violations: readonly string[];
   readonly interruptions: Readonly<Record<FigureName, Figures>>;
+  readonly databaseFailoverMsBy: Readonly<Record<string, Figures>>;
+  readonly longestWithoutDatabaseMs: number;
   readonly doorStallLeasesLost: number;
   readonly money: MoneyVerdict;
   /** The longest hand-overs, the worst first. */
   readonly slowestHandovers: readonly Gap[];
+  /** The longest drains, the worst first. */
+  readonly slowestDrains: readonly Drain[];
 }
 
 export interface AlsoSeen {
@@ -67,8 +72,12 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes, mo
     handovers,
     quiet,
     drainMs,
+    drains,
     doorStallLeasesLost,
     databaseFailoverMs,
+    databaseFailoverMsBy,
+    databaseBackMs,
+    longestWithoutDatabaseMs,
   } = measureInterruptions(evidence);
   const recoveries = evidence.faults
     .filter(({ fault, endedAtMs }) => fault.kind === 'dropPackets' && endedAtMs < Infinity)
@@ -98,7 +107,9 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes, mo
       ...evidence.faults
         .filter(({ hasTakenAlone }) => hasTakenAlone)
         .map(({ beganAtMs }) => `the smaller half took a write after ${beganAtMs}`),
-      ...drainMs.filter((ms) => ms > DRAIN_MAX_MS).map((ms) => `drain: an instance took ${ms} ms to end`),
+      ...drains
+        .filter(({ ms }) => ms > DRAIN_MAX_MS)
+        .map(({ ms, target, ends }) => `drain: ${target} took ${ms} ms to end: ${ends.join(' | ')}`),
     ],
     interruptions: {
       failoverMs: figuresOf(failoverMs),
@@ -110,9 +121,15 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes, mo
       quietMs: figuresOf(quiet.map(({ ms }) => ms)),
       drainMs: figuresOf(drainMs),
       databaseFailoverMs: figuresOf(databaseFailoverMs),
+      databaseBackMs: figuresOf(databaseBackMs),
     },
+    databaseFailoverMsBy: Object.fromEntries(
+      [...databaseFailoverMsBy].map(([kind, durations]) => [kind, figuresOf(durations)]),
+    ),
+    longestWithoutDatabaseMs,
     doorStallLeasesLost,
     money,
     slowestHandovers: [...handovers].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN),
+    slowestDrains: [...drains].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN),
   };
 }

@@ -17,6 +17,8 @@ export interface FaultRecord {
   leasesLost: number;
   /** Where its line lost packets: since they pass again, until it held shards and answered as many questions at once as its pools have places and more; else 0. */
   recoveryMs: number;
+  /** Of whoever was drained: what its parts said of their end. */
+  ends: readonly string[];
   /** The smaller half of a divided database took a write: it is to refuse. */
   hasTakenAlone: boolean;
 }
@@ -34,6 +36,7 @@ export class FaultLog {
       kills: 0,
       leasesLost: 0,
       recoveryMs: 0,
+      ends: [],
       hasTakenAlone: false,
     };
     this.records.push(record);

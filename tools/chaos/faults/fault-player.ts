@@ -158,16 +158,16 @@ export class FaultPlayer {
         ]);
         return;
       case 'drainInstance':
-        await instance.drain();
+        record.ends = await instance.drain();
         await sleep(fault.downMs);
         return this.startUntilReady(instance, record);
       case 'upgradeInstance':
-        await instance.drain();
+        record.ends = await instance.drain();
         instance.upgrade();
         await sleep(fault.downMs);
         return this.startUntilReady(instance, record);
       case 'skewInstance':
-        await instance.drain();
+        record.ends = await instance.drain();
         return this.startUntilReady(instance, record, fault.skewMs);
       case 'freezeInstance':
         instance.freeze();

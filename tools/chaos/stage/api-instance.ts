@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LOOPBACK } from '../../services';
 import { type Server, startServer } from '../../services/child-process';
 import { childRunning } from '../../services/process-tree';
+import { endsSaidIn, sizeOf } from './ends-said';
 
 const READY_PATIENCE_MS = 240_000;
 const ASK_AGAIN_AFTER_MS = 100;
@@ -121,11 +122,13 @@ export class ApiInstance {
     this.server?.signal('SIGKILL');
   }
 
-  /** SIGTERM, as an upgrade does; resolves when the process has ended. */
-  async drain(): Promise<void> {
+  /** SIGTERM, as an upgrade does; resolves when the process has ended, with what its parts say of their end. */
+  async drain(): Promise<readonly string[]> {
     const { server } = this;
     this.server = null;
+    const saidBefore = sizeOf(this.settings.logFile);
     await server?.stop(DRAIN_PATIENCE_MS);
+    return endsSaidIn(this.settings.logFile, saidBefore);
   }
 
   /** From its next start on it is of the other release. */
