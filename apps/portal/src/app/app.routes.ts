@@ -4,34 +4,29 @@ import { forCitizens } from './account/for-citizens';
 import { ACCOUNT_WORDS } from './account/words-loader';
 import { withWords } from './i18n/with-words';
 import { idsAreNumbers } from './ids-are-numbers';
-import { LIMIT_WORDS } from './limits/limit-words';
+
+const accountWords = [withWords(ACCOUNT_WORDS)];
+const articleList = () => import('./articles/article-list-page').then((m) => m.ArticleListPage);
 
 export const routes: Routes = [
   { path: '', pathMatch: 'full', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
   { path: 'login', loadComponent: () => import('./login/login-page').then((m) => m.LoginPage) },
-  { path: 'register', pathMatch: 'full', redirectTo: 'register/guide' },
   {
-    path: 'register/:step',
-    canActivate: [withWords(ACCOUNT_WORDS)],
-    loadComponent: () => import('./register/register-page').then((m) => m.RegisterPage),
+    path: 'register',
+    canActivate: accountWords,
+    loadChildren: () => import('./register/register.routes').then((m) => m.registerRoutes),
   },
-  { path: 'recover', pathMatch: 'full', redirectTo: 'recover/mobile' },
   {
-    path: 'recover/:step',
-    canActivate: [withWords(ACCOUNT_WORDS)],
-    loadComponent: () => import('./recover/recover-page').then((m) => m.RecoverPage),
+    path: 'recover',
+    canActivate: accountWords,
+    loadChildren: () => import('./recover/recover.routes').then((m) => m.recoverRoutes),
   },
   {
     path: 'account',
-    canActivate: [withWords(ACCOUNT_WORDS)],
+    canActivate: accountWords,
     loadChildren: () => import('./account/account.routes').then((m) => m.accountRoutes),
   },
-  { path: 'plates', loadComponent: () => import('./plates/plates-page').then((m) => m.PlatesPage) },
-  {
-    path: 'plates/:listingId',
-    canMatch: [idsAreNumbers],
-    loadComponent: () => import('./plates/buy-page').then((m) => m.BuyPage),
-  },
+  { path: 'plates', loadChildren: () => import('./plates/plates.routes').then((m) => m.platesRoutes) },
   { path: 'auctions', loadComponent: () => import('./auctions/auctions-page').then((m) => m.AuctionsPage) },
   {
     path: 'auctions/:auctionId',
@@ -52,8 +47,7 @@ export const routes: Routes = [
   {
     path: 'auctions/:auctionId/limit',
     canMatch: [idsAreNumbers],
-    canActivate: [forCitizens, withWords(LIMIT_WORDS)],
-    loadComponent: () => import('./limits/limit-page').then((m) => m.LimitPage),
+    loadChildren: () => import('./limits/limit.routes').then((m) => m.limitRoutes),
   },
   {
     path: 'auctions/:auctionId/lots/:lotId',
@@ -67,23 +61,15 @@ export const routes: Routes = [
   },
   {
     path: 'agreement',
-    canActivate: [withWords(ACCOUNT_WORDS)],
+    canActivate: accountWords,
     loadComponent: () => import('./agreement/agreement-page').then((m) => m.AgreementPage),
   },
   {
     path: 'practice',
     loadChildren: () => import('./practice/practice.routes').then((m) => m.practiceRoutes),
   },
-  {
-    path: 'guides',
-    data: { kind: 'guide' },
-    loadComponent: () => import('./articles/article-list-page').then((m) => m.ArticleListPage),
-  },
-  {
-    path: 'announcements',
-    data: { kind: 'announcement' },
-    loadComponent: () => import('./articles/article-list-page').then((m) => m.ArticleListPage),
-  },
+  { path: 'guides', data: { kind: 'guide' }, loadComponent: articleList },
+  { path: 'announcements', data: { kind: 'announcement' }, loadComponent: articleList },
   {
     path: 'articles/:slug',
     loadComponent: () => import('./articles/article-page').then((m) => m.ArticlePage),
