@@ -17,7 +17,7 @@ import {
 import type { SequencerFigures } from './run-sequencer';
 import { SequencerThread } from './sequencer-thread';
 
-const LOW = 10;
+const LOW = 19;
 /** Of /proc's stat, behind the name in brackets. */
 const NICE = 16;
 

@@ -6,7 +6,7 @@ import { runSequencer } from './run-sequencer';
 import type { SequencerNews, SequencerTask } from './sequencer-thread';
 
 // On Linux this thread's alone.
-setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
+setPriority(Math.max(getPriority(), constants.priority.PRIORITY_LOW));
 
 const { config, owner } = workerData as SequencerTask;
 const tell = (news: SequencerNews): void => parentPort?.postMessage(news);
