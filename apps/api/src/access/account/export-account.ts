@@ -4,6 +4,7 @@ import type { NoticeView, OwnIdentityView, PasskeyView, SessionView } from '@hao
 import { RefusalError } from '../../platform/errors';
 import { RateLimits } from '../../platform/limits';
 import { CitizenMessages } from '../../communication/notifications';
+import { type BrowserRecord, CitizenDevicesStore } from '../citizens';
 import { OwnIdentity } from '../identity-checks';
 import { OwnPasskeys } from '../passkeys';
 import { type CitizenSession, refuseUnlessFresh, SessionDirectory, shownIdOf } from '../sessions';
@@ -25,6 +26,7 @@ export interface AccountExport extends OwnRecord {
   readonly sessions: readonly SessionView[];
   readonly passkeys: readonly PasskeyView[];
   readonly logIns: readonly LogInRecord[];
+  readonly browsers: readonly BrowserRecord[];
   readonly notices: readonly NoticeView[];
 }
 
@@ -33,6 +35,7 @@ export class ExportAccount {
   constructor(
     private readonly accounts: AccountsStore,
     private readonly logIns: LogInsStore,
+    private readonly browsers: CitizenDevicesStore,
     private readonly records: OwnRecords,
     private readonly identity: OwnIdentity,
     private readonly messages: CitizenMessages,
@@ -59,6 +62,7 @@ export class ExportAccount {
       sessions: (await this.sessions.of(citizenId)).map((session) => sessionView(session, own)),
       passkeys: (await this.passkeys.all({ kind: 'citizen', id: citizenId })).items,
       logIns: await this.logIns.of(citizenId),
+      browsers: await this.browsers.of(citizenId),
       notices: await this.messages.noticesOf(citizenId),
       ...(await this.records.of(citizenId)),
     };

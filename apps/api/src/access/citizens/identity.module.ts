@@ -101,6 +101,7 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
   ],
   exports: [
     Captchas,
+    CitizenDevicesStore,
     HolderStore,
     DocumentHashes,
     LockOut,

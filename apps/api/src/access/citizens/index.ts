@@ -5,6 +5,7 @@ export { DocumentHashes } from './accounts/document-hashes';
 export { readDocumentKeys } from './accounts/document-keys';
 export { plainLine } from './accounts/plain-line';
 export { readHolder } from './accounts/registration';
+export { type BrowserRecord, CitizenDevicesStore } from './devices/citizen-devices.store';
 export { serveDevCaptcha } from './captcha/serve-dev-captcha';
 export { IdentityModule } from './identity.module';
 export { judgePassword, refuseLikeOwner } from './judge-password';

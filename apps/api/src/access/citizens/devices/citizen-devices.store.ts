@@ -7,12 +7,24 @@ import { CitizenDeviceModel, CitizenModel } from '../../../platform/database';
 
 const DEVICES_MAX = 20;
 
+/** A browser from which the citizen has logged in; which one it is is kept as a hash alone. */
+export interface BrowserRecord {
+  readonly firstSeenAtMs: number;
+  readonly lastSeenAtMs: number;
+}
+
 @Injectable()
 export class CitizenDevicesStore {
   constructor(
     @InjectModel(CitizenDeviceModel) private readonly devices: typeof CitizenDeviceModel,
     @InjectModel(CitizenModel) private readonly citizens: typeof CitizenModel,
   ) {}
+
+  /** The newest first. */
+  async of(citizenId: number): Promise<readonly BrowserRecord[]> {
+    const rows = await this.devices.findAll({ where: { citizenId }, order: [['lastSeenAtMs', 'DESC']] });
+    return rows.map(({ firstSeenAtMs, lastSeenAtMs }) => ({ firstSeenAtMs, lastSeenAtMs }));
+  }
 
   async hasUsed(username: Username, deviceHash: string): Promise<boolean> {
     const citizen = await this.citizens.findOne({ where: { usernameKey: username.key }, attributes: ['id'] });
