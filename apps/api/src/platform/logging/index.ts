@@ -6,4 +6,4 @@ export { NestLog } from './nest-log';
 export { createProgramLog, PROGRAM_LOG } from './program-log';
 export type { ProgramLog } from './program-log';
 export { createRequestLog, requestIdOf } from './request-log';
-export { type StopSaid, StopTimes } from './stop-times';
+export { StopTimes } from './stop-times';
