@@ -41,7 +41,7 @@ const KEY_LENGTH_MAX = 200;
       />
     </details>
   `,
-  styleUrl: './file-to-check.scss',
+  styleUrls: ['./fold.scss', './file-to-check.scss'],
   host: { class: 'hp-card' },
 })
 export class FileToCheck {

@@ -29,7 +29,7 @@ type Checked =
   imports: [FileToCheck, Icon, Notice, RouterLink, Skeleton],
   providers: [FaultFocus],
   templateUrl: './check-receipt-page.html',
-  styleUrls: ['../papers/check-file.scss', './check-receipt-page.scss'],
+  styleUrls: ['../papers/check-file.scss', '../papers/fold.scss', './check-receipt-page.scss'],
 })
 export class CheckReceiptPage {
   private readonly words = inject(Words);
