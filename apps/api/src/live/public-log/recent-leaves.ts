@@ -41,8 +41,10 @@ export class RecentLeaves {
     // A log that has become shorter is another one: an older database was put back.
     if (this.next === null || size < this.next) {
       this.places.clear();
-      this.next = Math.max(0, size - KEPT_MAX);
+      this.next = 0;
     }
+    // Nobody may have asked for hours: what would not be kept is not read.
+    this.next = Math.max(this.next, size - KEPT_MAX);
     while (this.next < size) {
       const until = Math.min(size, this.next + ROWS_MAX);
       for (const { index, source } of await this.tree.sources(this.next, until)) this.keep(source, index);
