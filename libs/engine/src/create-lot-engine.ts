@@ -174,6 +174,7 @@ class RunningEngine implements LotEngine {
   private async handOver(): Promise<void> {
     const { timed = (_part, work) => work() } = this.ports;
     this.leases.takeNoMore();
+    this.ports.whenDraining?.();
     this.hearNoDoubts();
     this.rooms.drain();
     this.doors.stop();

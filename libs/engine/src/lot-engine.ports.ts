@@ -103,6 +103,8 @@ export interface LotEnginePorts {
   readonly watch: EngineWatch;
   /** Measures what is done as the engine ends, part by part; nobody does where it is left out. */
   readonly timed?: (part: string, work: () => Promise<void>) => Promise<void>;
+  /** Called once as the engine begins to let its lots go: what only runs beside it may end, too. */
+  readonly whenDraining?: () => void;
   /** Called once when the engine has ended: what it stood on can go. */
   readonly whenClosed?: () => Promise<void>;
 }

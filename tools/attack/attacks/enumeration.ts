@@ -11,6 +11,9 @@ import type { Scene } from '../scene';
 
 /** On each name: the fifth failure locks it. */
 const PAIRS = 4;
+const NAMES_MIN = 2;
+/** Each registers anew. */
+const NAMES_MAX = 6;
 /** Of the quickest answers: the rest is other people's work on the same machine. */
 const TIMES_APART = 3;
 const MS_APART = 25;
@@ -23,22 +26,25 @@ export const enumeration: Attack = {
   tries:
     'log-in, codes for recovery and log-in, and recovery itself, for accounts that are there and that are not',
   async run(scene, look) {
-    await tryLogIn(scene, look, [await scene.newCitizen(), await scene.newCitizen()]);
+    await tryLogIn(scene, look);
     await tryPhones(scene, look, 'recover', await scene.victim());
     await tryPhones(scene, look, 'login', await scene.thief());
   },
 };
 
-async function tryLogIn(scene: Scene, look: Look, known: readonly Citizen[]): Promise<void> {
-  const times = { known: Infinity, unknown: Infinity };
+/** What is the same work for both takes the same time once neither was kept waiting; more names are asked before it counts. */
+async function tryLogIn(scene: Scene, look: Look): Promise<void> {
+  const times: Times = { known: Infinity, unknown: Infinity };
   const stranger = scene.stranger();
-  for (let pair = 0; pair < PAIRS * known.length; pair++) {
-    const { username = '' } = known[pair % known.length]?.account ?? {};
-    const there = await wrongLogIn(stranger, username);
-    const notThere = await wrongLogIn(stranger, aUsername());
-    look.holds(isAlike(there, notThere), `a wrong log-in says ${sketch(there)} or ${sketch(notThere)}`);
-    times.known = Math.min(times.known, there.ms);
-    times.unknown = Math.min(times.unknown, notThere.ms);
+  for (let names = 0; names < NAMES_MAX && (names < NAMES_MIN || !areAlike(times)); names++) {
+    const { username = '' } = (await scene.newCitizen()).account;
+    for (let pair = 0; pair < PAIRS; pair++) {
+      const there = await wrongLogIn(stranger, username);
+      const notThere = await wrongLogIn(stranger, aUsername());
+      look.holds(isAlike(there, notThere), `a wrong log-in says ${sketch(there)} or ${sketch(notThere)}`);
+      times.known = Math.min(times.known, there.ms);
+      times.unknown = Math.min(times.unknown, notThere.ms);
+    }
   }
   expectTimes(look, 'a wrong log-in', times);
 }
@@ -107,10 +113,19 @@ function sketch({ status, code, text }: Answer): string {
   return `${status} ${code || text.slice(0, 60)}`;
 }
 
-function expectTimes(look: Look, what: string, { known, unknown }: { known: number; unknown: number }): void {
+interface Times {
+  known: number;
+  unknown: number;
+}
+
+function areAlike({ known, unknown }: Times): boolean {
   const [quick, slow] = [Math.min(known, unknown), Math.max(known, unknown)];
+  return slow <= quick * TIMES_APART || slow - quick <= MS_APART;
+}
+
+function expectTimes(look: Look, what: string, times: Times): void {
   look.holds(
-    slow <= quick * TIMES_APART || slow - quick <= MS_APART,
-    `${what} takes ${known.toFixed(0)} ms for who is there and ${unknown.toFixed(0)} ms for who is not`,
+    areAlike(times),
+    `${what} takes ${times.known.toFixed(0)} ms for who is there and ${times.unknown.toFixed(0)} ms for who is not`,
   );
 }

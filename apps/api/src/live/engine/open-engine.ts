@@ -106,8 +106,9 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
     },
     watch,
     timed,
+    // Whoever comes next takes the last refusals over.
+    whenDraining: () => void publicLog?.stop().catch(() => undefined),
     whenClosed: async () => {
-      // Before the connections go: the last refusals are taken over by whoever comes next.
       if (publicLog !== null) await timed('public log', () => publicLog.stop());
       journal.close();
       await timed('pools', async () => {

@@ -40,6 +40,7 @@ export interface SequencerListener {
 }
 
 export interface OpenSequencer {
+  /** The same end for whoever asks again. */
   stop(): Promise<void>;
 }
 
@@ -89,14 +90,14 @@ export function runSequencer(
   };
   const telling = setInterval(tell, TELL_EVERY_MS);
   sequencer.start();
-  return {
-    stop: async () => {
-      clearInterval(telling);
-      await sequencer.stop();
-      await witnesses.rest();
-      await pool.end();
-    },
+  const end = async (): Promise<void> => {
+    clearInterval(telling);
+    await sequencer.stop();
+    await witnesses.rest();
+    await pool.end();
   };
+  let stopped: Promise<void> | null = null;
+  return { stop: () => (stopped ??= end()) };
 }
 
 /** A database that is away is said once a minute. */

@@ -1,7 +1,7 @@
 // The sequencer's thread: what a built program puts into its log, at a low priority and in good order to its end, and what becomes of a thread that ends by itself or never.
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RowDataPacket } from 'mysql2/promise';
@@ -17,7 +17,6 @@ import {
 import type { SequencerFigures } from './run-sequencer';
 import { SequencerThread } from './sequencer-thread';
 
-const LOW = 19;
 /** Of /proc's stat, behind the name in brackets. */
 const NICE = 16;
 
@@ -49,7 +48,9 @@ describe('the sequencer of a built program', () => {
       return Number(/^haopai_public_log_size (\d+)/m.exec(figures)?.[1]);
     };
     await waitUntil(async () => (await sizeTold()) >= 1);
-    expect(Math.max(...niceOf(site.pidOf('engine') ?? -1))).toBeGreaterThanOrEqual(LOW);
+    expect(Math.max(...niceOf(site.pidOf('engine') ?? -1))).toBeGreaterThanOrEqual(
+      constants.priority.PRIORITY_BELOW_NORMAL,
+    );
     const state = async (): Promise<RowDataPacket | undefined> =>
       (await database.pool.query<RowDataPacket[]>('SELECT owner, stopped_code FROM log_state'))[0][0];
     expect(await state()).toMatchObject({ owner: expect.any(String), stopped_code: null });

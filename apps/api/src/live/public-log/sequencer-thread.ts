@@ -25,6 +25,7 @@ export type SequencerNews =
 export class SequencerThread implements OpenSequencer {
   private thread: Worker | null = null;
   private isStopping = false;
+  private stopped: Promise<void> | null = null;
 
   constructor(
     private readonly file: URL,
@@ -35,7 +36,12 @@ export class SequencerThread implements OpenSequencer {
     this.start();
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    this.stopped ??= this.end();
+    return this.stopped;
+  }
+
+  private async end(): Promise<void> {
     this.isStopping = true;
     const { thread } = this;
     if (thread === null) return;

@@ -5,8 +5,8 @@ import { createProgramLog } from '../../platform/logging';
 import { runSequencer } from './run-sequencer';
 import type { SequencerNews, SequencerTask } from './sequencer-thread';
 
-// On Linux this thread's alone.
-setPriority(Math.max(getPriority(), constants.priority.PRIORITY_LOW));
+// On Linux this thread's alone. Not the lowest: on a machine that is full for minutes such a thread takes its answers for late, and never gets on.
+setPriority(Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
 
 const { config, owner } = workerData as SequencerTask;
 const tell = (news: SequencerNews): void => parentPort?.postMessage(news);
