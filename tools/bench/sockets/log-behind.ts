@@ -10,8 +10,8 @@ const PATIENCE_MS = 300_000;
 const MS_PER_SECOND = 1_000;
 const MICROS_PER_MS = 1_000;
 
-const EVENTS = `SELECT COALESCE(SUM(GREATEST(COALESCE((SELECT MAX(version) FROM lot_events WHERE lot_events.lot_id = log_lots.lot_id), 0)
-  - log_lots.version, 0)), 0) AS behind FROM log_lots WHERE is_over = 0`;
+const EVENTS = `SELECT COALESCE(SUM(GREATEST(COALESCE(
+    (SELECT version FROM lot_events WHERE lot_events.lot_id = log_lots.lot_id ORDER BY version DESC LIMIT 1), 0) - log_lots.version, 0)), 0) AS behind FROM log_lots WHERE is_over = 0`;
 /** A count is taken over when its minute is over. */
 const REFUSALS = 'SELECT COUNT(*) AS behind FROM lot_refusals WHERE final_at_ms = 0';
 

@@ -11,20 +11,23 @@ import {
   rootOfRange,
   signNote,
 } from '@haopai/log';
+import { CoreShare } from './core-share';
 import { type LogKey, sha256, verifyEd25519 } from './log-key';
 import type { LogLease } from './log-lease.store';
 import { LogStopped } from './log-stopped';
-import type { Found, LeafSource, NewLeaf } from './new-leaves';
+import { type Found, LEAVES_AT_ONCE, type LeafSource, type NewLeaf } from './new-leaves';
 import type { SignedPlace } from './signed-place';
 import { type Signed, sizeIn, type StoredLeaf, type TreeHead, type TreeStore, valueOf } from './tree.store';
 import type { SeenNote, Witnesses } from './witnesses';
 
 const LOOK_EVERY_MS = 500;
 const TRY_AGAIN_AFTER_MS = 1_000;
-/** Transactions of one source in a row, before the others and the lease have their turn; fewer where cores are scarce. */
+/** Transactions of one source in a row, before the others and the lease have their turn. */
 const IN_A_ROW_MAX = 10;
-/** A log that has fallen behind takes its time, for the database works for it too: it catches up when there are fewer bids. */
+/** A log that has fallen behind rests longer than it works, for the database works for it too: it catches up when there are fewer bids. */
 const ROUND_MAX_MS = 500;
+/** After each transaction of a log that has fallen behind while cores are scarce. */
+const PRESSED_REST_MS = 2_000;
 
 export interface SequencerWatch {
   /** To sign once more could contradict what was signed before. */
@@ -51,6 +54,7 @@ export class Sequencer {
   /** By our key, and the newest; null before the first signature since the head was read. */
   private signed: Signed | null = null;
   private isDone = false;
+  private restMs = LOOK_EVERY_MS;
   private isStopping = false;
   private running: Promise<void> | null = null;
   private doneAgoMs = 0;
@@ -114,7 +118,7 @@ export class Sequencer {
     while (!this.isStopping) {
       try {
         await this.look();
-        await this.rest(LOOK_EVERY_MS);
+        await this.rest(this.restMs);
       } catch (error) {
         this.ports.watch.noteTrouble('the public log does not go on', error);
         await this.rest(TRY_AGAIN_AFTER_MS);
@@ -178,15 +182,21 @@ export class Sequencer {
   /** Whether all that was new is in the log now. */
   private async takeAll(): Promise<boolean> {
     let isDone = true;
+    this.restMs = LOOK_EVERY_MS;
     const until = performance.now() + ROUND_MAX_MS;
+    const cores = new CoreShare();
     for (const source of this.ports.sources) {
       let found = await source.find();
-      for (let count = 0; found.with.length > 0; count++) {
-        if (count === IN_A_ROW_MAX || this.isStopping || (count > 0 && performance.now() > until)) {
+      for (let count = 1; found.with.length > 0; count++) {
+        await this.put(found);
+        // After less there is hardly any left.
+        const isMuch = found.leaves.length > LEAVES_AT_ONCE / 2;
+        if (isMuch && cores.areScarce) this.restMs = PRESSED_REST_MS;
+        const isLong = isMuch && (cores.areScarce || performance.now() > until);
+        if (isLong || count === IN_A_ROW_MAX || this.isStopping) {
           isDone = false;
           break;
         }
-        await this.put(found);
         found = await source.find();
       }
     }
