@@ -37,7 +37,7 @@ async function tryLogIn(scene: Scene, look: Look): Promise<void> {
   const times: Times = { known: Infinity, unknown: Infinity };
   const stranger = scene.stranger();
   for (let names = 0; names < NAMES_MAX && (names < NAMES_MIN || !areAlike(times)); names++) {
-    const { username = '' } = (await scene.newCitizen()).account;
+    const { username } = (await scene.newCitizen()).account;
     for (let pair = 0; pair < PAIRS; pair++) {
       const there = await wrongLogIn(stranger, username);
       const notThere = await wrongLogIn(stranger, aUsername());
