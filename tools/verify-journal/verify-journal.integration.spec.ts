@@ -207,8 +207,8 @@ describe('the check of a journal', () => {
         ceiling(1, 9_000, 1_000),
         bidFor(1, 5_000, 1_000),
         ceiling(2, 9_000, 2_000),
-        bidFor(2, 9_000, 2_000),
-        sold(2, 9_000, 62_000),
+        bidFor(2, 8_000, 2_000),
+        sold(2, 8_000, 62_000),
       ],
     ],
     [
@@ -243,7 +243,7 @@ describe('the check of a journal', () => {
         },
       ],
     ],
-    ['CUT_OFF_AGAIN', [opened, cutOff(10_000, 310_000), cutOff(20_000, 320_000)]],
+    ['CUT_OFF_AGAIN', [opened, cutOff(10_000, 306_000), cutOff(20_000, 312_000)]],
     ['CUT_OFF_TOO_LONG', [opened, cutOff(10_000, 300_000 + 2 * COUNTDOWN_MS + 1)]],
   ];
 

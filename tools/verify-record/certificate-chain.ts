@@ -12,6 +12,8 @@ import {
 
 /** No authority's chain is longer. */
 const LENGTH_MAX = 8;
+/** Certificates that issue each other make ways without an end; an honest chain takes a few looks. */
+const LOOKS_MAX = 1_000;
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 
 /** For stamps and for nothing else, and so that no reader may overlook it (RFC 3161, 2.3). */
@@ -33,13 +35,15 @@ export function trustedRootOf(
   cameAlong: readonly X509Certificate[],
   atMs: number,
 ): X509Certificate | null {
-  return rootFrom(certificate, { trusted, known: [...trusted, ...cameAlong], atMs }, 0);
+  if (trusted.length === 0) return null;
+  return rootFrom(certificate, { trusted, known: [...trusted, ...cameAlong], atMs, asked: { left: LOOKS_MAX } }, 0);
 }
 
 interface Circle {
   readonly trusted: readonly X509Certificate[];
   readonly known: readonly X509Certificate[];
   readonly atMs: number;
+  readonly asked: { left: number };
 }
 
 /** `below`: how many stand between it and the one in question, which is what an authority may limit. */
@@ -51,6 +55,8 @@ function rootFrom(certificate: X509Certificate, circle: Circle, below: number): 
   if (below === LENGTH_MAX) return null;
   for (const issuer of known) {
     if (issuer.fingerprint256 === certificate.fingerprint256) continue;
+    circle.asked.left -= 1;
+    if (circle.asked.left < 0) return null;
     if (!certificate.checkIssued(issuer) || !mayIssue(issuer, below)) continue;
     if (!certificate.verify(issuer.publicKey)) continue;
     const root = rootFrom(issuer, circle, below + 1);

@@ -10,6 +10,7 @@ import { stampVerifier } from './verify-stamp';
 const USAGE = `Checks the record of an ended auction, offline: haopai-verify auction-7.haopai.zip --key KEY
 
   --key KEY         the log's key, name+number+base64, from somewhere else than the record; again for another
+  --witness KEY     the key of a witness, from somewhere else, too; again for another
   --authority FILE  the root certificate of the time authority (PEM or DER), from somewhere else, too; again for another
   --zh              the report in Chinese
   --json            the verdict as JSON
@@ -21,6 +22,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       key: { type: 'string', multiple: true, default: [] },
+      witness: { type: 'string', multiple: true, default: [] },
       authority: { type: 'string', multiple: true, default: [] },
       zh: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -32,14 +34,16 @@ async function main(): Promise<number> {
     (values.help ? console.log : console.error)(USAGE);
     return values.help ? 0 : 2;
   }
-  for (const text of values.key) {
-    const key = parseVerifierKey(sha256, text);
-    if (!key.ok) throw new Error(`--key ${text}: ${wordsOf(key)}`);
-  }
+  for (const name of ['key', 'witness'] as const)
+    for (const text of values[name]) {
+      const key = parseVerifierKey(sha256, text);
+      if (!key.ok) throw new Error(`--${name} ${text}: ${wordsOf(key)}`);
+    }
   const authorities = (await Promise.all(values.authority.map(readAuthorities))).flat();
   const verifyStamp = stampVerifier(authorities);
   const files = await openRecord(place);
-  const trust = { sha256, verifyEd25519, keys: values.key, nowMs: Date.now(), verifyStamp };
+  const { key: keys, witness: witnessKeys } = values;
+  const trust = { sha256, verifyEd25519, keys, witnessKeys, nowMs: Date.now(), verifyStamp };
   try {
     const verdict = await verifyRecord(files, trust);
     if (values.json) console.log(JSON.stringify({ ...verdict, lots: Object.fromEntries(verdict.lots) }));

@@ -98,7 +98,7 @@ describe('the record of an auction', () => {
     [
       'a refusal that was altered',
       () => withLines(LEAVES, (lines) => lines.map((line) => line.replace('TOO_LOW', 'TOO_LATE'))),
-      ['LEAF_NOT_IN_LOG'],
+      ['LEAF_NOT_IN_LOG', 'REFUSAL_DIFFERS'],
     ],
     [
       'an event and its leaf that were dropped together',

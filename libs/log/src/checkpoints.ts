@@ -62,7 +62,9 @@ export async function openCheckpoint(text: string, trust: Trust): Promise<Checke
   if (!checkpoint.ok) return checkpoint;
   const { origin } = checkpoint.value;
   if (origin !== trust.origin) return fault('LOG.OTHER_LOG', { expected: trust.origin, found: origin });
-  const byLog = await verifyNote(note.value, trust.logKeys, trust.verifyEd25519, trust.nowMs);
+  // A log's key bears its name: under the key of one log another name would be a second log that no witness of the first looks at.
+  const logKeys = trust.logKeys.filter(({ name, kind }) => name === origin && kind === 'ed25519');
+  const byLog = await verifyNote(note.value, logKeys, trust.verifyEd25519, trust.nowMs);
   if (!byLog.ok) return byLog;
   const byWitnesses = await verifyNote(note.value, trust.witnessKeys, trust.verifyEd25519, trust.nowMs);
   if (!byWitnesses.ok && byWitnesses.code !== 'LOG.NOT_SIGNED') return byWitnesses;

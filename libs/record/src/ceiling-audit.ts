@@ -1,6 +1,6 @@
 // Follows the ceilings of one lot through its journal, with a book of its own, and judges what was bid for them.
 import { leaderOf, priceOf } from '@haopai/lot';
-import type { BidAccepted, CeilingSet, LotEvent, LotState } from '@haopai/lot';
+import type { BidAccepted, CeilingSet, LotEvent, LotState, ScheduledLot } from '@haopai/lot';
 import type { EventFault } from './event-faults';
 
 export class CeilingAudit {
@@ -11,8 +11,11 @@ export class CeilingAudit {
   faultsOf(lot: LotState, event: LotEvent): readonly EventFault[] {
     const isForCeiling = event.type === 'BidAccepted' && event.proxyId !== undefined;
     // The bids for a new ceiling follow it at once: by any other event they must all be made.
-    const faults = isForCeiling ? this.faultsOfBid(lot, event) : this.faultsOfOthers(lot);
-    if (event.type === 'CeilingSet') this.ceilings.set(event.paddleNo, event);
+    const faults = [...(isForCeiling ? this.faultsOfBid(lot, event) : this.faultsOfOthers(lot))];
+    if (event.type === 'CeilingSet') {
+      faults.push(...faultsOfReach(lot, event));
+      this.ceilings.set(event.paddleNo, event);
+    }
     if (event.type === 'CeilingCancelled' || event.type === 'PaddleDisqualified')
       this.ceilings.delete(event.paddleNo);
     this.previous = event;
@@ -21,20 +24,43 @@ export class CeilingAudit {
 
   private faultsOfBid(
     lot: LotState,
-    { proxyId, paddleNo, entryId, amountFen }: BidAccepted,
+    { proxyId, paddleNo, entryId, amountFen, atMs }: BidAccepted,
   ): readonly EventFault[] {
     if (lot.phase === 'unscheduled') return [];
     const ceiling = this.ceilings.get(paddleNo);
-    const leader = leaderOf(lot);
-    const stepFen = lot.terms.ladder[0];
-    const aboveFen = amountFen - (priceOf(lot) ?? lot.terms.startPriceFen);
     const isInForce = ceiling?.proxyId === proxyId && ceiling?.entryId === entryId;
-    const isKept = isInForce && amountFen <= ceiling.ceilingFen && aboveFen % stepFen === 0;
-    const faults: EventFault[] = [];
-    if (!isKept) faults.push({ fault: 'CEILING_NOT_KEPT', detail: `${amountFen} for paddle ${paddleNo}` });
-    if (leader?.paddleNo === paddleNo && !(aboveFen === stepFen && this.hasTied(paddleNo, amountFen)))
-      faults.push({ fault: 'LEADER_RAISED_ITSELF', detail: `paddle ${paddleNo}` });
-    return faults;
+    if (leaderOf(lot)?.paddleNo === paddleNo) {
+      const isTied = amountFen === this.smallestFen(lot) && this.hasTied(paddleNo, amountFen);
+      return isTied && isInForce && amountFen <= ceiling.ceilingFen
+        ? []
+        : [{ fault: 'LEADER_RAISED_ITSELF', detail: `paddle ${paddleNo}` }];
+    }
+    const isKept =
+      isInForce &&
+      amountFen <= ceiling.ceilingFen &&
+      atMs === this.previous?.atMs &&
+      amountFen === this.answerFen(lot, ceiling);
+    return isKept ? [] : [{ fault: 'CEILING_NOT_KEPT', detail: `${amountFen} for paddle ${paddleNo}` }];
+  }
+
+  private smallestFen(lot: ScheduledLot): number {
+    const priceFen = priceOf(lot);
+    return priceFen === null ? lot.terms.startPriceFen : priceFen + lot.terms.ladder[0];
+  }
+
+  /** What a ceiling bids now: it answers a bid, or has just been set against a leader. Null where it has no reason to bid. */
+  private answerFen(lot: ScheduledLot, own: CeilingSet): number | null {
+    const { previous } = this;
+    const leader = leaderOf(lot);
+    if (previous?.type === 'BidAccepted' && leader !== null) return this.smallestFen(lot);
+    if (previous?.type !== 'CeilingSet' || previous.paddleNo !== own.paddleNo) return null;
+    const standing = leader === null ? undefined : this.ceilings.get(leader.paddleNo);
+    if (leader === null || standing === undefined) return this.smallestFen(lot);
+    const stepFen = lot.terms.ladder[0];
+    // Of the bids that two ceilings would make against each other the last ones are made.
+    const defendedFen = reachFen(leader.amountFen, stepFen, standing.ceilingFen);
+    if (own.ceilingFen > defendedFen) return defendedFen + stepFen;
+    return own.ceilingFen === defendedFen ? own.ceilingFen - stepFen : own.ceilingFen;
   }
 
   /** The one case in which a leader follows itself: somebody's new ceiling is as high as its own, one step above its bid. */
@@ -61,4 +87,21 @@ export class CeilingAudit {
       detail: `that of paddle ${paddleNo} at ${leader.amountFen}`,
     }));
   }
+}
+
+/** The highest amount not above `askedFen` that smallest steps reach. */
+function reachFen(fromFen: number, stepFen: number, askedFen: number): number {
+  return fromFen + Math.max(0, Math.floor((askedFen - fromFen) / stepFen)) * stepFen;
+}
+
+/** The lot bids up to what the bidder wrote, and no further. */
+function faultsOfReach(
+  lot: LotState,
+  { paddleNo, askedFen, ceilingFen }: CeilingSet,
+): readonly EventFault[] {
+  if (lot.phase === 'unscheduled') return [];
+  const fromFen = priceOf(lot) ?? lot.terms.startPriceFen;
+  const isReached = ceilingFen === reachFen(fromFen, lot.terms.ladder[0], askedFen);
+  const detail = `${ceilingFen} of ${askedFen} for paddle ${paddleNo}`;
+  return isReached ? [] : [{ fault: 'CEILING_NOT_KEPT', detail }];
 }

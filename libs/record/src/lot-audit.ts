@@ -1,11 +1,11 @@
 // Goes through the journal of one lot, row by row, and judges it by rules of its own: it shares no decision with the engine.
-import { createActor } from 'xstate';
-import { decodeLotEvent, leaderOf, lotMachine, priceOf } from '@haopai/lot';
+import { decodeLotEvent, hearFact, leaderOf, priceOf, UNSCHEDULED } from '@haopai/lot';
 import type { LotEvent, LotState } from '@haopai/lot';
 import type { Sha256 } from '@haopai/log';
 import { CeilingAudit } from './ceiling-audit';
 import { chainHash, GENESIS_HASH } from './chain-hash';
 import { eventFaults } from './event-faults';
+import { wrongField } from './event-form';
 import type { Fault, Finding } from './finding';
 
 /** A row of lot_events; the hash in hex. */
@@ -35,7 +35,9 @@ export class LotAudit {
   private readonly bidIds = new Set<string>();
   private readonly entryByPaddle = new Map<number, number>();
   private readonly ceilings = new CeilingAudit();
-  private readonly machine = createActor(lotMachine).start();
+  private state: LotState = UNSCHEDULED;
+  /** When it opened before its time: then it is suspended in the same moment. */
+  private openedEarlyAtMs: number | null = null;
   /** After a gap, or an event that cannot be, nobody knows what state the lot is in. */
   private isStateKnown = true;
 
@@ -47,7 +49,7 @@ export class LotAudit {
 
   /** The lot after the rows so far, or null when they do not make one. */
   get lot(): LotState | null {
-    return this.isStateKnown ? this.machine.getSnapshot().context.lot : null;
+    return this.isStateKnown ? this.state : null;
   }
 
   /** Rows come by ascending version. */
@@ -63,6 +65,7 @@ export class LotAudit {
 
   /** After the last row. */
   finish(): void {
+    if (this.openedEarlyAtMs !== null) this.find('OPENED_OTHERWISE', this.version, 'before its time');
     if (this.head !== null && this.head.version > this.version) {
       this.find('HEAD_AHEAD', null, `head v${this.head.version}, journal v${this.version}`);
     }
@@ -85,6 +88,8 @@ export class LotAudit {
   private read({ version, atMs, body }: JournalRow): LotEvent | null {
     try {
       const event = decodeLotEvent(body);
+      const wrong = wrongField(event);
+      if (wrong !== null) throw new Error(`${wrong} is missing or is something else`);
       if (event.atMs !== atMs) this.find('TIME_COLUMN', version, `${atMs} beside ${event.atMs}`);
       return event;
     } catch (error) {
@@ -98,15 +103,27 @@ export class LotAudit {
     if (event.type === 'BidAccepted') this.noteBid(event, version);
     const before = this.lot;
     if (before === null) return;
-    const isKnownHere = this.machine.getSnapshot().can(event);
-    if (!isKnownHere) {
+    const after = hearFact(before, event);
+    if (after === null) {
       this.find('OUT_OF_PHASE', version, `${event.type} while ${before.phase}`);
       this.isStateKnown = false;
       return;
     }
     const faults = [...eventFaults(this.lotId, before, event), ...this.ceilings.faultsOf(before, event)];
     for (const { fault, detail } of faults) this.find(fault, version, detail);
-    this.machine.send(event);
+    this.noteOpening(before, event, version);
+    this.state = after;
+  }
+
+  /** A lot that waits is suspended by opening and pausing it in one: nobody can bid in between. */
+  private noteOpening(before: LotState, event: LotEvent, version: number): void {
+    const { openedEarlyAtMs } = this;
+    const isSuspended = event.type === 'LotPaused' && event.atMs === openedEarlyAtMs;
+    if (openedEarlyAtMs !== null && !isSuspended)
+      this.find('OPENED_OTHERWISE', version, `at ${openedEarlyAtMs}, before its time`);
+    const isEarly =
+      event.type === 'LotOpened' && before.phase === 'waiting' && event.atMs < before.terms.opensAtMs;
+    this.openedEarlyAtMs = isEarly ? event.atMs : null;
   }
 
   private noteBid(event: LotEvent & { type: 'BidAccepted' }, version: number): void {

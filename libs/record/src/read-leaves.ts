@@ -13,6 +13,7 @@ import {
   type Sha256,
 } from '@haopai/log';
 import { wordsOf } from './fault-words';
+import { linesOf } from './lines-of';
 import type { RecordFault, RecordFinding } from './record-faults';
 
 export interface PlacedLeaf {
@@ -27,6 +28,8 @@ export interface ReadLeaves {
 
 /** Leaves between two looks at whoever waits. */
 const LEAVES_AT_ONCE = 64;
+/** What is all wrong is as wrong with so many. */
+const FINDINGS_MAX = 10_000;
 
 /** `onProgress` is told which share is done, and the work goes on when it resolves. */
 export async function readLeaves(
@@ -40,12 +43,14 @@ export async function readLeaves(
   const findings: RecordFinding[] = [];
   const read = remembering(nodesInTiles(sha256, newest.size, tile));
   let expected: number | null = null;
-  const lines = text.split('\n').slice(0, -1);
-  for (const [at, line] of lines.entries()) {
-    if (at % LEAVES_AT_ONCE === 0) await onProgress(at / lines.length);
+  let done = 0;
+  for (const [count, line] of linesOf(text)) {
+    if (count % LEAVES_AT_ONCE === 1) await onProgress(done / text.length);
+    done += line.length + 1;
+    if (findings.length >= FINDINGS_MAX) break;
     const placed = placedIn(line);
     if (placed === null) {
-      findings.push({ fault: 'BAD_LEAF', where: `leaves.jsonl, line ${at + 1}`, detail: line.slice(0, 80) });
+      findings.push({ fault: 'BAD_LEAF', where: `leaves.jsonl, line ${count}`, detail: line.slice(0, 80) });
       continue;
     }
     const { index, bytes } = placed;

@@ -13,6 +13,8 @@ export interface ZipSource {
 export type Inflate = (packed: Uint8Array, length: number) => Promise<Uint8Array>;
 
 const FILE_BYTES_MAX = 256 * 1024 ** 2;
+/** Of all files: each may point at the same bytes. */
+const UNPACKED_BYTES_MAX = 4 * 1024 ** 3;
 const END = 0x06054b50;
 const END_BYTES = 22;
 const COMMENT_BYTES_MAX = 65_535;
@@ -50,6 +52,7 @@ async function listOf(source: ZipSource): Promise<ReadonlyMap<string, Listed>> {
   const list = viewOf(await bytesOf(source, start, length));
   const listed = new Map<string, Listed>();
   let at = 0;
+  let unpacked = 0;
   for (let each = 0; each < count; each += 1) {
     if (at + LISTED_BYTES > list.byteLength || list.getUint32(at, true) !== LISTED) throw cutOff();
     const nameBytes = list.getUint16(at + 28, true);
@@ -59,6 +62,9 @@ async function listOf(source: ZipSource): Promise<ReadonlyMap<string, Listed>> {
     const bytes = list.getUint32(at + 24, true);
     if (bytes > FILE_BYTES_MAX)
       throw new UnreadableRecord('FILE_TOO_LARGE', { name, max: FILE_BYTES_MAX / MEGABYTE });
+    unpacked += bytes;
+    if (unpacked > UNPACKED_BYTES_MAX)
+      throw new UnreadableRecord('TOO_LARGE', { found: unpacked, max: UNPACKED_BYTES_MAX });
     if (listed.has(name)) throw new UnreadableRecord('TWICE', { name });
     const entry = {
       method: list.getUint16(at + 10, true),
@@ -75,7 +81,8 @@ async function endOf(source: ZipSource): Promise<{ count: number; bytes: number;
   const length = Math.min(source.size, END_BYTES + COMMENT_BYTES_MAX);
   const tail = viewOf(await bytesOf(source, source.size - length, length));
   for (let at = length - END_BYTES; at >= 0; at -= 1)
-    if (tail.getUint32(at, true) === END)
+    // With its comment it ends the file: else other programs may see another list.
+    if (tail.getUint32(at, true) === END && at + END_BYTES + tail.getUint16(at + 20, true) === length)
       return {
         count: tail.getUint16(at + 10, true),
         bytes: tail.getUint32(at + 12, true),

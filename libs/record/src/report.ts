@@ -33,7 +33,9 @@ function englishHead(verdict: RecordVerdict): readonly string[] {
     `${lots} lots, ${events} events, ${bids} accepted bids, ${verdict.refusals} refusals; ${verdict.leaves} leaves, ${verdict.checkpoints} checkpoints`,
     verdict.witnesses.length === 0
       ? 'No witness has signed the newest checkpoint: that all were shown one history is the site’s word.'
-      : `Witnesses: ${verdict.witnesses.join(', ')}`,
+      : verdict.hasOwnWitnesses
+        ? `Signed by the witnesses whose keys you gave: ${verdict.witnesses.join(', ')}`
+        : `Signed by keys that call themselves ${verdict.witnesses.join(', ')} and came with the record: give the witnesses’ keys with --witness, from somewhere else, to know whose they are.`,
     ...englishStamps(verdict),
     verdict.hasOwnKey
       ? 'Held against the key that you gave.'
@@ -48,7 +50,9 @@ function chineseHead(verdict: RecordVerdict): readonly string[] {
     `${lots} 个标的，${events} 条记录，${bids} 次有效出价，${verdict.refusals} 次被拒出价；${verdict.leaves} 个日志条目，${verdict.checkpoints} 个检查点`,
     verdict.witnesses.length === 0
       ? '最新检查点没有见证人签名：所有人看到的是否为同一份历史，仅凭网站一方之言。'
-      : `见证人：${verdict.witnesses.join('、')}`,
+      : verdict.hasOwnWitnesses
+        ? `由您所给公钥的见证人签署：${verdict.witnesses.join('、')}`
+        : `签名的公钥自称 ${verdict.witnesses.join('、')}，随记录而来：请用 --witness 给出从别处取得的见证人公钥，才能确认是谁。`,
     ...chineseStamps(verdict),
     verdict.hasOwnKey
       ? '已用您提供的密钥核对。'

@@ -13,13 +13,18 @@ import {
   type Leaf,
   type NoteKey,
   type ReadTile,
+  type RefusalLeaf,
   type Sha256,
   type SignedCheckpoint,
   type VerifyEd25519,
 } from '@haopai/log';
 import { checkStamps, type StampedTree, type VerifyStamp } from './check-stamps';
 import { wordsOf } from './fault-words';
+import { FAULTS } from './finding';
+import { orderFaults } from './leaf-order';
+import { linesOf } from './lines-of';
 import type { JournalRow } from './lot-audit';
+import { termsFaults } from './published-terms';
 import { type PlacedLeaf, readLeaves } from './read-leaves';
 import type { RecordFault, RecordFinding } from './record-faults';
 import type { RecordFiles } from './record-files';
@@ -34,6 +39,8 @@ export interface RecordVerdict {
   readonly lots: ReadonlyMap<number, LotVerdict>;
   /** Names of those that have signed the newest checkpoint. */
   readonly witnesses: readonly string[];
+  /** Whether the reader brought the keys of these: else the record names them itself, and anybody makes a key of any name. */
+  readonly hasOwnWitnesses: boolean;
   /** By time authorities; null where the reader cannot check them. */
   readonly stamps: readonly StampedTree[] | null;
   /** Whether the reader brought the log's key: else the record was held against a key out of itself. */
@@ -46,6 +53,8 @@ export interface RecordTrust {
   readonly verifyEd25519: VerifyEd25519;
   /** The log's keys, as the reader got them elsewhere; none: those in the record. */
   readonly keys: readonly string[];
+  /** Keys of witnesses, as the reader got them elsewhere; none: those in the record. */
+  readonly witnessKeys?: readonly string[];
   readonly nowMs: number;
   /** Missing where stamps of time authorities cannot be checked. */
   readonly verifyStamp?: VerifyStamp;
@@ -73,12 +82,15 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
   const { sha256, onProgress = () => Promise.resolve() } = trust;
   const header = await headerOf(files);
   const hasOwnKey = trust.keys.length > 0;
+  const { witnessKeys: ownWitnessKeys = [] } = trust;
+  const hasOwnWitnesses = ownWitnessKeys.length > 0;
   const nothing = {
     leaves: 0,
     checkpoints: 0,
     refusals: 0,
     lots: new Map<number, LotVerdict>(),
     witnesses: [],
+    hasOwnWitnesses,
     stamps: null,
   };
   if (header === null) {
@@ -94,8 +106,8 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
     return { origin, auctionId, ...nothing, hasOwnKey, findings };
   }
   const tile = await tilesIn(files);
-  findings.push(...contradictions(sha256, checkpoints, newest, tile));
-  const witnesses = await witnessesOf(newest, keysOf(sha256, header.witnessKeys, find), trust, find);
+  for (const finding of contradictions(sha256, checkpoints, newest, tile)) findings.push(finding);
+  const witnesses = await witnessesOf(newest, keysOf(sha256, hasOwnWitnesses ? ownWitnessKeys : header.witnessKeys, find), trust, find);
   const { verifyStamp } = trust;
   const stamps =
     verifyStamp === undefined ? null : await checkStamps(files, checkpoints, { ...trust, verifyStamp }, find);
@@ -104,7 +116,12 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
   const read = await readLeaves(sha256, text ?? '', newest.checkpoint, tile, (share) =>
     onProgress(share * LEAVES_SHARE),
   );
-  findings.push(...read.findings);
+  // One by one: what is wrong a hundred thousand times is more than a call takes.
+  for (const finding of read.findings) findings.push(finding);
+  for (const finding of orderFaults(read.leaves, auctionId, new Set(header.lots))) findings.push(finding);
+  const lastIndex = read.leaves.at(-1)?.index ?? -1;
+  if (lastIndex < newest.checkpoint.size - 1)
+    find('LEAF_MISSING', `leaf ${lastIndex + 1}`, `the leaves end before ${newest.checkpoint.size}`);
   const lots = await lotsOf(sha256, files, header, read.leaves, find, (share) =>
     onProgress(LEAVES_SHARE + share * (1 - LEAVES_SHARE)),
   );
@@ -114,13 +131,23 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
     auctionId,
     leaves: read.leaves.length,
     checkpoints: checkpoints.length,
-    refusals: read.leaves.filter(({ leaf }) => leaf.kind === 'refusal' && lots.has(leaf.lotId)).length,
+    refusals: refusalsIn(read.leaves, lots),
     lots,
     witnesses,
+    hasOwnWitnesses,
     stamps,
     hasOwnKey,
     findings,
   };
+}
+
+/** Those that are only counted, too. */
+function refusalsIn(leaves: readonly PlacedLeaf[], lots: ReadonlyMap<number, LotVerdict>): number {
+  let refusals = 0;
+  for (const { leaf } of leaves)
+    if ((leaf.kind === 'refusal' || leaf.kind === 'refusals') && lots.has(leaf.lotId))
+      refusals += leaf.kind === 'refusal' ? 1 : leaf.count;
+  return refusals;
 }
 
 type Find = (fault: RecordFault, where: string, detail: string) => void;
@@ -210,13 +237,28 @@ async function lotsOf(
     const rows = rowsOf((await textIn(files, `journals/${lotId}.jsonl`)) ?? '');
     const ofLot = byLot.get(lotId) ?? [];
     const events = ofLot.filter((leaf): leaf is EventLeaf => leaf.kind === 'event');
+    const refusals = ofLot.filter((leaf): leaf is RefusalLeaf => leaf.kind === 'refusal');
     const end = ofLot.find((leaf): leaf is EndLeaf => leaf.kind === 'end');
     if (rows === null) find('NOT_A_RECORD', `journals/${lotId}.jsonl`, 'a line of it is none');
-    const verdict = verifyLot(sha256, lotId, rows ?? [], events, end);
+    const verdict = verifyLot(sha256, lotId, rows ?? [], { events, refusals, end });
     verdicts.set(lotId, verdict);
     for (const { fault, where, detail } of verdict.findings) find(fault, where, detail);
   }
+  checkEntries(verdicts, find);
   return verdicts;
+}
+
+/** One share bids on one plate only. */
+function checkEntries(lots: ReadonlyMap<number, LotVerdict>, find: Find): void {
+  const lotOfEntry = new Map<number, number>();
+  for (const [lotId, { entryIds }] of lots)
+    for (const entryId of entryIds) {
+      const other = lotOfEntry.get(entryId) ?? lotId;
+      lotOfEntry.set(entryId, other);
+      if (other === lotId) continue;
+      const detail = `ENTRY_BEHIND_TWO_LOTS: ${FAULTS.ENTRY_BEHIND_TWO_LOTS} (entry ${entryId}, lot ${other} too)`;
+      find('RULE_BROKEN', `lot ${lotId}`, detail);
+    }
 }
 
 function leavesByLot(leaves: readonly PlacedLeaf[]): ReadonlyMap<number, readonly Leaf[]> {
@@ -243,22 +285,27 @@ async function checkTexts(
     .map(({ leaf }) => leaf)
     .filter((leaf) => 'auctionId' in leaf && leaf.auctionId === auctionId);
   const auction = own.filter((leaf) => leaf.kind === 'auction').at(-1);
-  const result = own.filter((leaf) => leaf.kind === 'result').at(-1);
-  const check = async (path: string, hash: string): Promise<void> => {
+  // As the sale ended: what is published later is no part of it.
+  const [result] = own.filter((leaf) => leaf.kind === 'result');
+  /** The text, where it is the one in the log. */
+  const check = async (path: string, hash: string): Promise<string | null> => {
     const bytes = await files.read(path);
-    if (bytes === null || toHex(sha256(bytes)) !== hash)
-      find('TEXT_DIFFERS', path, bytes === null ? 'it is missing' : `in the log ${hash}`);
+    if (bytes !== null && toHex(sha256(bytes)) === hash) return textOf(bytes) ?? '';
+    find('TEXT_DIFFERS', path, bytes === null ? 'it is missing' : `in the log ${hash}`);
+    return null;
   };
   if (auction === undefined) find('LEAF_MISSING', `auction ${auctionId}`, 'its terms');
   else {
-    await check('terms.txt', auction.termsHash);
-    await check('lots.txt', auction.lotsHash);
+    const terms = await check('terms.txt', auction.termsHash);
+    const published = await check('lots.txt', auction.lotsHash);
+    if (terms !== null && published !== null)
+      for (const [where, detail] of termsFaults(terms, published, lots)) find('TERMS_DIFFER', where, detail);
     if (auction.lots !== ids.length)
       find('NOT_A_RECORD', 'auction.json', `${ids.length} lots, in the log ${auction.lots}`);
   }
   if (result === undefined) return find('LEAF_MISSING', `auction ${auctionId}`, 'its result');
   await check('result.txt', result.resultHash);
-  const published = publishedIn((await textIn(files, 'result.txt')) ?? '');
+  const published = publishedIn((await textIn(files, 'result.txt')) ?? '', find);
   for (const lotId of ids)
     if (!published.has(lotId))
       find('RESULT_DIFFERS', `lot ${lotId}`, 'the published result does not name it');
@@ -282,18 +329,19 @@ function publishedOf({ outcome, hammerFen, paddleNo, version, hash }: LotVerdict
 }
 
 /** A line for each lot. Of one whose winner did not pay, what the sale came to: not to pay is no part of it. */
-function publishedIn(text: string): ReadonlyMap<number, PublishedLot> {
+function publishedIn(text: string, find: Find): ReadonlyMap<number, PublishedLot> {
   const lots = new Map<number, PublishedLot>();
-  for (const line of text.split('\n').slice(0, -1)) {
+  for (const [, line] of linesOf(text)) {
     const read = jsonIn(line) as Readonly<Record<string, unknown>> | null;
     const { lot_id: lotId, outcome, hammer_fen: hammerFen, paddle_no: paddleNo, version, hash } = read ?? {};
     if (typeof lotId !== 'number') continue;
+    if (lots.has(lotId)) find('RESULT_DIFFERS', `lot ${lotId}`, 'the published result names it twice');
     lots.set(lotId, {
       outcome: outcome === 'defaulted' ? 'sold' : String(outcome),
       hammerFen: Number(hammerFen ?? 0),
       paddleNo: paddleNo === null ? null : Number(paddleNo),
       version: Number(version),
-      hash: String(hash),
+      hash: String(hash ?? ''),
     });
   }
   return lots;
@@ -309,7 +357,7 @@ async function headerOf(files: RecordFiles): Promise<Header | null> {
 
 function rowsOf(text: string): readonly JournalRow[] | null {
   const rows: JournalRow[] = [];
-  for (const line of text.split('\n').slice(0, -1)) {
+  for (const [, line] of linesOf(text)) {
     const { version, body, hash } = (jsonIn(line) ?? {}) as Partial<JournalRow>;
     if (typeof version !== 'number' || typeof body !== 'string' || typeof hash !== 'string') return null;
     const { atMs } = (jsonIn(body) ?? {}) as { atMs?: number };

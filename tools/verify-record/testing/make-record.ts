@@ -77,7 +77,10 @@ export async function makeRecord(
   };
   // Another auction's, before it began.
   await log.append(Array.from({ length: 300 }, (_, at) => someLeaf(at + 1, salt)));
-  const [terms, lots] = ['Terms of the auction', 'Lots 1 and 2'];
+  const terms = `${JSON.stringify({ auction_id: 7, first_bid_ms: 300_000, countdown_ms: 60_000, ladder_fen: '[10000]' })}\n`;
+  const lots = [1, 2]
+    .map((id) => `${JSON.stringify({ id, start_price_fen: 100_000, opens_at_ms: 1_000_000 })}\n`)
+    .join('');
   await put({
     kind: 'auction',
     auctionId: 7,

@@ -34,6 +34,8 @@ type Files = Map<string, Uint8Array>;
 async function aRecord(signer = log): Promise<Files> {
   const files: Files = new Map();
   const put = (path: string, text: string): void => void files.set(path, utf8(text));
+  const termsText = `${JSON.stringify({ auction_id: 7, first_bid_ms: 1_000, countdown_ms: 1_000, ladder_fen: '[10000]' })}\n`;
+  const lotsText = `${JSON.stringify({ id: 1, start_price_fen: 100_000, opens_at_ms: 1_000 })}\n`;
   const terms = { lotId: 1, startPriceFen: 100_000, ladder: [10_000], firstBidMs: 1_000, countdownMs: 1_000 };
   const events = [
     { v: 1, type: 'LotScheduled', atMs: 500, terms: { ...terms, opensAtMs: 1_000 } },
@@ -43,7 +45,7 @@ async function aRecord(signer = log): Promise<Files> {
   const leaves: Leaf[] = [
     {
       ...{ kind: 'auction', auctionId: 7, revision: 1, atMs: 1, lots: 1 },
-      ...{ termsHash: hex('terms'), lotsHash: hex('lots') },
+      ...{ termsHash: hex(termsText), lotsHash: hex(lotsText) },
     },
   ];
   let hash = '0'.repeat(64);
@@ -81,8 +83,8 @@ async function aRecord(signer = log): Promise<Files> {
   const note = formatNote({ text, signatures: [await signNote(text, signer.key, signer.sign)] });
   const header = { v: 1, origin: signer.key.name, auctionId: 7, witnessKeys: [], lots: [1] };
   put('auction.json', JSON.stringify({ ...header, logKeys: [formatVerifierKey(signer.key)] }));
-  put('terms.txt', 'terms');
-  put('lots.txt', 'lots');
+  put('terms.txt', termsText);
+  put('lots.txt', lotsText);
   put('result.txt', result);
   put('journals/1.jsonl', rows.map((row) => `${row}\n`).join(''));
   put(

@@ -64,7 +64,8 @@ export async function planRecord(auctionId: number, ports: PlanPorts): Promise<R
   const lotIds = idsIn(lots);
   return {
     ...{ auctionId, signed, stamp, lotIds, first: began.index, origin: sizeIn(signed.note).origin },
-    last: await lastLeaf(facts, new Set(lotIds), result.index, signed.size),
+    // All that the largest checkpoint covers: else refusals after the result could be left out unseen.
+    last: signed.size - 1,
     onTheWay: withStamped(await checkpointsBetween(ports, began.index + 1, signed), stamp, signed),
     texts: {
       lots,
@@ -97,22 +98,6 @@ function idsIn(lots: string): readonly number[] {
     .split('\n')
     .slice(0, -1)
     .map((line) => (JSON.parse(line) as { readonly id: number }).id);
-}
-
-/** The last that speaks of the auction: after its result a refusal may still come in. */
-async function lastLeaf(
-  facts: RecordFactsStore,
-  lotIds: ReadonlySet<number>,
-  result: number,
-  size: number,
-): Promise<number> {
-  let last = result;
-  for await (const lines of facts.leaves(result + 1, size - 1))
-    for (const { index, body } of lines) {
-      const leaf = readLeaf({ bytes: new Uint8Array(body) });
-      if ('lotId' in leaf && lotIds.has(leaf.lotId)) last = index;
-    }
-  return last;
 }
 
 /** The one that is stamped is among them. */
