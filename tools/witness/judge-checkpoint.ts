@@ -52,9 +52,10 @@ export async function judgeCheckpoint(
   if (!opened.ok) return refusal(403, `log ${origin} has not signed this: ${opened.code}`);
   if (oldSize > size) return refusal(400, `the old size ${oldSize} is above the size ${size}`);
   const seen = file.seenOf(origin) ?? { size: 0, root: hashOfNothing(sha256), note: null };
-  if (oldSize !== seen.size) return conflict(seen.size, `${origin}: it proves from ${oldSize}`, null);
+  // Whatever it says that it proves from: both trees bear the log's signature.
   if (size === seen.size && !areEqual(root, seen.root))
     return conflict(seen.size, `${origin}: ANOTHER TREE of the same size ${size}`, 'contradiction');
+  if (oldSize !== seen.size) return conflict(seen.size, `${origin}: it proves from ${oldSize}`, null);
   const kept = verifyConsistency(sha256, { oldSize, oldRoot: seen.root, size, root, proof });
   if (!kept.ok)
     return {

@@ -38,6 +38,7 @@ export function sayingsOf(
       saying(witnesses.length === 0 ? 'unproved.noWitness' : 'unproved.witnessKeys'),
       saying('unproved.silence'),
       saying('unproved.who'),
+      saying('unproved.acts'),
       saying('unproved.clock'),
       saying('unproved.paid'),
     ],

@@ -1,4 +1,5 @@
 // What the receipt of a bid proves, for anybody, on this device alone: once the page is open it asks nobody for anything.
+import { HttpClient } from '@angular/common/http';
 import { Component, computed, DOCUMENT, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import {
@@ -16,7 +17,7 @@ import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { sha256 } from '@noble/hashes/sha2';
 import { FileToCheck, typedLogKey } from '../papers/file-to-check';
 import { browserEd25519 } from './ed25519';
-import { faultOf, FIELD_WORDS, findingsOf } from './findings';
+import { faultOf, FIELD_WORDS, findingsOf, type ReceiptKeyFrom } from './findings';
 
 type Checked =
   | { readonly status: 'none' }
@@ -35,6 +36,8 @@ export class CheckReceiptPage {
   private readonly words = inject(Words);
   private readonly focus = inject(FaultFocus);
   private readonly site = inject(DOCUMENT).location.origin;
+  /** The log's keys as the site gives them out; null until they are here, or where they did not come. */
+  private readonly siteKeys = signal<readonly string[] | null>(null);
 
   protected readonly say = this.words.say;
   /** Undefined until it is known, null where the browser cannot. */
@@ -46,9 +49,10 @@ export class CheckReceiptPage {
   protected readonly findings = computed(() => {
     const checked = this.checked();
     if (checked.status !== 'proved') return null;
-    const { kind, proved, unproved } = findingsOf(checked.receipt, checked.proved, this.sayWhy);
+    const keyFrom = this.keyFrom(checked);
+    const { kind, proved, unproved } = findingsOf(checked.receipt, checked.proved, keyFrom, this.sayWhy);
     const sayAll = (all: typeof proved) => all.map(({ key, params }) => this.say(key, params));
-    return { kind, proved: sayAll(proved), unproved: sayAll(unproved) };
+    return { kind, keyFrom, proved: sayAll(proved), unproved: sayAll(unproved) };
   });
   protected readonly why = computed(() => {
     const checked = this.checked();
@@ -67,6 +71,12 @@ export class CheckReceiptPage {
 
   constructor() {
     void browserEd25519().then((verify) => this.verifier.set(verify));
+    inject(HttpClient)
+      .get('/log/keys', { responseType: 'text' })
+      .subscribe({
+        next: (text) => this.siteKeys.set(text.split('\n').filter((line) => line !== '')),
+        error: () => undefined,
+      });
   }
 
   /** Of two that are chosen after one another the later counts. */
@@ -96,6 +106,14 @@ export class CheckReceiptPage {
     return proved.ok
       ? { status: 'proved', receipt: receipt.value, proved: proved.value }
       : { status: 'refused', fault: proved };
+  }
+
+  /** Anybody makes a log of this name, and a receipt out of it: without a key from elsewhere those of the site count. */
+  private keyFrom({ receipt, proved }: Checked & { readonly status: 'proved' }): ReceiptKeyFrom {
+    if (proved.isKeyKnown) return 'reader';
+    const keys = this.siteKeys();
+    if (keys === null) return 'receipt';
+    return keys.includes(receipt.logKey) ? 'site' : 'nobody';
   }
 
   private readonly sayWhy = (code: string): string => this.words.sayOr(`receipt.why.${code}`, code);

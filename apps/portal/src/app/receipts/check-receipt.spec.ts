@@ -76,8 +76,11 @@ describe('the receipt of a bid', () => {
     code: page.part('receipt-refused').dataset['code'],
     words: page.text('receipt-refused'),
   });
-  const open = async (): Promise<void> => {
+  const open = async (keys: string | null = null): Promise<void> => {
     await page.open('/papers/receipt');
+    const asked = page.http.expectOne('/log/keys');
+    if (keys === null) asked.error(new ProgressEvent('error'));
+    else asked.flush(`${keys}\n`);
     for (let turns = 0; turns < 5; turns++) await page.settle();
   };
 
@@ -110,6 +113,13 @@ describe('the receipt of a bid', () => {
     const leavesOpen = page.all('receipt-leaves-open').join('\n');
     expect(leavesOpen).toContain('见证人的公钥');
     expect(leavesOpen).not.toContain('公钥 ');
+  });
+
+  it('that was made under a log of somebody else’s is not taken for this site’s', async () => {
+    await open(formatVerifierKey(newSigner('haopai.example').key));
+    await chooseReceipt(await anAccepted());
+    expect(page.has('[data-testid=receipt-foreign]')).toBe(true);
+    expect(page.text('receipt-proved')).not.toContain('已证明');
   });
 
   it('of a refused bid says why, by which price, and that its amount is not proved', async () => {

@@ -15,10 +15,14 @@ export interface Findings {
   readonly unproved: readonly Saying[];
 }
 
+/** Who vouches for the log's key; `nobody`: the site gives out others, and none like it. */
+export type ReceiptKeyFrom = 'reader' | 'site' | 'receipt' | 'nobody';
+
 /** `sayWhy`: the reason of a refusal in words, by its code. */
 export function findingsOf(
   { told }: BidReceipt,
   proved: ProvedReceipt,
+  keyFrom: ReceiptKeyFrom,
   sayWhy: (code: string) => string,
 ): Findings {
   const { bid, logKey, index, treeSize, witnesses, isKeyKnown } = proved;
@@ -33,7 +37,7 @@ export function findingsOf(
       ...witnesses.map(({ name, atMs }) => saying('witness', { name, time: momentOf(atMs) })),
     ],
     unproved: [
-      ...(isKeyKnown ? [] : [unsaid('key', { id })]),
+      ...(isKeyKnown ? [] : [unsaid(keyFrom === 'site' ? 'keyOfSite' : 'key', { id })]),
       ...(bid.kind === 'accepted' ? [unsaid('won')] : [unsaid('amount', { amount }), unsaid('right')]),
       ...(bid.kind === 'counted' ? [unsaid('which')] : []),
       unsaid('plate', { plate: told.plate }),
