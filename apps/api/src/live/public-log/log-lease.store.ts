@@ -43,11 +43,12 @@ export class LogLease {
     };
   }
 
-  /** Whoever comes next is stopped, too, until somebody has looked. */
+  /** Whoever comes next is stopped, too, until somebody has looked. Who has lost the log stops nobody. */
   async stopAll(code: string): Promise<void> {
-    await this.pool.query('UPDATE log_state SET stopped_code = ? WHERE id = 1 AND stopped_code IS NULL', [
-      code,
-    ]);
+    await this.pool.query(
+      'UPDATE log_state SET stopped_code = ? WHERE id = 1 AND owner = ? AND stopped_code IS NULL',
+      [code, this.owner],
+    );
   }
 
   async release(): Promise<void> {

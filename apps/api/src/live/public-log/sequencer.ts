@@ -139,21 +139,24 @@ export class Sequencer {
    */
   private async takeOver(): Promise<TreeHead> {
     const { tree, kept, key, witnesses } = this.ports;
-    const head = await tree.head();
+    // Asked for before the tree: whoever was slow here and has lost the log meanwhile would find what another has signed since ahead of a
+    // tree that was read before it, and stop everybody.
     const inDatabase = await tree.signed();
+    const outside = (await kept?.newest()) ?? null;
+    const shown = (await witnesses?.seen()) ?? [];
+    const head = await tree.head();
     this.signed = null;
     if (inDatabase !== null) {
       await this.compare(head, inDatabase.note, 'the database');
       // A log that is signed by a new key is signed once more at the size that it has.
       if (await this.isSignedBy(inDatabase.note, [key.own])) this.signed = inDatabase;
     }
-    const outside = (await kept?.newest()) ?? null;
     if (outside !== null) {
       if (!(await this.isSignedBy(outside, key.all)))
         throw new LogStopped('LOG.UNKNOWN_KEY', { in: 'what was kept outside' });
       await this.compare(head, outside, 'what was kept outside');
     }
-    await this.compareShown(head, (await witnesses?.seen()) ?? []);
+    await this.compareShown(head, shown);
     return head;
   }
 

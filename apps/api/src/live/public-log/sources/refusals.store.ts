@@ -16,6 +16,10 @@ import type { TreeStore } from '../tree.store';
 const ROWS_AT_ONCE = 200;
 const MINUTE_MS = 60_000;
 
+/** Its auction is in the log, or never will be. One whose turn has not come yet loses nothing by waiting. */
+const IS_SETTLED = `(log_lots.lot_id IS NOT NULL OR auctions.id IS NULL OR auctions.is_drill = 1
+  OR auctions.ended_at_ms < (SELECT began_at_ms FROM log_state WHERE id = 1))`;
+
 interface Refused {
   readonly writer: string;
   readonly rowNo: number;
@@ -44,7 +48,8 @@ export class RefusalLeaves implements LeafSource {
     const [rows] = await this.pool.query<Row[]>(
       `SELECT writer, row_no AS rowNo, lot_refusals.lot_id AS lotId, body, log_lots.lot_id IS NOT NULL AS isKnown
        FROM lot_refusals LEFT JOIN log_lots ON log_lots.lot_id = lot_refusals.lot_id
-       WHERE final_at_ms <= ${SERVER_NOW_MS} ORDER BY final_at_ms, writer, row_no LIMIT ${ROWS_AT_ONCE}`,
+         LEFT JOIN lots ON lots.id = lot_refusals.lot_id LEFT JOIN auctions ON auctions.id = lots.auction_id
+       WHERE final_at_ms <= ${SERVER_NOW_MS} AND ${IS_SETTLED} ORDER BY final_at_ms, writer, row_no LIMIT ${ROWS_AT_ONCE}`,
     );
     if (rows.length === 0) return NOTHING;
     const taken: Taken[] = [];
