@@ -1,6 +1,15 @@
 // The public log for whoever reads it: the newest checkpoint, tiles, bundles, published texts. What never changes is kept in bounded memory.
 import { Inject, Injectable } from '@nestjs/common';
-import { parseBundlePath, parseTilePath, tileWidth, TILE_WIDTH } from '@haopai/log';
+import {
+  type BundleId,
+  bundlePath,
+  parseBundlePath,
+  parseTilePath,
+  type TileId,
+  tilePath,
+  tileWidth,
+  TILE_WIDTH,
+} from '@haopai/log';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
@@ -9,6 +18,10 @@ import { type Signed, TreeStore } from './tree.store';
 /** Everybody who asks within this time has the same answer. */
 const CHECKPOINT_FOR_MS = 250;
 const KEPT_BYTES_MAX = 32 * 1024 * 1024;
+/** Looks into the database at a time: strangers read the log past every lane, and bidders need the same connections. */
+const READS_AT_ONCE_MAX = 4;
+const COME_AGAIN_MS = 1_000;
+const HASH_BYTES = 32;
 
 export interface LogFile {
   readonly bytes: Uint8Array;
@@ -25,6 +38,8 @@ export class LogReader {
   private readonly tree: TreeStore;
   private readonly kept = new Map<string, Uint8Array>();
   private keptBytes = 0;
+  /** Who asks for the same waits for the same look. */
+  private readonly reading = new Map<string, Promise<Uint8Array | null>>();
   private newest: { readonly at: number; readonly signed: Promise<Signed | null> } | null = null;
 
   constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {
@@ -65,16 +80,34 @@ export class LogReader {
     const id = isBundle ? parseBundlePath(path) : parseTilePath(path);
     if (!id.ok) return new RefusalError('LOG.NOT_FOUND', { path });
     const isFinal = id.value.width === TILE_WIDTH;
-    const known = this.kept.get(path);
-    if (known !== undefined) return { bytes: known, isFinal };
     const size = (await this.signed())?.size ?? 0;
     const level = 'level' in id.value ? Number(id.value.level) : 0;
-    if (id.value.width > tileWidth(level, id.value.index, size))
-      return new RefusalError('LOG.BEYOND_TREE', { path, size });
-    const bytes = isBundle ? await this.tree.bundle(id.value) : await this.tree.tile({ level, ...id.value });
+    const { index, width } = id.value;
+    const there = tileWidth(level, index, size);
+    if (width > there) return new RefusalError('LOG.BEYOND_TREE', { path, size });
+    // The beginning of a full one, 255 of each, is cut from it: else each would be a look of its own.
+    const whole = { level, index, width: there === TILE_WIDTH ? TILE_WIDTH : width };
+    const bytes = await this.bytesOf(isBundle, whole);
+    if (bytes instanceof RefusalError) return bytes;
     if (bytes === null) return new RefusalError('LOG.BEYOND_TREE', { path, size });
-    if (isFinal) this.keep(path, bytes);
-    return { bytes, isFinal };
+    const length = whole.width === width ? bytes.length : lengthOf(isBundle, bytes, width);
+    return { bytes: bytes.subarray(0, length), isFinal };
+  }
+
+  private async bytesOf(isBundle: boolean, id: TileId): Promise<Uint8Array | RefusalError | null> {
+    const path = isBundle ? bundlePath(id satisfies BundleId) : tilePath(id);
+    const known = this.kept.get(path);
+    if (known !== undefined) return known;
+    let reading = this.reading.get(path);
+    if (reading === undefined) {
+      if (this.reading.size >= READS_AT_ONCE_MAX)
+        return new RefusalError('SERVER.BUSY', { retryAfterMs: COME_AGAIN_MS });
+      reading = (isBundle ? this.tree.bundle(id) : this.tree.tile(id)).finally(() => this.reading.delete(path));
+      this.reading.set(path, reading);
+    }
+    const bytes = await reading;
+    if (bytes !== null && id.width === TILE_WIDTH && !this.kept.has(path)) this.keep(path, bytes);
+    return bytes;
   }
 
   async text(hash: string): Promise<string | RefusalError> {
@@ -99,4 +132,12 @@ export class LogReader {
       this.keptBytes -= gone.length;
     }
   }
+}
+
+/** How many bytes the first `width` hashes, or entries, take. */
+function lengthOf(isBundle: boolean, bytes: Uint8Array, width: number): number {
+  if (!isBundle) return width * HASH_BYTES;
+  let at = 0;
+  for (let entry = 0; entry < width; entry += 1) at += 2 + (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
+  return at;
 }
