@@ -4,7 +4,13 @@ export { GENESIS_HASH } from './chain-hash';
 export { wordsOf } from './fault-words';
 export { type Fault, FAULTS, type Finding } from './finding';
 export { type HeadRow, type JournalRow, LotAudit } from './lot-audit';
-export { type RecordFault, type RecordFinding, type ReportLanguage, wordsOfFault } from './record-faults';
+export {
+  mayBeAltered,
+  type RecordFault,
+  type RecordFinding,
+  type ReportLanguage,
+  wordsOfFault,
+} from './record-faults';
 export { type Inflate, readZip, type ZipSource } from './read-zip';
 export type { RecordFiles } from './record-files';
 export { reportOf } from './report';

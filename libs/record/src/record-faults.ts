@@ -58,3 +58,19 @@ export interface RecordFinding {
   readonly where: string;
   readonly detail: string;
 }
+
+/** What shows that the file is not the one that the log has signed: whoever had it in hand may have done that. */
+const OF_THE_FILE: ReadonlySet<RecordFault> = new Set([
+  ...(['NOT_A_RECORD', 'BAD_KEY', 'OTHER_KEY', 'BAD_CHECKPOINT', 'TILE_CORRUPTED'] as const),
+  ...(['BAD_LEAF', 'LEAF_MISSING', 'LEAF_NOT_IN_LOG', 'TEXT_DIFFERS', 'STAMP', 'WITNESS'] as const),
+  ...(['EVENT_DIFFERS', 'EVENT_MISSING', 'EVENT_NOT_IN_LOG'] as const),
+]);
+const TEXT_OF_THE_FILE = /^(?:CHAIN_BROKEN|VERSION_GAP|TIME_COLUMN):/;
+
+/** Whether what is wrong may have been done to the file afterwards: then it proves nothing against the site. Else it bears the log's signature. */
+export function mayBeAltered(findings: readonly RecordFinding[]): boolean {
+  return findings.some(
+    ({ fault, detail }) =>
+      OF_THE_FILE.has(fault) || (fault === 'RULE_BROKEN' && TEXT_OF_THE_FILE.test(detail)),
+  );
+}

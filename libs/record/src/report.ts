@@ -1,5 +1,5 @@
 // The verdict on a record as somebody reads it who is no engineer, in Chinese or English.
-import { type ReportLanguage, wordsOfFault } from './record-faults';
+import { mayBeAltered, type ReportLanguage, wordsOfFault } from './record-faults';
 import type { RecordVerdict } from './verify-record';
 
 /** Findings shown one by one; their number stands above them. */
@@ -23,7 +23,18 @@ export function reportOf(verdict: RecordVerdict, language: ReportLanguage): stri
   const count = isChinese
     ? `记录不成立，发现 ${findings.length} 项问题：`
     : `The record does NOT hold, ${findings.length} findings:`;
-  return [...lines, '', count, ...shown].join('\n');
+  return [...lines, '', count, whoseFault(verdict, isChinese), ...shown].join('\n');
+}
+
+/** A file that somebody has changed on the way looks bad, too, and convicts nobody. */
+function whoseFault({ findings, hasOwnKey }: RecordVerdict, isChinese: boolean): string {
+  if (mayBeAltered(findings) || !hasOwnKey)
+    return isChinese
+      ? '  这可能是文件在途中被人改动或损坏，不能据此认定网站有错：请从网站重新下载，与网站公布的 SHA-256 核对后再查。'
+      : '  The file may have been changed or damaged on its way: this proves nothing against the site. Download it from there again, compare its SHA-256, and check that.';
+  return isChinese
+    ? '  以下各项均带有日志的签名：请保存这份文件。'
+    : '  What follows bears the signature of the log: keep this file.';
 }
 
 function englishHead(verdict: RecordVerdict): readonly string[] {

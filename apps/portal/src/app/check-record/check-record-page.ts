@@ -3,7 +3,14 @@ import { HttpClient } from '@angular/common/http';
 import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type NoteKey, parseVerifierKey, type VerifyEd25519 } from '@haopai/log';
-import { readZip, type RecordVerdict, UnreadableRecord, verifyRecord, wordsOfFault } from '@haopai/record';
+import {
+  mayBeAltered,
+  readZip,
+  type RecordVerdict,
+  UnreadableRecord,
+  verifyRecord,
+  wordsOfFault,
+} from '@haopai/record';
 import { sizeOfFile, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
@@ -65,6 +72,9 @@ export class CheckRecordPage {
       ...{ auctionId: verdict.auctionId, origin: verdict.origin, holds: verdict.findings.length === 0 },
       ...{ proved: sayAll(proved), unproved: sayAll(unproved) },
       other: this.otherSite(verdict),
+      whose: this.say(
+        mayBeAltered(verdict.findings) || !verdict.hasOwnKey ? 'recordCheck.mayBeAltered' : 'recordCheck.isSigned',
+      ),
       found: verdict.findings.slice(0, SHOWN_MAX).map(({ fault, where, detail }) => ({
         ...{ fault, where, detail, words: wordsOfFault(fault, language) },
       })),

@@ -41,10 +41,13 @@ export class MakeRecords extends PeriodicTask {
   }
 
   protected async lookOnce(): Promise<void> {
+    const failures: unknown[] = [];
     for (const auctionId of await this.records.due()) {
       if (this.isStopped) return;
-      await this.makeIfSettled(auctionId);
+      // One that cannot be made holds up none of the others.
+      await this.makeIfSettled(auctionId).catch((error: unknown) => void failures.push(error));
     }
+    if (failures.length > 0) throw failures[0];
   }
 
   private async makeIfSettled(auctionId: number): Promise<void> {
