@@ -36,7 +36,11 @@ export function trustedRootOf(
   atMs: number,
 ): X509Certificate | null {
   if (trusted.length === 0) return null;
-  return rootFrom(certificate, { trusted, known: [...trusted, ...cameAlong], atMs, asked: { left: LOOKS_MAX } }, 0);
+  return rootFrom(
+    certificate,
+    { trusted, known: [...trusted, ...cameAlong], atMs, asked: { left: LOOKS_MAX } },
+    0,
+  );
 }
 
 interface Circle {

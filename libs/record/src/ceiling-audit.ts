@@ -95,10 +95,7 @@ function reachFen(fromFen: number, stepFen: number, askedFen: number): number {
 }
 
 /** The lot bids up to what the bidder wrote, and no further. */
-function faultsOfReach(
-  lot: LotState,
-  { paddleNo, askedFen, ceilingFen }: CeilingSet,
-): readonly EventFault[] {
+function faultsOfReach(lot: LotState, { paddleNo, askedFen, ceilingFen }: CeilingSet): readonly EventFault[] {
   if (lot.phase === 'unscheduled') return [];
   const fromFen = priceOf(lot) ?? lot.terms.startPriceFen;
   const isReached = ceilingFen === reachFen(fromFen, lot.terms.ladder[0], askedFen);

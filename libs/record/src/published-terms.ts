@@ -9,9 +9,12 @@ export function* termsFaults(
   terms: string,
   lots: string,
   verdicts: ReadonlyMap<number, LotVerdict>,
-): Generator<readonly [string, string]> {
+): Generator<readonly [string, string], void> {
   const [auction = null] = [...linesOf(terms)].map(([, line]) => objectIn(line));
-  if (auction === null) return yield ['terms.txt', 'it has no terms'];
+  if (auction === null) {
+    yield ['terms.txt', 'it has no terms'];
+    return;
+  }
   const published = new Map<number, Values>();
   for (const [, line] of linesOf(lots)) {
     const lot = objectIn(line);
@@ -23,7 +26,9 @@ export function* termsFaults(
     if (lot === undefined) yield [`lot ${lotId}`, 'it is not published'];
     if (lot === undefined || sold === null) continue;
     const said = JSON.stringify([
-      ...[lot['start_price_fen'], lot['opens_at_ms'], auction['first_bid_ms'], auction['countdown_ms']].map(Number),
+      ...[lot['start_price_fen'], lot['opens_at_ms'], auction['first_bid_ms'], auction['countdown_ms']].map(
+        Number,
+      ),
       listIn(auction['ladder_fen']),
     ]);
     const { startPriceFen, opensAtMs, firstBidMs, countdownMs, ladder } = sold;

@@ -34,10 +34,7 @@ const RECORD_FAULTS = {
     '同一事实在日志中出现两次，或次序不对',
     'a fact stands in the log twice, or in another order than it can have had',
   ],
-  REFUSAL_DIFFERS: [
-    '拒绝与标的当时的记录不符',
-    'a refusal does not fit what its lot was at that moment',
-  ],
+  REFUSAL_DIFFERS: ['拒绝与标的当时的记录不符', 'a refusal does not fit what its lot was at that moment'],
   RULE_BROKEN: ['违反竞买规则', 'a rule of the sale was broken'],
   STAMP: ['时间戳有误', 'a time stamp is wrong'],
   WITNESS: ['见证人的签名或时间有误', 'a signature or the clock of a witness is wrong'],

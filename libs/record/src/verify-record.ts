@@ -107,7 +107,12 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
   }
   const tile = await tilesIn(files);
   for (const finding of contradictions(sha256, checkpoints, newest, tile)) findings.push(finding);
-  const witnesses = await witnessesOf(newest, keysOf(sha256, hasOwnWitnesses ? ownWitnessKeys : header.witnessKeys, find), trust, find);
+  const witnesses = await witnessesOf(
+    newest,
+    keysOf(sha256, hasOwnWitnesses ? ownWitnessKeys : header.witnessKeys, find),
+    trust,
+    find,
+  );
   const { verifyStamp } = trust;
   const stamps =
     verifyStamp === undefined ? null : await checkStamps(files, checkpoints, { ...trust, verifyStamp }, find);
@@ -341,7 +346,7 @@ function publishedIn(text: string, find: Find): ReadonlyMap<number, PublishedLot
       hammerFen: Number(hammerFen ?? 0),
       paddleNo: paddleNo === null ? null : Number(paddleNo),
       version: Number(version),
-      hash: String(hash ?? ''),
+      hash: typeof hash === 'string' ? hash : '',
     });
   }
   return lots;

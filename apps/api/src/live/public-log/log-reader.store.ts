@@ -102,7 +102,9 @@ export class LogReader {
     if (reading === undefined) {
       if (this.reading.size >= READS_AT_ONCE_MAX)
         return new RefusalError('SERVER.BUSY', { retryAfterMs: COME_AGAIN_MS });
-      reading = (isBundle ? this.tree.bundle(id) : this.tree.tile(id)).finally(() => this.reading.delete(path));
+      reading = (isBundle ? this.tree.bundle(id) : this.tree.tile(id)).finally(() =>
+        this.reading.delete(path),
+      );
       this.reading.set(path, reading);
     }
     const bytes = await reading;

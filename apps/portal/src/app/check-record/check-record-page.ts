@@ -73,7 +73,9 @@ export class CheckRecordPage {
       ...{ proved: sayAll(proved), unproved: sayAll(unproved) },
       other: this.otherSite(verdict),
       whose: this.say(
-        mayBeAltered(verdict.findings) || !verdict.hasOwnKey ? 'recordCheck.mayBeAltered' : 'recordCheck.isSigned',
+        mayBeAltered(verdict.findings) || !verdict.hasOwnKey
+          ? 'recordCheck.mayBeAltered'
+          : 'recordCheck.isSigned',
       ),
       found: verdict.findings.slice(0, SHOWN_MAX).map(({ fault, where, detail }) => ({
         ...{ fault, where, detail, words: wordsOfFault(fault, language) },
