@@ -33,6 +33,7 @@ const KIND_OF_FAULT: Readonly<Record<Fault, Kind>> = {
   CUT_OFF_AGAIN: 'damaged',
   CUT_OFF_TOO_LONG: 'damaged',
   PADDLE_WITH_TWO_ENTRIES: 'damaged',
+  ENTRY_OF_TWO_PADDLES: 'doubled',
   ENTRY_BEHIND_TWO_LOTS: 'doubled',
   ENTRY_NOT_BOUND: 'damaged',
   ENTRY_BOUND_WITHOUT_BID: 'damaged',

@@ -9,11 +9,13 @@ export const FAULTS = {
   TIME_BACKWARDS: 'the time of a lot never runs backwards',
   OUT_OF_PHASE: 'an event follows only in a phase that knows it',
   OTHER_LOT: 'the terms of a lot are its own',
-  OPENED_OTHERWISE: 'a lot opens when it was announced, with its whole first countdown; before that only to be suspended',
+  OPENED_OTHERWISE:
+    'a lot opens when it was announced, with its whole first countdown; before that only to be suspended',
   PRICE_NOT_RISING: 'the price strictly rises',
   NOT_ON_LADDER: 'a bid by hand is the start price, or a step of the ladder above the price',
   LEADER_RAISED_ITSELF: 'the leader cannot raise itself',
-  CEILING_NOT_KEPT: 'a bid for a ceiling is made at once while it is in force, and is the smallest that leads or the last that it reaches',
+  CEILING_NOT_KEPT:
+    'a bid for a ceiling is made at once while it is in force, and is the smallest that leads or the last that it reaches',
   CEILING_PASSED_OVER: "every ceiling but the leader's has been bid up to, and the earlier one wins a tie",
   BID_TWICE: 'a bid id is accepted once',
   BID_TOO_LATE: 'no bid is accepted at or after the end',
@@ -29,6 +31,7 @@ export const FAULTS = {
   CUT_OFF_AGAIN: 'the time of a cut-off is given back to a lot that runs, once',
   CUT_OFF_TOO_LONG: 'a cut-off gives two countdowns at most',
   PADDLE_WITH_TWO_ENTRIES: 'a paddle bids on a lot with one entry',
+  ENTRY_OF_TWO_PADDLES: 'an entry is of one paddle',
   ENTRY_BEHIND_TWO_LOTS: 'an entry stands behind one lot',
   ENTRY_NOT_BOUND: 'an entry is bound in the transaction of its first bid',
   ENTRY_BOUND_WITHOUT_BID: 'an entry is bound to the lot of its bids',

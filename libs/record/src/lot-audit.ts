@@ -34,6 +34,7 @@ export class LotAudit {
   private hash = GENESIS_HASH;
   private readonly bidIds = new Set<string>();
   private readonly entryByPaddle = new Map<number, number>();
+  private readonly paddleByEntry = new Map<number, number>();
   private readonly ceilings = new CeilingAudit();
   private state: LotState = UNSCHEDULED;
   /** When it opened before its time: then it is suspended in the same moment. */
@@ -136,6 +137,10 @@ export class LotAudit {
     this.entryByPaddle.set(paddleNo, known);
     if (known !== entryId)
       this.find('PADDLE_WITH_TWO_ENTRIES', version, `paddle ${paddleNo}: ${known} and ${entryId}`);
+    const other = this.paddleByEntry.get(entryId) ?? paddleNo;
+    this.paddleByEntry.set(entryId, other);
+    if (other !== paddleNo)
+      this.find('ENTRY_OF_TWO_PADDLES', version, `entry ${entryId}: ${other} and ${paddleNo}`);
   }
 
   private checkHead(head: HeadRow): void {
