@@ -5,7 +5,7 @@ export type StopCode =
   | 'LOG.ROLLED_BACK'
   /** The leaves that were signed are other ones now. */
   | 'LOG.REWRITTEN'
-  /** Signed by a key that is neither ours nor among the old ones, or of another log. */
+  /** Signed by a key that is neither ours nor among the old ones, or of another log: this instance does not go on, others may. */
   | 'LOG.UNKNOWN_KEY';
 
 export class LogStopped extends Error {

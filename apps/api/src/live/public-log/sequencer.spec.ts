@@ -427,13 +427,34 @@ describe('the public log', () => {
     await aSequencer().look();
     const newSeed = Buffer.alloc(32, 9);
     await letTheLeaseRunOut();
-    await aSequencer({ key: keyOf(newSeed) }).look();
+    const stranger = aSequencer({ key: keyOf(newSeed) });
+    await stranger.look();
+    await stranger.look();
     expect(stopped.map(({ code }) => code)).toEqual(['LOG.UNKNOWN_KEY']);
-    await database.pool.query('UPDATE log_state SET stopped_code = NULL, until_ms = 0');
+    expect(stranger.stoppedCode).toBe('LOG.UNKNOWN_KEY');
     const key = keyOf(newSeed, [formatVerifierKey(keyOf().own)]);
     await aSequencer({ key }).look();
     expect(stopped).toHaveLength(1);
     expect(await new SignedFile(folder, NAME).newest()).toContain(NAME);
     expect((await tree.signed())?.size).toBe(1);
+    // Another goes on: nothing is stopped, and nobody waits for a lease.
+    await stranger.look();
+    expect(stranger.stoppedCode).toBeNull();
+  });
+
+  it('goes on at once on the instances that know its key, whatever one says that does not', async () => {
+    await anAuction(database.pool, { lots: [{}] });
+    const [first, other] = [aSequencer(), aSequencer()];
+    await first.look();
+    await letTheLeaseRunOut();
+    const stranger = aSequencer({ key: keyOf(Buffer.alloc(32, 9)) });
+    await stranger.look();
+    await anAuction(database.pool, { lots: [{}] });
+    await other.look();
+    expect(other).toMatchObject({ stoppedCode: null, size: 2 });
+    expect((await tree.signed())?.size).toBe(2);
+    await stranger.look();
+    await first.look();
+    expect([stranger.stoppedCode, first.stoppedCode]).toEqual([null, null]);
   });
 });

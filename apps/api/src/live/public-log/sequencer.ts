@@ -59,6 +59,8 @@ export class Sequencer {
   private running: Promise<void> | null = null;
   private doneAgoMs = 0;
   private heardAt = performance.now();
+  /** Why this instance alone does not go on. */
+  private refusedCode: string | null = null;
   stoppedCode: string | null = null;
 
   constructor(private readonly ports: SequencerPorts) {}
@@ -91,7 +93,8 @@ export class Sequencer {
     this.isDone = false;
     this.doneAgoMs = doneAgoMs;
     this.heardAt = performance.now();
-    this.stoppedCode = stoppedCode;
+    if (!isHeld) this.refusedCode = null;
+    this.stoppedCode = stoppedCode ?? this.refusedCode;
     if (!isHeld || stoppedCode !== null) {
       this.head = null;
       this.ports.witnesses?.forget();
@@ -99,6 +102,7 @@ export class Sequencer {
     }
     try {
       this.head ??= await this.takeOver();
+      this.refusedCode = this.stoppedCode = null;
       this.isDone = await this.takeAll();
       const shown = this.ports.witnesses?.takeShown() ?? [];
       // Against what the database has, not what is believed here.
@@ -108,10 +112,21 @@ export class Sequencer {
       // What was committed is not known, or the log is in other hands: it is read anew.
       this.head = null;
       if (!(error instanceof LogStopped)) throw error;
+      if (error.code === 'LOG.UNKNOWN_KEY') return this.giveAway(error);
       this.stoppedCode = error.code;
       await lease.stopAll(error.code);
       this.ports.watch.noteStopped(error);
     }
+  }
+
+  /**
+   * Nothing contradicts itself: this instance alone was not told of the key by which others sign, as one that is restarted last when the key
+   * changes, or has a line mistyped. To stop all for that would let one instance end the log; whoever knows the key goes on.
+   */
+  private async giveAway(error: LogStopped): Promise<void> {
+    if (this.refusedCode === null) this.ports.watch.noteStopped(error);
+    this.refusedCode = this.stoppedCode = error.code;
+    await this.ports.lease.release();
   }
 
   private async runOn(): Promise<void> {
