@@ -1,6 +1,7 @@
 // What a citizen did in auctions: their enrolments, and the bids of their entries as the journals have them.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
+import type { RefusedOrder } from '@haopai/engine';
 import { decodeLotEvent } from '@haopai/lot';
 import type { PlateVehicle } from '@haopai/rules/plates';
 import { QueryTypes } from 'sequelize';
@@ -52,6 +53,18 @@ export interface BidRecord {
   readonly atMs: number;
 }
 
+/** A bid or maximum bid that its lot refused. */
+export interface RefusedBidRecord {
+  readonly auctionId: number;
+  readonly lotNo: number;
+  readonly plateNumber: string;
+  readonly paddleNo: number;
+  readonly kind: RefusedOrder;
+  readonly amountFen: number;
+  readonly atMs: number;
+  readonly code: string;
+}
+
 type EnrolmentRow = Omit<EnrolmentRecord, 'entries' | 'accessCode' | 'isDrill'> & {
   readonly isDrill: 0 | 1;
   readonly id: number;
@@ -98,6 +111,16 @@ const BIDS = `
     AND CAST(JSON_UNQUOTE(JSON_EXTRACT(lot_events.body, '$.entryId')) AS SIGNED) = entries.id
   ORDER BY lot_events.at_ms DESC, lot_events.version DESC LIMIT ${BIDS_MAX}`;
 
+/** By the paddle, as whoever gave the order finds it in the log. */
+const REFUSED = `
+  SELECT lots.auction_id AS auctionId, lots.lot_no AS lotNo, lots.plate_number AS plateNumber, enrolments.paddle_no AS paddleNo,
+    refused.kind, refused.amount_fen AS amountFen, refused.received_at_ms AS atMs, refused.code
+  FROM enrolments
+  JOIN lots ON lots.auction_id = enrolments.auction_id
+  JOIN refused_orders refused ON refused.lot_id = lots.id AND refused.paddle_no = enrolments.paddle_no
+  WHERE enrolments.citizen_id = ?
+  ORDER BY refused.received_at_ms DESC LIMIT ${BIDS_MAX}`;
+
 @Injectable()
 export class AuctionRecordsStore {
   constructor(
@@ -139,6 +162,14 @@ export class AuctionRecordsStore {
        WHERE orders.citizen_id = ? AND said.vehicle IS NOT NULL ORDER BY orders.id DESC LIMIT ${PURCHASES_MAX}`,
       { type: QueryTypes.SELECT, replacements: [citizenId] },
     );
+  }
+
+  /** The newest first. */
+  refusedBidsOf(citizenId: number): Promise<readonly RefusedBidRecord[]> {
+    return this.connection.query<RefusedBidRecord>(REFUSED, {
+      type: QueryTypes.SELECT,
+      replacements: [citizenId],
+    });
   }
 
   /** The newest first. */

@@ -105,6 +105,7 @@ describe('who leaves', () => {
           notices: expect.arrayContaining([expect.objectContaining({ kind: 'addressChanged' })]),
           enrolments: [],
           bids: [],
+          refusedBids: [],
           purchases: [],
           reservations: [],
         },
@@ -150,6 +151,28 @@ describe('who leaves', () => {
         ],
       });
       expect((body as { bids: unknown[] }).bids).toHaveLength(2);
+    });
+
+    it('their own bids that were refused, and nobody else’s', async () => {
+      const auction = await anAuction(running.pool, { lots: [{}, {}] });
+      const { paddleNo } = await anEnrolment(running.pool, { auctionId: auction.id, citizenId: citizen.id });
+      const elsewhere = await anAuction(running.pool, { lots: [{}] });
+      const refused = (lotId: number, orderId: string, paddle: number) =>
+        insertRow(running.pool, 'refused_orders', {
+          ...{ lot_id: lotId, paddle_no: paddle, order_id: orderId, code: 'BID.TOO_LOW', kind: 'bid' },
+          ...{ amount_fen: 4_900_000, received_at_ms: 5, price_fen: 5_000_000, version: 3 },
+        });
+      const [lot] = auction.lots;
+      await refused(lot?.id ?? 0, 'own', paddleNo);
+      await refused(lot?.id ?? 0, 'another', paddleNo + 1);
+      await refused(elsewhere.lots[0]?.id ?? 0, 'elsewhere', paddleNo);
+      const { body } = await client.get(`${ME}/export`);
+      expect((body as { refusedBids: unknown[] }).refusedBids).toEqual([
+        {
+          ...{ auctionId: auction.id, lotNo: 1, plateNumber: lot?.plateNumber, paddleNo },
+          ...{ kind: 'bid', amountFen: 4_900_000, atMs: 5, code: 'BID.TOO_LOW' },
+        },
+      ]);
     });
 
     it('what they watch and by which ways they want to be told, of which nothing is left afterwards', async () => {

@@ -9,6 +9,7 @@ import {
   type BidRecord,
   type EnrolmentRecord,
   type PurchaseRecord,
+  type RefusedBidRecord,
   type ReservationRecord,
 } from './auction-records.store';
 import { type ClaimRecord, ClaimRecords } from './claim-records';
@@ -19,6 +20,7 @@ export interface OwnRecord extends PlateRecord, ClaimRecord {
   readonly agreements: readonly ConsentRecord[];
   readonly enrolments: readonly EnrolmentRecord[];
   readonly bids: readonly BidRecord[];
+  readonly refusedBids: readonly RefusedBidRecord[];
   readonly reservations: readonly ReservationRecord[];
   readonly orders: readonly OrderView[];
   /** Which vehicles the plates of fixed-price orders are for. */
@@ -43,6 +45,7 @@ export class OwnRecords {
       agreements: await this.consents.of(citizenId),
       enrolments: await this.auctions.enrolmentsOf(citizenId),
       bids: await this.auctions.bidsOf(citizenId),
+      refusedBids: await this.auctions.refusedBidsOf(citizenId),
       reservations: await this.auctions.reservationsOf(citizenId),
       orders: await this.orders.allOf(citizenId),
       purchases: await this.auctions.purchasesOf(citizenId),
