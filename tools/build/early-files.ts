@@ -91,19 +91,31 @@ function headingIn(language: Language, folder: string): string {
 
 /** The language is kept as `Preferences` keeps it; a browser may forbid storage. Without what only people read: it is part of the first load. */
 function scriptOf({ words, pages }: EarlyFiles): string {
+  const ids = pages.map(([address, files, ...reads]) => [
+    address,
+    files.map((file) => ` ${idOf(file)}`).join(''),
+    ...reads,
+  ]);
   const script = `(() => {
-  const words = ${JSON.stringify(words)};
-  const pages = ${JSON.stringify(pages)};
+  const words = ${JSON.stringify(inEachLanguage((language) => idOf(words[language])))};
+  const pages = ${JSON.stringify(ids)};
   let language = ${JSON.stringify(DEFAULT_LANGUAGE)};
   try {
     const kept = localStorage.getItem('haopai.language') ?? '';
     if (Object.hasOwn(words, kept)) language = kept;
   } catch {}
-  const [address, files = [], reads] = pages.find(([address]) => new RegExp(address).test(location.pathname)) ?? [];
+  const [address, files = '', reads] = pages.find(([address]) => new RegExp(address).test(location.pathname)) ?? [];
   const ask = (link) => document.head.append(Object.assign(document.createElement('link'), link));
-  for (const file of [words[language], ...files]) ask({ rel: 'modulepreload', href: '/' + file });
+  for (const id of (words[language] + files).split(' ')) ask({ rel: 'modulepreload', href: '/chunk-' + id + '.js' });
   if (reads) ask({ rel: 'preload', as: 'fetch', crossOrigin: '', href: location.pathname.replace(new RegExp(address), reads) });
 })();
 `;
   return script.replaceAll(/^ +/gm, '');
+}
+
+/** What the names of all files have in common is written once: each byte of this script is one of the first load. */
+function idOf(file: string): string {
+  const id = /^chunk-([\w-]{8})\.js$/.exec(file)?.[1];
+  if (id === undefined) throw new Error(`early.js asks for chunks alone, and ${file} is none`);
+  return id;
 }
