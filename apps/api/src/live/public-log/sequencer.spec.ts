@@ -210,6 +210,21 @@ describe('the public log', () => {
     expect((await kinds()).filter((kind) => kind === 'refusal')).toHaveLength(2);
   });
 
+  it('has what one source finds though another cannot be read', async () => {
+    const auction = await anAuction(database.pool, { lots: [{}] });
+    const sequencer = aSequencer();
+    await sequencer.look();
+    await endAuction(database.pool, auction, [{ bidsFen: [5_000_000] }]);
+    await database.pool.query(
+      `UPDATE lot_events SET body = '{"type":"LotSold"' WHERE lot_id = ? ORDER BY version DESC LIMIT 1`,
+      [auction.lots[0]?.id],
+    );
+    await anAuction(database.pool, { lots: [{}] });
+    await sequencer.look();
+    expect((await kinds()).filter((kind) => kind === 'auction')).toHaveLength(2);
+    expect(stopped).toEqual([]);
+  });
+
   it('goes on behind full tiles, and each checkpoint extends the one before', async () => {
     const auction = await anAuction(database.pool, { lots: [{}] });
     const lotId = auction.lots[0]?.id ?? 0;

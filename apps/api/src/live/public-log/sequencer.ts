@@ -11,11 +11,12 @@ import {
   rootOfRange,
   signNote,
 } from '@haopai/log';
+import { isAway } from '@haopai/engine-mysql';
 import { CoreShare } from './core-share';
 import { type LogKey, sha256, verifyEd25519 } from './log-key';
 import type { LogLease } from './log-lease.store';
 import { LogStopped } from './log-stopped';
-import { type Found, LEAVES_AT_ONCE, type LeafSource, type NewLeaf } from './new-leaves';
+import { LEAVES_AT_ONCE, type LeafSource, type NewLeaf, type Statement } from './new-leaves';
 import type { SignedPlace } from './signed-place';
 import { type Signed, sizeIn, type StoredLeaf, type TreeHead, type TreeStore, valueOf } from './tree.store';
 import type { SeenNote, Witnesses } from './witnesses';
@@ -46,6 +47,12 @@ export interface SequencerPorts {
   readonly watch: SequencerWatch;
   /** Null where there are none. All but `seen` return at once. */
   readonly witnesses: Pick<Witnesses, 'hear' | 'seen' | 'takeShown' | 'forget'> | null;
+}
+
+/** What a source has found, ready to be written. */
+interface ToPut {
+  readonly leaves: readonly StoredLeaf[];
+  readonly with: readonly Statement[];
 }
 
 export class Sequencer {
@@ -203,34 +210,46 @@ export class Sequencer {
     this.restMs = LOOK_EVERY_MS;
     const until = performance.now() + ROUND_MAX_MS;
     const cores = new CoreShare();
-    for (const source of this.ports.sources) {
-      let found = await source.find();
-      for (let count = 1; found.with.length > 0; count++) {
-        await this.put(found);
-        // After less there is hardly any left.
-        const isMuch = found.leaves.length > LEAVES_AT_ONCE / 2;
-        if (isMuch && cores.areScarce) this.restMs = PRESSED_REST_MS;
-        const isLong = isMuch && (cores.areScarce || performance.now() > until);
-        if (isLong || count === IN_A_ROW_MAX || this.isStopping) {
-          isDone = false;
-          break;
-        }
-        found = await source.find();
-      }
-    }
+    for (const source of this.ports.sources) if (!(await this.takeFrom(source, until, cores))) isDone = false;
     return isDone;
   }
 
-  private async put(found: Found): Promise<void> {
+  /** Whether that was all of it. */
+  private async takeFrom(source: LeafSource, until: number, cores: CoreShare): Promise<boolean> {
+    for (let count = 1; ; count++) {
+      const found = await this.findIn(source);
+      if (found === null) return false;
+      if (found.with.length === 0) return true;
+      await this.put(found);
+      // After less there is hardly any left.
+      const isMuch = found.leaves.length > LEAVES_AT_ONCE / 2;
+      if (isMuch && cores.areScarce) this.restMs = PRESSED_REST_MS;
+      const isLong = isMuch && (cores.areScarce || performance.now() > until);
+      if (isLong || count === IN_A_ROW_MAX || this.isStopping) return false;
+    }
+  }
+
+  /** Null where a source cannot tell: that keeps no other from being put in and signed. */
+  private async findIn(source: LeafSource): Promise<ToPut | null> {
+    try {
+      const found = await source.find();
+      return { leaves: found.leaves.map(storedLeaf), with: found.with };
+    } catch (error) {
+      if (isAway(error)) throw error;
+      this.ports.watch.noteTrouble('a source of the public log does not go on', error);
+      return null;
+    }
+  }
+
+  private async put({ leaves, with: statements }: ToPut): Promise<void> {
     const { head } = this;
     if (head === null) return;
-    const leaves = found.leaves.map(storedLeaf);
     const { edge, full } = growTree(
       sha256,
       head.edge,
       leaves.map(({ hash }) => hash),
     );
-    await this.ports.tree.append(this.ports.lease.owner, head, leaves, full, found.with);
+    await this.ports.tree.append(this.ports.lease.owner, head, leaves, full, statements);
     this.head = { edge, lastHash: leaves.at(-1)?.hash ?? head.lastHash };
   }
 
