@@ -61,7 +61,7 @@ async function build(overlay: string): Promise<readonly Manifest[]> {
 const isWithin = (wanted: Labels, labels: Labels): boolean =>
   Object.entries(wanted).every(([name, value]) => labels[name] === value);
 
-describe.each(['single', 'city'])('the overlay %s', (overlay) => {
+describe.each(['single', 'city', 'replicated'])('the overlay %s', (overlay) => {
   let manifests: readonly Manifest[];
   const ofKind = (kind: string): readonly Manifest[] => manifests.filter((each) => each.kind === kind);
   const one = (kind: string): Manifest => ofKind(kind)[0] as Manifest;
@@ -107,6 +107,13 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
           if (mounted !== undefined && name.endsWith('_FILE')) expect(path.dirname(value)).toBe(mounted);
       }
     }
+  });
+
+  it('asks Sentinels, and names two machines, where that is what it stands on', () => {
+    const { HAOPAI_REDIS_SENTINELS, HAOPAI_DURABILITY } = named('ConfigMap', 'haopai-config').data ?? {};
+    const isReplicated = overlay === 'replicated';
+    expect(HAOPAI_DURABILITY).toBe(isReplicated ? 'two-machines' : 'one-disk');
+    expect(HAOPAI_REDIS_SENTINELS?.split(',').length).toBe(isReplicated ? 3 : undefined);
   });
 
   it('runs every container as nobody in particular, on a file system it cannot write, within limits', () => {
@@ -162,7 +169,7 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
       );
     expect(JSON.stringify(one('Ingress').spec)).toContain('"service":{"name":"haopai"');
     expect(servedBy('haopai').map(isNginx)).toEqual([true]);
-    expect(servedBy('haopai-instances').map(roleOf)).toEqual([overlay === 'city' ? 'edge' : 'all']);
+    expect(servedBy('haopai-instances').map(roleOf)).toEqual([overlay === 'single' ? 'all' : 'edge']);
     for (const group of ofKind('Deployment'))
       expect(isWithin(one('PodMonitor').spec.selector.matchLabels, labelsOf(group))).toBe(!isNginx(group));
   });
@@ -175,7 +182,7 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
         ...(component === undefined ? {} : { 'app.kubernetes.io/component': component }),
       },
     });
-    const isCity = overlay === 'city';
+    const isCity = overlay !== 'single';
     const [door, engine] = isCity ? [pod('haopai', 'edge'), pod('haopai', 'engine')] : [pod('haopai'), null];
     const [nginx, migrate, stranger] = [pod('haopai-nginx'), pod('haopai-migrate'), pod('of-somebody-else')];
     const inNamespace = (namespace: string): Place => ({ labels: {}, namespace });
@@ -193,9 +200,13 @@ describe.each(['single', 'city'])('the overlay %s', (overlay) => {
     for (const each of [door, ...(engine === null ? [] : [engine])]) {
       for (const port of [3306, 6379]) expect(may(each, database, port)).toBe(true);
       expect(may(each, database, 22)).toBe(false);
+      expect(may(each, database, 26379)).toBe(overlay === 'replicated');
       expect(may(stranger, each, 3000)).toBe(false);
       expect(may(inNamespace('monitoring'), each, 3000)).toBe(true);
       expect(may(each, metadata, 443)).toBe(false);
+      for (const other of [door, engine ?? door]) expect(may(each, other, 3010)).toBe(true);
+      expect(may(stranger, each, 3010)).toBe(false);
+      expect(may(nginx, each, 3010)).toBe(false);
       expect(
         isOpen(policies, { from: each, to: inNamespace('kube-system'), port: 53, protocol: 'UDP' }),
       ).toBe(true);

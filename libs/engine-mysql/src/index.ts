@@ -18,10 +18,10 @@ export {
 } from './mysql-errors';
 export { COMMIT_MAX_MS, MysqlJournal } from './mysql-journal';
 export { MysqlLotHeads } from './mysql-lot-heads';
-export { LEASE_MS, MysqlShardLeases } from './mysql-shard-leases';
+export { LEASE_MS, MysqlShardLeases, SETTLE_MS } from './mysql-shard-leases';
 export { MysqlRefusals } from './mysql-refusals';
 export { MysqlStaffActs } from './mysql-staff-acts';
 export { sumUpRecords } from './record-sums';
 export type { RecordSum } from './record-sums';
 export { ShardDirectory } from './shard-directory';
-export { LOT_TABLES_V1, LOT_TABLES_V2, LOT_TABLES_V3 } from './tables';
+export { INSTANCE_ADDRESS_V4, LOT_TABLES_V1, LOT_TABLES_V2, LOT_TABLES_V3 } from './tables';

@@ -86,12 +86,13 @@ export class MysqlShardLeases implements OwnLeases {
   private isClosing = false;
   private isStopped = false;
 
-  /** `owner` names this process and no other, past ones included. */
+  /** `owner` names this process and no other, past ones included; `address` is where it takes lines of other instances, null for nowhere. */
   constructor(
     private readonly pool: Pool,
     private readonly owner: string,
     private readonly keeper: LeaseKeeper,
     private readonly settleMs = SETTLE_MS,
+    private readonly address: string | null = null,
   ) {}
 
   get count(): number {
@@ -221,9 +222,9 @@ export class MysqlShardLeases implements OwnLeases {
 
   private async announce(): Promise<void> {
     await this.ask(
-      `INSERT INTO engine_instances (owner, until_ms) VALUES (?, ${SERVER_NOW_MS} + ?)
+      `INSERT INTO engine_instances (owner, until_ms, address) VALUES (?, ${SERVER_NOW_MS} + ?, ?)
        ON DUPLICATE KEY UPDATE until_ms = VALUES(until_ms)`,
-      [this.owner, this.isFit ? LEASE_MS : 0],
+      [this.owner, this.isFit ? LEASE_MS : 0, this.address],
     );
   }
 

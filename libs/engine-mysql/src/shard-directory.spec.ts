@@ -20,10 +20,13 @@ describe('ShardDirectory', () => {
         ],
       ],
     );
-    await schema.pool.query('INSERT INTO engine_instances (owner, until_ms) VALUES ?', [
+    await schema.pool.query('INSERT INTO engine_instances (owner, until_ms, address) VALUES ?', [
       [
-        ['holds nothing', untilMs],
-        ['gone', 1],
+        ['holds nothing', untilMs, '10.0.0.2:3010'],
+        // It may not take shards now, and holds one.
+        ['one', 1, '[::1]:3010'],
+        ['of the release before', untilMs, null],
+        ['gone', 1, '10.0.0.3:3010'],
       ],
     ]);
   });
@@ -46,6 +49,21 @@ describe('ShardDirectory', () => {
     await directory.look();
     expect(directory.ownerOf(0)).toBeNull();
     expect(seen()).toEqual([true, true, false, false]);
+  });
+
+  it('knows where they take lines of others, of those that have said it', async () => {
+    const directory = new ShardDirectory(schema.pool);
+    expect(directory.addresses()).toEqual(new Map());
+    await schema.pool.query(`UPDATE engine_instances SET until_ms = ? WHERE owner = 'holds nothing'`, [
+      Date.now() + 60_000,
+    ]);
+    await directory.look();
+    expect(directory.addresses()).toEqual(
+      new Map([
+        ['one', '[::1]:3010'],
+        ['holds nothing', '10.0.0.2:3010'],
+      ]),
+    );
   });
 
   it('answers everybody soon, however many go on asking', async () => {

@@ -12,13 +12,21 @@ interface OwnerRow extends RowDataPacket {
   /** Null for an instance that is fit to hold shards, whether it holds any or not. */
   readonly shard: number | null;
   readonly owner: string;
+  /** Where it takes lines of other instances; null for one of the release before. */
+  readonly address: string | null;
+}
+
+interface Seen {
+  readonly address: string | null;
+  /** On this process's monotonic clock. */
+  readonly untilMs: number;
 }
 
 /** Looks at the leases every second, and whenever somebody says that they have changed. Right but for a moment, never trusted. */
 export class ShardDirectory implements Directory {
   private owners: ReadonlyMap<number, string> = new Map();
-  /** Ids of instances, and until when they have been seen lately, on this process's monotonic clock. */
-  private readonly seenUntil = new Map<string, number>();
+  /** Instances that have been seen lately, by their ids. */
+  private readonly seen = new Map<string, Seen>();
   private timer: NodeJS.Timeout | null = null;
   private underWay: Promise<void> | null = null;
   private next: Promise<void> | null = null;
@@ -36,7 +44,13 @@ export class ShardDirectory implements Directory {
   }
 
   hasSeen(instanceId: string): boolean {
-    return (this.seenUntil.get(instanceId) ?? 0) > performance.now();
+    return (this.seen.get(instanceId)?.untilMs ?? 0) > performance.now();
+  }
+
+  /** Where instances that were seen lately take lines of others, by their ids. */
+  addresses(): ReadonlyMap<string, string> {
+    const addresses = [...this.seen].map(([id, { address }]) => [id, address] as const);
+    return new Map(addresses.flatMap(([id, address]) => (address === null ? [] : [[id, address]])));
   }
 
   /** Whether the database answered when it was last asked. */
@@ -79,8 +93,9 @@ export class ShardDirectory implements Directory {
   private async read(): Promise<void> {
     const rows = await promptQuery<OwnerRow[]>(
       this.pool,
-      `SELECT shard, owner FROM shard_leases WHERE owner IS NOT NULL AND until_ms > ${SERVER_NOW_MS}
-       UNION ALL SELECT NULL, owner FROM engine_instances WHERE until_ms > ${SERVER_NOW_MS}`,
+      `SELECT shard, owner, address FROM shard_leases LEFT JOIN engine_instances USING (owner)
+       WHERE owner IS NOT NULL AND shard_leases.until_ms > ${SERVER_NOW_MS}
+       UNION ALL SELECT NULL, owner, address FROM engine_instances WHERE until_ms > ${SERVER_NOW_MS}`,
     );
     this.owners = new Map(rows.flatMap(({ shard, owner }) => (shard === null ? [] : [[shard, owner]])));
     this.noteSeen(rows);
@@ -89,7 +104,7 @@ export class ShardDirectory implements Directory {
 
   private noteSeen(rows: readonly OwnerRow[]): void {
     const now = performance.now();
-    for (const { owner } of rows) this.seenUntil.set(owner, now + SEEN_FOR_MS);
-    for (const [id, untilMs] of this.seenUntil) if (untilMs <= now) this.seenUntil.delete(id);
+    for (const { owner, address } of rows) this.seen.set(owner, { address, untilMs: now + SEEN_FOR_MS });
+    for (const [id, { untilMs }] of this.seen) if (untilMs <= now) this.seen.delete(id);
   }
 }

@@ -41,3 +41,6 @@ export const LOT_TABLES_V3: Readonly<Record<'lot_refusals', string>> = {
     PRIMARY KEY (writer, row_no),
     KEY by_time (final_at_ms)`,
 };
+
+/** A column of `engine_instances`: where an instance takes lines of others, `host:port`; null where it takes none. */
+export const INSTANCE_ADDRESS_V4 = 'VARCHAR(255) CHARACTER SET ascii COLLATE ascii_bin NULL';

@@ -3,6 +3,7 @@ import { readsSeals } from './instance-id';
 import { BUSY, ELSEWHERE, UNAVAILABLE } from './lot-answer';
 import type { Directory, MessageBus } from './lot-engine.ports';
 import { MessageSeal, type MessageSealPorts } from './message-seal';
+import { TO_ONE } from './peers/bus-with-line';
 import {
   type ForwardedAnswer,
   type ForwardedCommand,
@@ -176,5 +177,5 @@ export class ForwardingClient {
 }
 
 function channelOf(owner: string): string {
-  return `to:${owner}`;
+  return `${TO_ONE}${owner}`;
 }

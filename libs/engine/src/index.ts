@@ -7,6 +7,7 @@ export { connectToEngine } from './line/connect-to-engine';
 export type { EngineConnection } from './line/connect-to-engine';
 export { EngineLine } from './line/serve-engine';
 export { newInstanceId } from './instance-id';
+export { BusWithLine } from './peers/bus-with-line';
 export { JournalWriter, TRANSACTION_ROWS_MAX } from './journal-writer';
 export { CorruptJournal, LotActor, MAILBOX_MAX, RECENT_MAX, TURN_MAX } from './lot-actor';
 export { BUSY, ELSEWHERE, UNAVAILABLE } from './lot-answer';

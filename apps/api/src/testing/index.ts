@@ -55,3 +55,4 @@ export type { BidAnswer, FloorBidder } from './sale-floor';
 export { StuckClient } from './stuck-client';
 export { randomOf, TEST_SEED } from './seeded-random';
 export { SoftwareAuthenticator } from './software-authenticator';
+export { canStartRedis, WipeableRedis } from './wipeable-redis';

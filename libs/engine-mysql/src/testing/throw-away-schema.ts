@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { createPool } from 'mysql2/promise';
 import type { Pool } from 'mysql2/promise';
-import { LOT_TABLES_V1, LOT_TABLES_V2, LOT_TABLES_V3 } from '../tables';
+import { INSTANCE_ADDRESS_V4, LOT_TABLES_V1, LOT_TABLES_V2, LOT_TABLES_V3 } from '../tables';
 
 export interface ThrowAwaySchema {
   readonly pool: Pool;
@@ -22,6 +22,7 @@ export async function aSchema(): Promise<ThrowAwaySchema> {
   for (const [table, columns] of Object.entries({ ...LOT_TABLES_V1, ...LOT_TABLES_V2, ...LOT_TABLES_V3 })) {
     await pool.query(`CREATE TABLE ${table} (${columns}) ENGINE=InnoDB`);
   }
+  await pool.query(`ALTER TABLE engine_instances ADD COLUMN address ${INSTANCE_ADDRESS_V4}`);
   const drop = async (): Promise<void> => {
     await pool.end();
     await server.query(`DROP DATABASE ${database}`);

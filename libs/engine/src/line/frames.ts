@@ -1,4 +1,4 @@
-// What an engine and its door write to each other over a stream: JSON with its length before it, all of one turn of the event loop in one frame.
+// What an engine and its door, and two instances, write to each other over a stream: JSON with its length before it.
 import type { Ceiling } from '@haopai/lot';
 import type { Done, NotDone } from '../lot-answer';
 import type { EngineFact, EngineFigures, LotSnapshot, SubmittedCommand } from '../lot-engine';
@@ -71,7 +71,12 @@ export interface EngineFrame {
   readonly isDrained?: boolean;
 }
 
-export function writeFrame(frame: QuestionsFrame | EngineFrame): Buffer {
+/** Between instances (peers/peer-line). */
+export interface SealedFrame {
+  readonly sealed: string;
+}
+
+export function writeFrame(frame: QuestionsFrame | EngineFrame | SealedFrame): Buffer {
   const text = JSON.stringify(frame);
   const length = Buffer.byteLength(text);
   const bytes = Buffer.allocUnsafe(LENGTH_BYTES + length);
@@ -81,11 +86,14 @@ export function writeFrame(frame: QuestionsFrame | EngineFrame): Buffer {
 }
 
 /** Puts frames together again from the pieces in which they arrive. */
-export class FrameReader<Frame extends QuestionsFrame | EngineFrame> {
+export class FrameReader<Frame extends QuestionsFrame | EngineFrame | SealedFrame> {
   private pieces: Buffer[] = [];
   private length = 0;
 
-  constructor(private readonly hear: (frame: Frame) => void) {}
+  constructor(
+    private readonly hear: (frame: Frame) => void,
+    private readonly maxBytes = FRAME_MAX_BYTES,
+  ) {}
 
   /** Throws when the other side writes no frames. */
   take(piece: Buffer): void {
@@ -94,7 +102,7 @@ export class FrameReader<Frame extends QuestionsFrame | EngineFrame> {
     for (;;) {
       if (this.length < LENGTH_BYTES) return;
       const wanted = LENGTH_BYTES + this.start(LENGTH_BYTES).readUInt32BE(0);
-      if (wanted > FRAME_MAX_BYTES) throw new Error(`A frame of ${wanted} bytes`);
+      if (wanted > this.maxBytes) throw new Error(`A frame of ${wanted} bytes`);
       if (this.length < wanted) return;
       const bytes = this.start(wanted);
       this.pieces =

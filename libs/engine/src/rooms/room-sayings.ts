@@ -20,7 +20,7 @@ export interface RoomSaying {
   readonly found: readonly FoundCutOff[];
 }
 
-const CHANNEL = 'rooms';
+export const ROOMS_CHANNEL = 'rooms';
 /** Its own words come back as often as it speaks; a gap that is longer says that the bus was away. */
 const GAP_MAX_MS = 2_500;
 
@@ -37,9 +37,9 @@ export class RoomSayings {
   }
 
   listen(hear: (from: string, saying: RoomSaying) => void): void {
-    this.peers.bus.listen(CHANNEL, (message) => {
+    this.peers.bus.listen(ROOMS_CHANNEL, (message) => {
       const { from } = JSON.parse(message) as { readonly from: string };
-      const opened = this.seal.open(message, CHANNEL);
+      const opened = this.seal.open(message, ROOMS_CHANNEL);
       if (opened?.ok !== true) return;
       if (from === this.peers.self) this.noteSelf();
       else hear(from, JSON.parse(opened.text) as RoomSaying);
@@ -47,8 +47,8 @@ export class RoomSayings {
   }
 
   say(saying: RoomSaying): void {
-    const message = this.seal.seal(CHANNEL, JSON.stringify(saying));
-    this.peers.bus.say(CHANNEL, message).catch(() => undefined);
+    const message = this.seal.seal(ROOMS_CHANNEL, JSON.stringify(saying));
+    this.peers.bus.say(ROOMS_CHANNEL, message).catch(() => undefined);
   }
 
   /** Since when others would have been heard without a gap; null while nobody would be: who does not hear themselves says nothing of others. */

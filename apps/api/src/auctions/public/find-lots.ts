@@ -4,7 +4,7 @@ import type { LotView, Page } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
 import { AuctionsStore } from './auctions.store';
 import { LiveLots } from './live-lots';
-import { type Lot, untouchedFigures } from './lot';
+import { type LiveFigures, type Lot, untouchedFigures } from './lot';
 import { LotsStore } from './lots.store';
 
 @Injectable()
@@ -44,6 +44,11 @@ export class FindLots {
     if (auction === null) return new RefusalError('AUCTION.NOT_FOUND', { auctionId });
     const lots = await this.lots.ofAuction(auctionId, page, size);
     return { items: await this.withFigures(lots), total: auction.lotCount, page, size };
+  }
+
+  /** The newest known figures of each of these lots. */
+  figuresOf(lotIds: readonly number[]): Promise<ReadonlyMap<number, LiveFigures>> {
+    return this.live.figuresOf(lotIds);
   }
 
   private async withFigures(lots: readonly Lot[]): Promise<readonly LotView[]> {

@@ -17,6 +17,7 @@ import { BidListener } from './bid-listener';
 import { BidsController } from './bids.controller';
 import { CatchUp } from './catch-up';
 import { LiveGateway } from './live.gateway';
+import { LookWhileUnheard } from './look-while-unheard';
 import { LotCards } from './lot-cards';
 import { LotNews } from './lot-news';
 import { LotGateway } from './lot.gateway';
@@ -26,6 +27,7 @@ import { PlaceBid } from './place-bid';
 import { ProxyBids } from './proxy-bids';
 import { ProxyController } from './proxy.controller';
 import { RoomPresence } from './room-presence';
+import { TellNewer } from './tell-newer';
 import { WatchLots } from './watch-lots';
 import { WatcherPlaces } from './watcher-places';
 
@@ -41,6 +43,7 @@ import { WatcherPlaces } from './watcher-places';
     BidListener,
     CatchUp,
     LiveGateway,
+    LookWhileUnheard,
     LotCards,
     LotGateway,
     LotNews,
@@ -49,6 +52,7 @@ import { WatcherPlaces } from './watcher-places';
     PlaceBid,
     ProxyBids,
     RoomPresence,
+    TellNewer,
     WatchLots,
     WatcherPlaces,
   ],

@@ -1,13 +1,13 @@
 // Tells watchers here what was said elsewhere before this instance heard: an auction that it has just begun to follow, or all of them when Redis is back.
 import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { AUCTION_LOTS_MAX, type LotView } from '@haopai/contracts';
+import { AUCTION_LOTS_MAX } from '@haopai/contracts';
 import type { Subscription } from 'rxjs';
 import { FindLots } from '../../auctions/public';
 import { RefusalError } from '../../platform/errors';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
-import { FollowedAuctions, NewestFigures } from '../figures';
-import { TickRelay } from '../sockets';
+import { FollowedAuctions } from '../figures';
+import { TellNewer } from './tell-newer';
 
 /** What was said before a gap is written down within the first (lot_heads, a tenth of a second behind), or, where the machine is busy, a little later. */
 const WAITS_MS: readonly number[] = [1_000, 4_000, 15_000];
@@ -23,8 +23,7 @@ export class CatchUp implements OnModuleDestroy {
   constructor(
     private readonly followed: FollowedAuctions,
     private readonly lots: FindLots,
-    private readonly newest: NewestFigures,
-    private readonly relay: TickRelay,
+    private readonly newer: TellNewer,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {
     this.subscription = followed.missed.subscribe((auctionId) => void this.look(auctionId));
@@ -50,18 +49,9 @@ export class CatchUp implements OnModuleDestroy {
     try {
       const page = await this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX);
       if (page instanceof RefusalError) return;
-      for (const lot of page.items) this.tellIfNewer(lot);
+      for (const lot of page.items) this.newer.tell(auctionId, lot);
     } catch (error) {
       this.log.warn({ err: error, auctionId }, 'what was missed of an auction could not be read');
     }
-  }
-
-  /** Its lines are missing, and whoever watches the lot asks for them. */
-  private tellIfNewer(lot: LotView): void {
-    if (lot.version <= (this.newest.of(lot.lotId)?.version ?? 0)) return;
-    const { lotId, version, phase, priceFen, leaderPaddle, endsAtMs, remainingMs, reason } = lot;
-    const figures = { lotId, version, phase, priceFen, leaderPaddle, endsAtMs, remainingMs, reason };
-    this.newest.note(figures);
-    this.relay.tellHere(lot.auctionId, { ...figures, bids: [], notes: [], moreBids: true });
   }
 }

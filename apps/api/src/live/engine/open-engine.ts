@@ -16,6 +16,7 @@ import {
   MysqlRefusals,
   MysqlShardLeases,
   MysqlStaffActs,
+  SETTLE_MS,
   ShardDirectory,
 } from '@haopai/engine-mysql';
 import type { Config } from '../../platform/config';
@@ -30,6 +31,7 @@ import {
 import type { ProgramLog, StopTimes } from '../../platform/logging';
 import { MeasuredJournal, type Metrics } from '../../platform/metrics';
 import { openSequencer } from '../public-log';
+import { openLine } from './open-line';
 
 /** With a clock less sure than this an instance takes no shard (docs/architecture.md, "Invariants"). */
 const CLOCK_UNCERTAINTY_MAX_MS = 50;
@@ -61,7 +63,7 @@ export interface EngineSetting {
 
 /** An edge gets an engine that holds nothing and only brings commands to others. */
 export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
-  const { config, log, time, bus, metrics, watch, self, times } = setting;
+  const { config, log, time, metrics, watch, self, times } = setting;
   const timed = (part: string, work: () => Promise<void>): Promise<void> =>
     times === undefined ? work() : times.time(part, work);
   const open = (
@@ -83,6 +85,7 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
     (cause) => log.error({ err: cause }, 'a write of the journal is in doubt'),
     { readingPool: reading, canBatch: true },
   );
+  const line = await openLine(setting);
   const hasLog = config.publicLog.isOn && config.role !== 'edge';
   const publicLog = hasLog ? openSequencer(config, log, metrics, self) : null;
   const engine = await createLotEngine({
@@ -95,14 +98,18 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
     leases: (keeper) =>
       config.role === 'edge'
         ? ownerOfNothing()
-        : startedInTheEnd(new MysqlShardLeases(leases, self, keeper), log),
+        : startedInTheEnd(new MysqlShardLeases(leases, self, keeper, SETTLE_MS, line.address), log),
     mayTakeShards: () => time.uncertaintyMs <= CLOCK_UNCERTAINTY_MAX_MS,
     doorHeardAtMs: setting.doorHeardAtMs,
     peers: {
       self,
       secret: config.session.secret,
-      bus,
-      directory: (onLook) => new ShardDirectory(leases, onLook),
+      bus: line.bus,
+      directory: (onLook) => {
+        const directory = new ShardDirectory(leases, onLook);
+        line.follow(directory);
+        return directory;
+      },
     },
     watch,
     timed,
@@ -110,6 +117,7 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
     whenDraining: () => void publicLog?.stop().catch(() => undefined),
     whenClosed: async () => {
       if (publicLog !== null) await timed('public log', () => publicLog.stop());
+      line.close();
       journal.close();
       await timed('pools', async () => {
         await Promise.all([writing, leases, reading].map((pool) => pool.end()));

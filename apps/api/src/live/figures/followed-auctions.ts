@@ -39,6 +39,15 @@ export class FollowedAuctions implements OnModuleDestroy {
     this.gaps.complete();
   }
 
+  /** Whether what others say is heard now; while it is not, whoever wants to know looks at what they write down. */
+  get isHeard(): boolean {
+    return this.channels.isHeard;
+  }
+
+  get auctionIds(): Iterable<number> {
+    return this.auctions.keys();
+  }
+
   isFollowed(auctionId: number): boolean {
     return this.auctions.has(auctionId);
   }

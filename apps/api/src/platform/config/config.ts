@@ -59,6 +59,13 @@ export interface RedisConfig {
   readonly prefix: string;
 }
 
+export interface LineConfig {
+  /** At which other instances reach this one; null: at the address from which it reaches the database. */
+  readonly host: string | null;
+  /** 0 takes any free port. */
+  readonly port: number;
+}
+
 export interface SessionConfig {
   readonly secret: string;
   readonly idleMs: number;
@@ -252,6 +259,7 @@ export abstract class Config {
   /** Null: whoever runs the site has not said. */
   abstract readonly durability: DurabilityNamed | null;
   abstract readonly redis: RedisConfig;
+  abstract readonly line: LineConfig;
   abstract readonly session: SessionConfig;
   abstract readonly personalData: PersonalDataConfig;
   abstract readonly captcha: CaptchaConfig;

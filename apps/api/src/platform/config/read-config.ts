@@ -19,6 +19,7 @@ import { readPayments } from './read-payments-config';
 import { readDurability } from './read-durability';
 import { readIdentity } from './read-identity';
 import { readInvoices } from './read-invoices';
+import { readLine } from './read-line';
 import { readListings } from './read-listings';
 import { readPractice } from './read-practice';
 import { readPublicLog } from './read-public-log';
@@ -71,6 +72,7 @@ export function readConfig(variables: Variables = process.env): Config {
       clusterUrls: readClusterUrls(reader),
       prefix: reader.text('HAOPAI_REDIS_PREFIX') ?? 'haopai:',
     },
+    line: readLine(reader),
     session: { secret, idleMs: SESSION_IDLE_MS },
     personalData: readPersonalData(reader, environment, warnings),
     captcha: readCaptcha(reader, environment),

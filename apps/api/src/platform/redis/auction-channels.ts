@@ -9,6 +9,8 @@ export interface AuctionChannels {
   /** Resolves once what is said from now on is heard; waits for Redis while it is away. */
   join(channel: string, hear: (message: string) => void): Promise<void>;
   leave(channel: string): Promise<void>;
+  /** Whether what others say on channels that were joined is heard now. */
+  readonly isHeard: boolean;
   /** Hears whenever something may have been missed. */
   onReturn(hear: () => void): void;
 }

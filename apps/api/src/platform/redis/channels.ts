@@ -19,6 +19,10 @@ export class Channels implements OnApplicationShutdown {
     this.subscriber.on('error', () => undefined);
   }
 
+  get isHeard(): boolean {
+    return this.subscriber.isReady;
+  }
+
   /** How many instances listen. Rejects while Redis is away. */
   say(channel: string, message: string): Promise<number> {
     return this.redis.publish(this.nameOf(channel), message);

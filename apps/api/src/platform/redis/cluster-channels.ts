@@ -29,6 +29,10 @@ export class ClusterChannels implements AuctionChannels, OnApplicationShutdown {
     this.connected = this.connect();
   }
 
+  get isHeard(): boolean {
+    return this.cluster.isOpen && !this.isAway;
+  }
+
   say(channel: string, message: string): Promise<unknown> {
     if (!this.cluster.isOpen) return Promise.reject(new Error('the redis cluster is away'));
     return this.cluster.sPublish(this.prefix + channel, message);

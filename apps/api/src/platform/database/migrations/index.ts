@@ -66,6 +66,7 @@ import { auctionRecords } from './0069-auction-records';
 import { refusedOrders } from './0070-refused-orders';
 import { logStamps } from './0071-log-stamps';
 import { devicesByAge } from './0073-devices-by-age';
+import { addressesOfInstances } from './0074-addresses-of-instances';
 import { recordsMadeAgain } from './0075-records-made-again';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -133,5 +134,6 @@ export const MIGRATIONS: readonly Migration[] = [
   refusedOrders,
   logStamps,
   devicesByAge,
+  addressesOfInstances,
   recordsMadeAgain,
 ];
