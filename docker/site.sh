@@ -2,6 +2,7 @@
 # What an operator does with the site of docker/compose.yaml on this machine, an order each. What was seen when it was done: docs/runbook.md.
 #
 #   prepare NAME                the name that browsers show, such as plates.example.cn; secrets, and settings in docker/.env
+#   prepare NAME --replicated   the same with a database of three nodes and three Redis (docs/replication.md)
 #   prepare --try               http://localhost:8080 with sandboxes for texts and payments, for this machine alone: to look at it
 #   start                       builds, migrates, starts, and waits until all of it is well
 #   certificate EMAIL           one from Let's Encrypt; with certbot's own options behind it from whoever else speaks ACME

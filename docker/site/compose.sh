@@ -23,6 +23,14 @@ doors() {
   compose config --services | grep '^api-' | sort
 }
 
+# One, or the nodes of a replicated one (compose.replicated.yaml).
+databases() {
+  compose config --services | grep '^mysql' | sort
+}
+redises() {
+  compose config --services | grep -E '^(redis|sentinel)' | sort
+}
+
 project() {
   compose config | sed -n 's/^name: *//p' | head -n 1
 }

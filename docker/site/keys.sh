@@ -20,7 +20,7 @@ take() {
 # comes: on the machine itself root may have another password.
 in_mysql() {
   { cat "$1"; echo; cat; } |
-    docker compose exec -T mysql sh -c 'read -r MYSQL_PWD && export MYSQL_PWD && exec mysql -h mysql -u root'
+    docker compose exec -T mysql sh -c 'read -r MYSQL_PWD && export MYSQL_PWD && exec $(command -v mariadb || command -v mysql) -h mysql -u root'
 }
 
 # Those with the old one and those with the new one would not understand each other: all stop, and lots are given the time back.
@@ -54,7 +54,7 @@ change_mysql_serve_password() {
   echo "DROP USER IF EXISTS 'haopai'@'%';" | in_mysql secrets/mysql_root_password
   rm -f secrets/mysql_password secrets/mysql_url
   take mysql_serve_password mysql_serve_url
-  fresh mysql
+  in_turn $(databases)
   fresh $(engines) $(doors)
 }
 
@@ -72,7 +72,7 @@ change_mysql_backup_password() {
 change_mysql_certificate() {
   stop_instances
   take mysql_key mysql_certificate mysql_ca
-  fresh mysql
+  in_turn $(databases)
   fresh $(engines) $(doors)
 }
 
@@ -87,7 +87,7 @@ change_mysql_root_password() {
 change_redis_password() {
   stop_instances
   take redis_password redis_auth.conf redis_url
-  fresh redis
+  fresh $(redises)
   fresh $(engines) $(doors)
 }
 

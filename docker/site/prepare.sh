@@ -11,6 +11,15 @@ setting() {
 
 prepare() {
   name=${1:-}
+  case ${2:-} in
+    '') ;;
+    # From the beginning: a database that is there does not become three by itself.
+    --replicated)
+      [ ! -e secrets ] || grep -q '^COMPOSE_FILE=.*replicated' .env 2>/dev/null || fail 'there is a site here already, with one database: nothing was changed. Prepare another folder, and move there: pack, unpack'
+      setting COMPOSE_FILE compose.yaml:compose.replicated.yaml
+      ;;
+    *) fail "what is \"$2\"? prepare NAME, or prepare NAME --replicated" ;;
+  esac
   case $name in
     --try)
       setting HAOPAI_ORIGINS http://localhost:8080

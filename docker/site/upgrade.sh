@@ -29,7 +29,7 @@ upgrade() {
     give_accounts secrets
     # Started anew only where its own settings have changed, as when it gets a certificate: lots are given the time back then.
     say 'the database server'
-    compose up --detach --no-build --no-deps --wait mysql
+    for node in $(databases); do compose up --detach --no-build --no-deps --wait "$node"; done
     say 'a backup'
     backup
     say 'the database'

@@ -17,8 +17,10 @@ export async function buildImages(
   engine: ContainerEngine,
   root: string,
   note: Note,
+  isReplicated = false,
 ): Promise<readonly string[]> {
-  const said = engine.hasPublishedImages ? [] : await makeBaseImages(engine, root, baseImages(root), note);
+  const bases = baseImages(root, isReplicated);
+  const said = engine.hasPublishedImages ? [] : await makeBaseImages(engine, root, bases, note);
   await buildProgram(engine, { context: root, image: programImage(root) }, note);
   return said;
 }

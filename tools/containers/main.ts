@@ -24,7 +24,7 @@ async function build(site: TrialSite): Promise<void> {
     );
   await takeStep(
     'images',
-    ({ note }) => buildImages(engine, root, note),
+    ({ note }) => buildImages(engine, root, note, site.isReplicated),
     (standIns) => ['docker/Dockerfile is built', ...standIns].join('; '),
   );
 }
@@ -52,21 +52,22 @@ async function down(site: TrialSite): Promise<void> {
   );
 }
 
-async function obey({ verb, only, keepsSite, upgradesFrom }: ContainersOptions): Promise<number> {
+async function obey(options: ContainersOptions): Promise<number> {
+  const { verb, only, keepsSite, upgradesFrom, isReplicated } = options;
   const engine = await takeStep(
     'engine',
     ({ note }) => openEngine(home, note),
     ({ name, version }) => `${name} ${version}`,
   );
   await shutdown.add('the engine’s service', () => engine.close());
-  const site = await TrialSite.find(engine, root, home);
+  const site = await TrialSite.find(engine, root, home, isReplicated);
   if (verb === 'down') {
     await down(site);
     return 0;
   }
   await build(site);
   if (verb === 'build') return 0;
-  const checks = verb === 'test' ? chooseChecks(only) : [];
+  const checks = verb === 'test' ? chooseChecks(only, isReplicated) : [];
   if (wantsReleaseBefore(checks)) await buildBefore(engine, upgradesFrom);
   if (verb === 'test' && !keepsSite) await shutdown.add('the site', () => down(site));
   const asking = askHealth(site);
@@ -75,7 +76,7 @@ async function obey({ verb, only, keepsSite, upgradesFrom }: ContainersOptions):
   await up(site);
   if (verb === 'up') return 0;
   const exitCode = await runChecks(site, root, checks);
-  if (exitCode === 0 && only.length === 0) console.log(await rememberTried(engine));
+  if (exitCode === 0 && only.length === 0 && !isReplicated) console.log(await rememberTried(engine));
   return exitCode;
 }
 

@@ -51,5 +51,7 @@ describe('beside docker/compose.yaml', () => {
     const names = baseImages(root);
     expect(names).toContain('node:24-slim');
     expect(names.map(standInOf).filter((recipe) => recipe === null)).toEqual([null]);
+    const more = baseImages(root, true).filter((name) => !names.includes(name));
+    expect(more.map(standInOf)).toEqual(['haproxy', 'mariadb']);
   });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 
 interface Compose {
-  readonly services: Readonly<Record<string, { readonly image: string; readonly build?: object }>>;
+  readonly services: Readonly<Record<string, { readonly image?: string; readonly build?: object }>>;
 }
 
 /** The program's own: what the compose file builds. */
@@ -15,16 +15,17 @@ export function programImage(root: string): string {
 }
 
 /** Everything that comes from elsewhere, each once. */
-export function baseImages(root: string): readonly string[] {
+export function baseImages(root: string, isReplicated = false): readonly string[] {
   const dockerfile = readFileSync(path.join(root, 'docker', 'Dockerfile'), 'utf8');
   const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, name = '']) => name);
-  const others = Object.values(readCompose(root).services)
-    .filter(({ build }) => build === undefined)
-    .map(({ image }) => image);
+  const files = ['compose.yaml', ...(isReplicated ? ['compose.replicated.yaml'] : [])];
+  const others = files
+    .flatMap((file) => Object.values(readCompose(root, file).services))
+    .flatMap(({ build, image }) => (build === undefined && image !== undefined ? [image] : []));
   return [...new Set([...bases, ...others])];
 }
 
-function readCompose(root: string): Compose {
-  const text = readFileSync(path.join(root, 'docker', 'compose.yaml'), 'utf8');
-  return parse(text, { merge: true }) as Compose;
+function readCompose(root: string, file = 'compose.yaml'): Compose {
+  const text = readFileSync(path.join(root, 'docker', file), 'utf8');
+  return parse(text, { merge: true, logLevel: 'error' }) as Compose;
 }

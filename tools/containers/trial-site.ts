@@ -1,5 +1,5 @@
 // The site in containers, in a compose project and a folder of its own: whatever else runs on this machine, and the secrets of a real site, are left alone.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { freePort, LOOPBACK } from '../services';
 import { run, type RunOptions } from '../services/child-process';
@@ -11,6 +11,7 @@ const PROJECT = 'haopai-trial';
 const OF_A_REAL_SITE = ['secrets', 'certificate', '.env', 'unpacked', 'restoring'];
 const CROWD = path.join(import.meta.dirname, 'compose.crowd.yaml');
 const BEFORE = path.join(import.meta.dirname, 'compose.before.yaml');
+const REPLICATED = 'compose.replicated.yaml';
 
 export interface Ran {
   readonly code: number;
@@ -26,16 +27,24 @@ export class TrialSite {
     private readonly root: string,
     home: string,
     private readonly ports: { readonly site: number; readonly tls: number; readonly grafana: number },
+    /** With docker/compose.replicated.yaml. */
+    readonly isReplicated: boolean,
   ) {
     this.folder = path.join(home, 'docker');
   }
 
   /** Of this clone; it need not run. */
-  static async find(engine: ContainerEngine, root: string, home: string): Promise<TrialSite> {
+  static async find(
+    engine: ContainerEngine,
+    root: string,
+    home: string,
+    isReplicated: boolean,
+  ): Promise<TrialSite> {
     const file = path.join(home, 'ports.json');
     mkdirSync(home, { recursive: true, mode: 0o700 });
     const site = rememberedPort(file, 'site') ?? (await stablePort(file, 'site'));
-    return new TrialSite(engine, root, home, { site, tls: await freePort(), grafana: await freePort() });
+    const ports = { site, tls: await freePort(), grafana: await freePort() };
+    return new TrialSite(engine, root, home, ports, isReplicated);
   }
 
   /** Through nginx. */
@@ -142,13 +151,16 @@ export class TrialSite {
   async mysqlUrl(): Promise<string> {
     // Checks look at everything.
     const url = new URL(this.secret('mysql_migrate_url'));
-    url.hostname = await this.addressOf('mysql', 'back');
+    url.hostname = await this.addressOf(this.isReplicated ? 'balancer' : 'mysql', 'back');
     return url.href;
   }
 
   /** Nothing is left of it but images. */
   async remove(): Promise<void> {
-    await this.compose(['--profile', '*', 'down', '--volumes', '--remove-orphans', '--timeout', '20']);
+    // Whichever of the two was started: of a file that is left out the volumes would stay.
+    const all = [path.join(this.folder, REPLICATED)].filter((file) => !this.isReplicated && existsSync(file));
+    const down = ['--profile', '*', 'down', '--volumes', '--remove-orphans', '--timeout', '20'];
+    await this.composeWith([CROWD, ...all], down, {});
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -166,7 +178,8 @@ export class TrialSite {
   }
 
   private files(more: readonly string[]): readonly string[] {
-    return [path.join(this.folder, 'compose.yaml'), ...this.engine.overrides, ...more];
+    const shipped = ['compose.yaml', ...(this.isReplicated ? [REPLICATED] : [])];
+    return [...shipped.map((file) => path.join(this.folder, file)), ...this.engine.overrides, ...more];
   }
 
   /** What compose is told here by arguments it hears there by its own variables. */

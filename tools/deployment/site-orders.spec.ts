@@ -94,6 +94,17 @@ describe('site.sh prepare', () => {
     expect(settings()).toContain('HAOPAI_HTTP_PORT=127.0.0.1:8080');
   });
 
+  it('takes a replicated database from the beginning, and never beside one that is there', async () => {
+    await expect(order('prepare', 'plates.example', '--replicated')).rejects.toThrow(/one database/);
+    expect(settings()).not.toContain('COMPOSE_FILE');
+    await expect(order('prepare', 'plates.example', '--three')).rejects.toThrow(/--replicated/);
+    for (const part of ['.env', 'secrets']) rmSync(path.join(folder, part), { recursive: true });
+    for (let times = 0; times < 2; times++) await order('prepare', 'plates.example', '--replicated');
+    expect(settings().match(/^COMPOSE_FILE=compose.yaml:compose.replicated.yaml$/gm)).toHaveLength(1);
+    for (const file of ['compose.yaml', 'compose.replicated.yaml'])
+      expect(existsSync(path.join(root, 'docker', file))).toBe(true);
+  });
+
   it('without an order, or with another one, lists them all', async () => {
     for (const words of [[], ['upgrad']])
       await expect(order(...words)).rejects.toThrow(/roll-back {6,}to the one before/);

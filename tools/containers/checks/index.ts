@@ -6,6 +6,7 @@ import { changeKeys } from './change-keys';
 import { type Check, Trial } from './check';
 import { firstAdministrator } from './first-administrator';
 import { logs } from './logs';
+import { lostNode, lostRedis } from './lost-parts';
 import { migrations } from './migrations';
 import { move } from './move';
 import { movedDoor } from './moved-door';
@@ -37,9 +38,17 @@ const CHECKS: readonly Check[] = [
   upgrade,
 ];
 
+/** Of a site with docker/compose.replicated.yaml: what is otherwise there, and that people can bid over it. */
+const REPLICATED_CHECKS: readonly Check[] = [
+  ...[migrations, pages, firstAdministrator, storm, killedEngine, killedDoor, lostNode, lostRedis],
+  ...[secrets, figures, changeKeys],
+];
+
 /** By parts of their names; all of them when nothing is said. */
-export function chooseChecks(only: readonly string[]): readonly Check[] {
-  return CHECKS.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part)));
+export function chooseChecks(only: readonly string[], isReplicated: boolean): readonly Check[] {
+  return (isReplicated ? REPLICATED_CHECKS : CHECKS).filter(
+    ({ name }) => only.length === 0 || only.some((part) => name.includes(part)),
+  );
 }
 
 /** Only these need the image of the release before. */

@@ -1,6 +1,6 @@
 // Base images made once, from Debian's packages, under the very names that the shipped files use: none of the published ones is to be had here.
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Note } from '../../services';
 import { run } from '../../services/child-process';
@@ -50,6 +50,8 @@ async function makeImage(engine: ContainerEngine, wanted: Wanted, note: Note): P
   rmSync(context, { recursive: true, force: true });
   mkdirSync(context, { recursive: true });
   cpSync(path.join(RECIPES, 'mysql-entrypoint.sh'), path.join(context, 'mysql-entrypoint.sh'));
+  const entrypoint = ownEntrypoint(file);
+  if (entrypoint !== null) cpSync(entrypoint, path.join(context, path.basename(entrypoint)));
   if (recipe === 'node') await installNode(root, path.join(context, 'usr', 'local'));
   await run(
     engine.program,
@@ -103,6 +105,14 @@ function nodeVersion(root: string, name: string): string {
 function labelOf(root: string, file: string): string {
   const hash = createHash('sha256').update(SUITE).update(readFileSync(file));
   hash.update(readFileSync(path.join(RECIPES, 'mysql-entrypoint.sh')));
+  const entrypoint = ownEntrypoint(file);
+  if (entrypoint !== null) hash.update(readFileSync(entrypoint));
   hash.update(nodeVersion(root, `node-linux-${process.arch}`));
   return hash.digest('hex').slice(0, 16);
+}
+
+/** Beside the recipe; null where it has none, and for MySQL's, which is there for all. */
+function ownEntrypoint(recipeFile: string): string | null {
+  const file = recipeFile.replace(/\.Containerfile$/, '-entrypoint.sh');
+  return existsSync(file) && path.basename(file) !== 'mysql-entrypoint.sh' ? file : null;
 }

@@ -6,6 +6,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
   nginx: 'nginx',
   redis: 'redis',
   mysql: 'mysql',
+  mariadb: 'mariadb',
+  haproxy: 'haproxy',
   'percona/percona-server': 'mysql',
   'prom/prometheus': 'prometheus',
   'certbot/certbot': 'certbot',
