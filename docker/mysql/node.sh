@@ -67,7 +67,7 @@ set -- mariadbd \
   --wsrep-sst-method=mariabackup \
   --wsrep-sst-auth=mysql: \
   "--wsrep-sst-donor=${HAOPAI_NODE_DONORS:-}" \
-  '--wsrep-provider-options=evs.keepalive_period=PT0.5S;evs.suspect_timeout=PT2S;evs.inactive_timeout=PT4S;evs.inactive_check_period=PT0.25S;gcache.size=128M;gcache.recover=yes' \
+  '--wsrep-provider-options=evs.keepalive_period=PT0.5S;evs.suspect_timeout=PT2S;evs.inactive_timeout=PT4S;evs.inactive_check_period=PT0.25S;evs.join_retrans_period=PT0.3S;gcache.size=128M;gcache.recover=yes' \
   "$@"
 [ $begins = no ] || set -- "$@" --wsrep-new-cluster
 
