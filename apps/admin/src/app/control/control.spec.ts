@@ -254,7 +254,7 @@ describe('the auctioneer', () => {
     await page.press('toggle-101');
     expect(dialog()).toContain('暂停 1 号 浙G·8888A');
     expect(dialog()).toContain('倒计时立即停住');
-    expect(dialog()).toContain('所有人都能看到这个理由');
+    expect(dialog()).toContain('所有人永久可见');
     expect(document.querySelector('[data-testid="reason-yes"]')?.classList).not.toContain('grave');
     await giveReason('核对证件');
     const asked = page.asked(`${ROOM}/acts`);
