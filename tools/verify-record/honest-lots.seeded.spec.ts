@@ -22,6 +22,20 @@ const IS_NIGHT = process.env['HAOPAI_NIGHTLY'] === '1';
 const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
 const LOTS = IS_NIGHT ? 20_000 : 400;
 const LOT_ID = 1;
+const USUAL = [
+  'LotSold',
+  'LotUnsold',
+  'LotPaused',
+  'LotResumed',
+  'CeilingSet',
+  'BID.TOO_LOW',
+  'BID.TOO_LATE',
+];
+const RARE = [
+  ...['LotWithdrawn', 'PaddleDisqualified', 'CeilingCancelled', 'BID.NOT_ON_LADDER', 'BID.ALREADY_LEADING'],
+  ...['BID.CEILING_TOO_LOW', 'BID.NO_CEILING', 'BID.ENTRY_BOUND', 'BID.OTHER_ENTRY_HERE', 'LOT.PAUSED'],
+  ...['LOT.NOT_OPEN', 'LOT.WITHDRAWN', 'PADDLE.DISQUALIFIED', 'IDEMPOTENCY.MISMATCH'],
+];
 const BIDDER_ORDERS: ReadonlySet<LotCommand['type']> = new Set(['PlaceBid', 'SetCeiling', 'CancelCeiling']);
 
 interface Chosen {
@@ -189,21 +203,7 @@ describe(`lots as the engine decides them (seed ${SEED})`, () => {
       }),
       { seed: SEED, numRuns: LOTS },
     );
-    // Nothing is proved by lots to which nothing happens.
-    for (const what of [
-      ...[
-        'LotSold',
-        'LotUnsold',
-        'LotWithdrawn',
-        'LotPaused',
-        'LotResumed',
-        'PaddleDisqualified',
-        'CeilingSet',
-      ],
-      ...['CeilingCancelled', 'BID.TOO_LOW', 'BID.NOT_ON_LADDER', 'BID.ALREADY_LEADING', 'BID.TOO_LATE'],
-      ...['BID.CEILING_TOO_LOW', 'BID.NO_CEILING', 'BID.ENTRY_BOUND', 'BID.OTHER_ENTRY_HERE', 'LOT.PAUSED'],
-      ...['LOT.NOT_OPEN', 'LOT.WITHDRAWN', 'PADDLE.DISQUALIFIED', 'IDEMPOTENCY.MISMATCH'],
-    ])
-      expect(seen).toContain(what);
+    // Nothing is proved by lots to which nothing happens; what is rare, the many of a night have.
+    for (const what of IS_NIGHT ? [...USUAL, ...RARE] : USUAL) expect(seen).toContain(what);
   }, 120_000);
 });
