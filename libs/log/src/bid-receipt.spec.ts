@@ -85,6 +85,22 @@ describe('a receipt', () => {
     });
   });
 
+  it('of a maximum bid proves what the bidder wrote, and not what the lot made of it', async () => {
+    const body = JSON.stringify({
+      ...{ v: 1, type: 'CeilingSet', atMs: NOW_MS - 60_000, proxyId: BID_ID, paddleNo: 12, entryId: 5 },
+      ...{ askedFen: 5_600_000, ceilingFen: 5_550_000, salt: 's' },
+    });
+    const leaf: Leaf = { kind: 'event', lotId: 7, version: 9, hash: hex(`${BEFORE}\n7\n9\n${body}`) };
+    const receipt = await receiptOf(leaf, { ...ACCEPTED_BID, event: { before: BEFORE, body } });
+    expect(await checkBidReceipt(receipt, TRUST)).toMatchObject({
+      value: {
+        bid: { kind: 'maximum', version: 9, paddleNo: 12, amountFen: 5_600_000, atMs: NOW_MS - 60_000 },
+      },
+    });
+    const told = { ...receipt.told, amountFen: 5_550_000 };
+    expect(await check({ ...receipt, told })).toBe('LOG.TOLD_OTHERWISE');
+  });
+
   it('of a refused bid proves that it came, when, and by what it was judged', async () => {
     expect(await checkBidReceipt(await refused, { ...TRUST, logKey: log.key })).toMatchObject({
       value: {

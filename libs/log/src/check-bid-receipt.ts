@@ -22,7 +22,8 @@ export interface ReceiptTrust {
 /** What the log says of the bid. */
 export type ProvedBid =
   | {
-      readonly kind: 'accepted';
+      /** Of a maximum bid the amount is what the bidder wrote: the lot bids up to it, by its rules. */
+      readonly kind: 'accepted' | 'maximum';
       /** Which line of the lot's record it is. */
       readonly version: number;
       readonly paddleNo: number;
@@ -140,28 +141,31 @@ function acceptedBy({ bidId, event, told }: BidReceipt, leaf: EventLeaf, sha256:
   const stored = storedIn(event.body);
   if (hash !== leaf.hash || stored === null) return fault('LOG.OTHER_BID', { reason: 'event' });
   if (stored.bidId !== bidId) return fault('LOG.OTHER_BID', { reason: 'bid' });
-  const { paddleNo, amountFen, atMs } = stored;
+  const { kind, paddleNo, amountFen, atMs } = stored;
   if (told.amountFen !== amountFen) return fault('LOG.TOLD_OTHERWISE', { field: 'amountFen' });
   if (told.atMs !== atMs) return fault('LOG.TOLD_OTHERWISE', { field: 'atMs' });
-  return checked({ kind: 'accepted', version, paddleNo, amountFen, atMs });
+  return checked({ kind, version, paddleNo, amountFen, atMs });
 }
 
 interface StoredBid {
+  readonly kind: 'accepted' | 'maximum';
   readonly bidId: string;
   readonly paddleNo: number;
   readonly amountFen: number;
   readonly atMs: number;
 }
 
-/** The stored event of a bid; null for any other. */
+/** The stored event of a bid or a maximum bid; null for any other. */
 function storedIn(body: string): StoredBid | null {
   try {
     const read = JSON.parse(body) as Partial<Record<string, unknown>> | null;
-    const { type, bidId, paddleNo, amountFen, atMs } = read ?? {};
-    const isBid = type === 'BidAccepted' && typeof bidId === 'string';
-    return isBid && isWhole(paddleNo) && isWhole(amountFen) && isWhole(atMs)
-      ? { bidId, paddleNo, amountFen, atMs }
-      : null;
+    const { type, bidId, proxyId, paddleNo, amountFen, askedFen, atMs } = read ?? {};
+    if (!isWhole(paddleNo) || !isWhole(atMs)) return null;
+    if (type === 'BidAccepted' && typeof bidId === 'string' && isWhole(amountFen))
+      return { kind: 'accepted', bidId, paddleNo, amountFen, atMs };
+    if (type === 'CeilingSet' && typeof proxyId === 'string' && isWhole(askedFen))
+      return { kind: 'maximum', bidId: proxyId, paddleNo, amountFen: askedFen, atMs };
+    return null;
   } catch {
     return null;
   }

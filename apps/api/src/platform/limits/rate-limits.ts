@@ -34,6 +34,7 @@ export class RateLimits {
       identityAsk: limiter('identityAsk'),
       citizenReveal: limiter('citizenReveal'),
       receipt: limiter('receipt'),
+      ownBids: limiter('ownBids'),
       confirmationCheck: limiter('confirmationCheck'),
       read: limiter('read'),
       readByNetwork: limiter('readByNetwork'),

@@ -24,17 +24,15 @@ interface Made {
   readonly atMs?: number;
   readonly site?: string;
   readonly isWitnessed?: boolean;
+  readonly isMaximum?: boolean;
 }
 
-function anAccepted({ atMs = AT_MS, site = SITE, isWitnessed = false }: Made = {}): Promise<BidReceipt> {
-  const body = JSON.stringify({
-    v: 1,
-    type: 'BidAccepted',
-    atMs,
-    bidId: BID_ID,
-    paddleNo: 12,
-    amountFen: 5_600_000,
-  });
+function anAccepted(made: Made = {}): Promise<BidReceipt> {
+  const { atMs = AT_MS, site = SITE, isWitnessed = false, isMaximum = false } = made;
+  const said = isMaximum
+    ? { type: 'CeilingSet', proxyId: BID_ID, askedFen: 5_600_000, ceilingFen: 5_550_000 }
+    : { type: 'BidAccepted', bidId: BID_ID, amountFen: 5_600_000 };
+  const body = JSON.stringify({ v: 1, atMs, paddleNo: 12, ...said });
   const leaf: Leaf = { kind: 'event', lotId: 7, version: 9, hash: hex(`${BEFORE}\n7\n9\n${body}`) };
   const bid = {
     ...{ site, lotId: 7, bidId: BID_ID, event: { before: BEFORE, body } },
@@ -102,6 +100,16 @@ describe('the receipt of a bid', () => {
     const leavesOpen = page.all('receipt-leaves-open').join('\n');
     for (const words of ['是谁的', '浙G8888A', '没有见证人签署', '是否竞得'])
       expect(leavesOpen).toContain(words);
+  });
+
+  it('of a maximum bid says what it was, and that nobody saw it before the end', async () => {
+    await open();
+    await chooseReceipt(await anAccepted({ isMaximum: true }));
+    expect(page.part('receipt-proved').dataset['kind']).toBe('maximum');
+    expect(page.text('receipt-proved')).toContain('这个最高价被接受');
+    const says = page.all('receipt-says').join('\n');
+    for (const words of ['最高价 ¥56,000', '第 9 条']) expect(says).toContain(words);
+    expect(page.all('receipt-leaves-open').join('\n')).toContain('是否竞得');
   });
 
   it('names the witnesses, and takes a key that one has from elsewhere', async () => {

@@ -38,7 +38,9 @@ export function findingsOf(
     ],
     unproved: [
       ...(isKeyKnown ? [] : [unsaid(keyFrom === 'site' ? 'keyOfSite' : 'key', { id })]),
-      ...(bid.kind === 'accepted' ? [unsaid('won')] : [unsaid('amount', { amount }), unsaid('right')]),
+      ...(bid.kind === 'accepted' || bid.kind === 'maximum'
+        ? [unsaid('won')]
+        : [unsaid('amount', { amount }), unsaid('right')]),
       ...(bid.kind === 'counted' ? [unsaid('which')] : []),
       unsaid('plate', { plate: told.plate }),
       unsaid('who'),
@@ -60,11 +62,10 @@ function exactly(atMs: number): string {
 
 function provedOf(bid: ProvedReceipt['bid'], sayWhy: (code: string) => string): readonly Saying[] {
   switch (bid.kind) {
-    case 'accepted': {
+    case 'accepted':
+    case 'maximum': {
       const amount = formatYuan(bid.amountFen);
-      return [
-        saying('accepted', { amount, paddle: bid.paddleNo, time: exactly(bid.atMs), line: bid.version }),
-      ];
+      return [saying(bid.kind, { amount, paddle: bid.paddleNo, time: exactly(bid.atMs), line: bid.version })];
     }
     case 'refused': {
       const price = formatYuan(bid.priceFen);

@@ -85,12 +85,12 @@ export class FindOwnBids {
 type Fact = Omit<OwnBid, 'lotNo' | 'plateNumber' | 'leafIndex'> & { readonly source: string };
 
 function acceptedFact({ lotId, version, bid }: AcceptedBid): Fact {
-  const { bidId, amountFen, atMs, proxyId } = bid;
-  return {
-    ...{ lotId, bidId, amountFen, atMs, version, outcome: 'accepted', code: null, priceFen: null },
-    kind: proxyId === undefined ? 'bid' : 'forMaximum',
-    source: `event:${lotId}:${version}`,
-  };
+  const stands = { outcome: 'accepted', code: null, priceFen: null } as const;
+  const place = { lotId, version, atMs: bid.atMs, source: `event:${lotId}:${version}` };
+  if (bid.type === 'CeilingSet')
+    return { ...place, ...stands, kind: 'maximum', bidId: bid.proxyId, amountFen: bid.askedFen };
+  const kind = bid.proxyId === undefined ? 'bid' : 'forMaximum';
+  return { ...place, ...stands, kind, bidId: bid.bidId, amountFen: bid.amountFen };
 }
 
 function refusedFact(refused: RefusedBid): Fact {

@@ -26,11 +26,12 @@ export class OwnBidsController {
 
   @Get(':id/bids')
   @ApiOkResponse({ type: OwnBidsDto })
-  bids(
+  async bids(
     @OwnSession() { citizenId }: CitizenSession,
     @Param('id', IdPipe) auctionId: number,
   ): Promise<OwnBids | RefusalError> {
-    return this.findOwnBids.execute(citizenId, auctionId);
+    const tooMany = await this.limits.consume('ownBids', `citizen:${citizenId}`);
+    return tooMany ?? this.findOwnBids.execute(citizenId, auctionId);
   }
 
   @Get(':id/bids/receipt')
@@ -46,6 +47,8 @@ export class OwnBidsController {
     @Query() { bid: bidId }: BidReceiptQuery,
     @Req() request: Request,
   ): Promise<StreamableFile | RefusalError> {
+    const tooMany = await this.limits.consume('ownBids', `citizen:${citizenId}`);
+    if (tooMany !== undefined) return tooMany;
     const made = await this.makeReceipt.execute(citizenId, auctionId, bidId, originOf(request));
     if (made instanceof RefusalError) return made;
     const file = Buffer.from(formatBidReceipt(made.receipt));

@@ -37,7 +37,7 @@ describe('one’s own bids', () => {
     expect(await bid(one, lotId, 50_000)).toMatchObject({ ok: true });
     expect(await bid(other, lotId, 50_000, refusedId)).toMatchObject({ ok: false, code: 'BID.TOO_LOW' });
     expect(await setCeiling(other, lotId, 40_000)).toMatchObject({ ok: false });
-    expect(await setCeiling(other, lotId, 53_000)).toMatchObject({ ok: true });
+    expect(await setCeiling(other, lotId, 53_500)).toMatchObject({ ok: true });
     expect(await bid(one, lotId, 52_000)).toMatchObject({ ok: true });
   });
   afterAll(async () => {
@@ -75,10 +75,11 @@ describe('one’s own bids', () => {
       { lotId, kind: 'bid', outcome: 'accepted', amountFen: 5_200_000, code: null },
       { lotId, kind: 'bid', outcome: 'accepted', amountFen: 5_000_000 },
     ]);
-    const others = await bidsOf(other, 4);
+    const others = await bidsOf(other, 5);
     expect(others.map(({ kind, outcome, amountFen, code }) => [kind, outcome, amountFen, code])).toEqual([
       ['forMaximum', 'accepted', 5_300_000, null],
       ['forMaximum', 'accepted', 5_100_000, null],
+      ['maximum', 'accepted', 5_350_000, null],
       ['maximum', 'refused', 4_000_000, 'BID.CEILING_TOO_LOW'],
       ['bid', 'refused', 5_000_000, 'BID.TOO_LOW'],
     ]);
@@ -92,9 +93,12 @@ describe('one’s own bids', () => {
     expect(await proved(await receiptOf(one, best?.bidId ?? ''))).toMatchObject({
       ...{ kind: 'accepted', amountFen: 5_200_000, paddleNo: one.enrolment.paddleNo },
     });
-    const [made, , ceiling] = await bidsOf(other, 4);
+    const [made, , maximum, ceiling] = await bidsOf(other, 5);
     expect(await proved(await receiptOf(other, made?.bidId ?? ''))).toMatchObject({
       ...{ kind: 'accepted', amountFen: 5_300_000 },
+    });
+    expect(await proved(await receiptOf(other, maximum?.bidId ?? ''))).toMatchObject({
+      ...{ kind: 'maximum', amountFen: 5_350_000, paddleNo: other.enrolment.paddleNo },
     });
     expect(await proved(await receiptOf(other, ceiling?.bidId ?? ''))).toMatchObject({
       ...{ kind: 'refused', code: 'BID.CEILING_TOO_LOW' },
@@ -108,7 +112,7 @@ describe('one’s own bids', () => {
     ['zh', ['出价回执', '出价太低', '¥50,000.00', '2026年第12期', 'plates.example']],
     ['en', ['Receipt of a bid', 'it was too low', 'Arrived at']],
   ])('have receipts on paper: %s', async (language, words) => {
-    await bidsOf(other, 4);
+    await bidsOf(other, 5);
     const path = `${address}/${auction.id}/bids/receipt.pdf?bid=${refusedId}&language=${language}`;
     const answer = await fetch(`${running.url}${path}`, { headers: { Cookie: other.http.cookieHeader } });
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
@@ -117,7 +121,7 @@ describe('one’s own bids', () => {
   });
 
   it('are nobody else’s', async () => {
-    await bidsOf(other, 4);
+    await bidsOf(other, 5);
     const path = receiptAt(refusedId);
     expect((await running.client().get(path)).status).toBe(401);
     expect((await running.client().get(`${address}/${auction.id}/bids`)).status).toBe(401);

@@ -1,7 +1,7 @@
 // What a citizen bid in an auction, accepted and refused, in plain SQL: the lots of their entries, those lots' journals, and what was refused to their paddle.
 import { Inject, Injectable } from '@nestjs/common';
 import type { RefusedOrder } from '@haopai/engine';
-import { type BidAccepted, decodeLotEvent } from '@haopai/lot';
+import { type BidAccepted, type CeilingSet, decodeLotEvent } from '@haopai/lot';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
 
@@ -19,7 +19,7 @@ export interface Bidder {
 export interface AcceptedBid {
   readonly lotId: number;
   readonly version: number;
-  readonly bid: BidAccepted;
+  readonly bid: BidAccepted | CeilingSet;
 }
 
 export interface RefusedBid {
@@ -68,7 +68,7 @@ export class OwnBidsStore {
     };
   }
 
-  /** Bids by hand and those that a maximum bid made. */
+  /** Bids by hand, maximum bids, and bids that those made. */
   async accepted({ bound }: Bidder): Promise<readonly AcceptedBid[]> {
     const found = await Promise.all(bound.map(({ entryId, lotId }) => this.acceptedOf(lotId, entryId)));
     return found.flat();
@@ -115,13 +115,15 @@ export class OwnBidsStore {
 
   private async acceptedOf(lotId: number, entryId: number): Promise<readonly AcceptedBid[]> {
     const [rows] = await this.pool.query<(RowDataPacket & { version: number; body: string })[]>(
-      `SELECT version, body FROM lot_events WHERE lot_id = ? AND body LIKE '%"type":"BidAccepted"%' AND body LIKE ?
+      `SELECT version, body FROM lot_events
+       WHERE lot_id = ? AND (body LIKE '%"type":"BidAccepted"%' OR body LIKE '%"type":"CeilingSet"%') AND body LIKE ?
        ORDER BY version DESC LIMIT ${ACCEPTED_MAX}`,
       [lotId, `%"entryId":${entryId}%`],
     );
     return rows.flatMap(({ version, body }) => {
       const bid = decodeLotEvent(body);
-      return bid.type === 'BidAccepted' && bid.entryId === entryId ? [{ lotId, version, bid }] : [];
+      const isBid = bid.type === 'BidAccepted' || bid.type === 'CeilingSet';
+      return isBid && bid.entryId === entryId ? [{ lotId, version, bid }] : [];
     });
   }
 }
