@@ -17,7 +17,8 @@ import { type FuzzRequest, FuzzRequests } from './testing/fuzz/fuzz-requests';
 
 const REQUESTS = nightly(2, 12);
 /** The guard looks at none of what they say. */
-const REQUESTS_TO_GUARD = 2;
+const TO_GUARD = { least: 2 };
+const PAST_GUARD = { least: REQUESTS, isPastGuard: true };
 /** So many, while none of them is of the right shape. */
 const REQUESTS_MAX = 96;
 /** Open to whoever is not in yet. */
@@ -54,22 +55,30 @@ describe(`the endpoints of the back office (HAOPAI_TEST_SEED=${TEST_SEED} makes 
     requestsMade.set(operation, requests);
     return requests;
   };
+  /** Which of its requests was first seen to be of the right shape: whoever asks next begins with it, instead of looking for it anew. */
+  const ofRightShape = new Map<Operation, FuzzRequest>();
   /** Codes of its answers to requests that come near to being right. */
   const codesFor = async (
     client: HttpClient,
     operation: Operation,
-    least = REQUESTS,
+    { least = REQUESTS, isPastGuard = false } = {},
   ): Promise<ReadonlySet<string>> => {
     const codes = new Set<string>();
-    for (const [nth, { path, body }] of requestsFor(operation).entries()) {
+    const right = ofRightShape.get(operation);
+    const others = requestsFor(operation).filter((request) => request !== right);
+    for (const [nth, request] of [...(right ? [right] : []), ...others].entries()) {
       if (nth >= least && [...codes].some((code) => !SHAPE_CODES.includes(code))) break;
+      const { path, body } = request;
       const headers: Record<string, string> =
         body === undefined ? {} : { 'Content-Type': 'application/json' };
       if (operation.parameters.some(({ name }) => name === 'Idempotency-Key'))
         headers['Idempotency-Key'] = crypto.randomUUID();
       const sent = operation.method === 'GET' ? undefined : body;
       const answer = await client.send(operation.method, path, sent, headers);
-      codes.add(answer.status < 400 ? 'ok' : (answer.body as { code: string }).code);
+      const code = answer.status < 400 ? 'ok' : (answer.body as { code: string }).code;
+      codes.add(code);
+      if (isPastGuard && !SHAPE_CODES.includes(code) && !ofRightShape.has(operation))
+        ofRightShape.set(operation, request);
     }
     return codes;
   };
@@ -107,7 +116,7 @@ describe(`the endpoints of the back office (HAOPAI_TEST_SEED=${TEST_SEED} makes 
     const wrong: string[] = [];
     for (const operation of operations.filter(({ path }) => !AT_THE_DOOR.test(path))) {
       const may = mayDo(role, operation);
-      const codes = await codesFor(client, operation, may ? REQUESTS : REQUESTS_TO_GUARD);
+      const codes = await codesFor(client, operation, may ? PAST_GUARD : TO_GUARD);
       if (may ? codes.has('STAFF.FORBIDDEN') : !isRefused(codes)) wrong.push(said(operation, codes));
     }
     expect(wrong).toEqual([]);
@@ -122,7 +131,7 @@ describe(`the endpoints of the back office (HAOPAI_TEST_SEED=${TEST_SEED} makes 
     const wrong: string[] = [];
     for (const operation of operations.filter(({ path }) => !AT_THE_DOOR.test(path))) {
       const may = mayDo('editor', operation, included);
-      const codes = await codesFor(client, operation, may ? REQUESTS : REQUESTS_TO_GUARD);
+      const codes = await codesFor(client, operation, may ? PAST_GUARD : TO_GUARD);
       if (may ? codes.has('STAFF.FORBIDDEN') : !isRefused(codes)) wrong.push(said(operation, codes));
     }
     await running.pool.query('DELETE FROM role_sets');
@@ -139,7 +148,7 @@ describe(`the endpoints of the back office (HAOPAI_TEST_SEED=${TEST_SEED} makes 
       const client = await clientOfStaff(running, await aStaffMember(running, role));
       const wrong: string[] = [];
       for (const operation of operations.filter((each) => !mayDo(role, each))) {
-        const codes = await codesFor(client, operation);
+        const codes = await codesFor(client, operation, PAST_GUARD);
         if (!isRefused(codes)) wrong.push(said(operation, codes));
       }
       expect(wrong).toEqual([]);
