@@ -1,6 +1,6 @@
 // A plate sells in public: two citizens outbid each other until it is sold, and everybody sees the same.
 import { eventually } from '../bed/eventually';
-import { openHouse } from '../bed/house';
+import { MOVING, openHouse } from '../bed/house';
 import { START_FEN } from '../bed/sale';
 import { BiddingPage } from '../pages/bidding-page';
 import { enterRoom, logIn, openLot } from '../pages/enter';
@@ -16,7 +16,7 @@ describe('two citizens want the same plate', () => {
       if (plate === undefined || first === undefined || second === undefined) throw new Error('no sale');
 
       const fromTheFrontDoor = async (bidder: typeof first): Promise<BiddingPage> => {
-        const page = await visitor();
+        const page = await visitor(MOVING);
         await page.goto('/');
         await page.getByTestId('log-in').click();
         await logIn(page, bidder);
@@ -26,7 +26,7 @@ describe('two citizens want the same plate', () => {
         return openLot(page, plate.id);
       };
       const watching = async (): Promise<BiddingPage> => {
-        const page = await visitor();
+        const page = await visitor(MOVING);
         await page.goto(`/auctions/${auctionId}/lots/${plate.id}`);
         const lot = new BiddingPage(page);
         await lot.isShown();

@@ -5,7 +5,7 @@ import { type BidReceipt, formatBidReceipt, type Leaf } from '@haopai/log';
 import { makeReceipt, newSigner } from '@haopai/log/testing';
 import { eventually } from '../bed/eventually';
 import { aSaleWithARunnerUp } from '../bed/finished-sale';
-import { openHouse } from '../bed/house';
+import { MOVING, openHouse } from '../bed/house';
 import { type Sale, START_FEN } from '../bed/sale';
 import { lookAtAllSides } from '../pages/all-sides';
 import { Keyboard } from '../pages/keyboard';
@@ -42,7 +42,7 @@ describe('a lot that was sold', () => {
 
   it('is played again from its record, as fast as one likes', () =>
     house.journey(async ({ visitor }) => {
-      const page = await visitor();
+      const page = await visitor(MOVING);
       await page.goto(`/results/${sale.auctionId}/lots/${lotId()}`);
       await page.getByTestId('to-replay').click();
       await page.getByTestId('replay-play').waitFor();

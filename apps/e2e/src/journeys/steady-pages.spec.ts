@@ -1,6 +1,6 @@
 // Nothing moves under a finger while a page comes: its layout stands before what fills it, with every answer late.
 import { logInAs } from '../bed/front-door';
-import { openHouse } from '../bed/house';
+import { MOVING, openHouse } from '../bed/house';
 import type { Bidder } from '../bed/sale';
 import { shiftsOf, slowDown, sumOf } from '../pages/steadiness';
 
@@ -18,7 +18,7 @@ describe('the home page whose answers are late', () => {
       const unsteady: object[] = [];
       const look = async (what: string, who?: Bidder): Promise<void> => {
         for (const viewport of [PHONE, LARGE_PHONE, DESKTOP]) {
-          const page = await visitor({ viewport, serviceWorkers: 'block' });
+          const page = await visitor({ ...MOVING, viewport, serviceWorkers: 'block' });
           if (who !== undefined) await logInAs(page, who);
           await slowDown(page);
           const shifts = await shiftsOf(page, '/');
@@ -45,7 +45,7 @@ describe('a page whose answers are late', () => {
       const unsteady: object[] = [];
       for (const viewport of [PHONE, DESKTOP]) {
         // What a worker keeps would not be late.
-        const page = await visitor({ viewport, serviceWorkers: 'block' });
+        const page = await visitor({ ...MOVING, viewport, serviceWorkers: 'block' });
         await slowDown(page);
         for (const address of ['/', '/auctions', `/auctions/${auctionId}`, lot, '/plates', '/agreement']) {
           const shifts = await shiftsOf(page, address);
@@ -57,7 +57,7 @@ describe('a page whose answers are late', () => {
 
   it('has its footer below what the window shows, from the first moment on', () =>
     house.journey(async ({ visitor }) => {
-      const page = await visitor({ viewport: PHONE, serviceWorkers: 'block' });
+      const page = await visitor({ ...MOVING, viewport: PHONE, serviceWorkers: 'block' });
       await slowDown(page);
       await page.goto('/', { waitUntil: 'commit' });
       const footerTop = () =>
