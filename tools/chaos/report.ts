@@ -1,4 +1,5 @@
 // What a run says in the end: a table for people, JSON for machines.
+import type { Gap } from './check/interruptions';
 import type { ChaosRun } from './run-chaos';
 
 const VIOLATIONS_SHOWN_MAX = 30;
@@ -39,6 +40,7 @@ export function chaosJson(
     givenForCuts,
     violations,
     slowestHandovers,
+    slowestFailovers,
     slowestDrains,
     databaseFailoverMsBy,
     longestWithoutDatabaseMs,
@@ -73,16 +75,18 @@ export function chaosJson(
     databaseFailoverMsBy,
     longestWithoutDatabaseMs,
     doorStallLeasesLost,
-    slowestHandovers: slowestHandovers.map(
-      ({ ms, lotId, fromMs, why }) =>
-        `${Math.round(ms)} ms on lot ${lotId} from ${new Date(fromMs).toISOString().slice(11, -1)}, ${why}`,
-    ),
+    slowestHandovers: slowestHandovers.map(wordsOfGap),
+    slowestFailovers: slowestFailovers.map(wordsOfGap),
     slowestDrains: slowestDrains.map(
       ({ ms, target, fromMs, ends }) =>
         `${Math.round(ms)} ms, ${target} at ${new Date(fromMs).toISOString().slice(11, -1)}: ${ends.join(' | ')}`,
     ),
     violations,
   };
+}
+
+function wordsOfGap({ ms, lotId, fromMs, why }: Gap): string {
+  return `${Math.round(ms)} ms on lot ${lotId} from ${new Date(fromMs).toISOString().slice(11, -1)}, ${why}`;
 }
 
 export function chaosTable(json: ChaosJson): string {

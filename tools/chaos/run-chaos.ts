@@ -22,6 +22,8 @@ const REST_MAX_MS = 2_000;
 /** Longer than bidders have patience. */
 const END_PATIENCE_MS = 150_000;
 const LOOK_AGAIN_AFTER_MS = 300;
+/** Who looks for what a failover waited for wants to read. */
+const FAILOVER_MAX_MS = 8_000;
 
 export interface ChaosWish extends StageWish {
   readonly seed: number;
@@ -35,7 +37,7 @@ export interface ChaosWish extends StageWish {
   readonly shoppers?: number;
   /** How long bids may wait for their answers, and lots for their end, when the script is over. */
   readonly endPatienceMs?: number;
-  /** Whether the instances' logs stay when something did not hold, which is so when left out. */
+  /** Whether the instances' logs stay when something did not hold or took too long, which is so when left out. */
   readonly keepsLogs?: boolean;
   /** The next scene; null when it is over. `kills`: processes killed so far. */
   readonly next: (kills: number) => Scene | null;
@@ -60,7 +62,7 @@ export async function runChaos(wish: ChaosWish): Promise<ChaosRun> {
   try {
     const log = new FaultLog();
     const { verdict, lots } = await playOn(stage, wish, log);
-    keepsLogs &&= verdict.violations.length > 0;
+    keepsLogs &&= verdict.violations.length > 0 || (verdict.slowestFailovers[0]?.ms ?? 0) > FAILOVER_MAX_MS;
     const durationMs = performance.now() - startedAtMs;
     return { durationMs, log, lots, verdict, logFolder: keepsLogs ? stage.folder : null };
   } finally {

@@ -25,6 +25,8 @@ export interface Interruptions {
    * sent again: one duration for each probed lot, where no other fault was under way.
    */
   readonly databaseFailoverMs: readonly number[];
+  /** The same, each with its lot and fault. */
+  readonly databaseFailovers: readonly Gap[];
   /** The same by the kind of fault. */
   readonly databaseFailoverMsBy: ReadonlyMap<FaultKind, readonly number[]>;
   /** From the same moment to the first write past the program that was sent afterwards and taken: what of it is the database's. One a fault, where no other was under way. */
@@ -86,20 +88,22 @@ export function measureInterruptions(evidence: Evidence): Interruptions {
   const windows = changesOfHands(evidence);
   const gaps = windows.flatMap((window) => gapsIn(evidence, signs, window));
   const lost = evidence.faults.filter(({ fault }) => hitsTheWriter(fault));
-  const failoversBy = new Map<FaultKind, readonly number[]>();
+  const failoversBy = new Map<FaultKind, readonly Gap[]>();
   for (const record of lost) {
     const { kind } = record.fault;
-    const durations = databaseFailovers(evidence, signs, record);
-    failoversBy.set(kind, [...(failoversBy.get(kind) ?? []), ...durations]);
+    const gaps = databaseFailovers(evidence, signs, record);
+    failoversBy.set(kind, [...(failoversBy.get(kind) ?? []), ...gaps]);
   }
+  const databaseFailoverGaps = [...failoversBy.values()].flat();
   const ended = evidence.faults.flatMap((record) => endedDrain(evidence, record));
   return {
     failoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [ms] : [])),
     disturbedFailoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [] : [ms])),
     freezeMs: aloneAfter('freezeInstance'),
     dropMs: aloneAfter('dropPackets'),
-    databaseFailoverMs: [...failoversBy.values()].flat(),
-    databaseFailoverMsBy: failoversBy,
+    databaseFailoverMs: databaseFailoverGaps.map(({ ms }) => ms),
+    databaseFailovers: databaseFailoverGaps,
+    databaseFailoverMsBy: new Map([...failoversBy].map(([kind, all]) => [kind, all.map(({ ms }) => ms)])),
     databaseBackMs: lost.flatMap((record) => databaseBack(evidence, record)),
     longestWithoutDatabaseMs: longestPause(evidence.beats),
     handovers: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [gap] : [])),
@@ -127,13 +131,15 @@ function durationsOf(
   });
 }
 
-function databaseFailovers(evidence: Evidence, signs: Signs, record: FaultRecord): readonly number[] {
-  const { beganAtMs } = record;
+function databaseFailovers(evidence: Evidence, signs: Signs, record: FaultRecord): readonly Gap[] {
+  const { beganAtMs, fault, target } = record;
+  const why = `${fault.kind} ${target}`;
   return probedLots(evidence, { fromMs: beganAtMs, toMs: beganAtMs }).flatMap(({ id }) => {
     const first = signs.get(id)?.acceptances.find(({ sentAtMs }) => sentAtMs > beganAtMs);
     if (first === undefined) return [];
     const span = { fromMs: beganAtMs - BEFORE_MS, toMs: first.ackedAtMs };
-    return isDisturbed(evidence, span, record) ? [] : [first.ackedAtMs - beganAtMs];
+    if (isDisturbed(evidence, span, record)) return [];
+    return [{ ms: first.ackedAtMs - beganAtMs, lotId: id, fromMs: beganAtMs, why }];
   });
 }
 

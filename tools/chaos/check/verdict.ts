@@ -43,6 +43,8 @@ export interface Verdict {
   readonly money: MoneyVerdict;
   /** The longest hand-overs, the worst first. */
   readonly slowestHandovers: readonly Gap[];
+  /** The longest failovers of the database, the worst first. */
+  readonly slowestFailovers: readonly Gap[];
   /** The longest drains, the worst first. */
   readonly slowestDrains: readonly Drain[];
 }
@@ -75,6 +77,7 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes, mo
     drains,
     doorStallLeasesLost,
     databaseFailoverMs,
+    databaseFailovers,
     databaseFailoverMsBy,
     databaseBackMs,
     longestWithoutDatabaseMs,
@@ -129,7 +132,12 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes, mo
     longestWithoutDatabaseMs,
     doorStallLeasesLost,
     money,
-    slowestHandovers: [...handovers].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN),
-    slowestDrains: [...drains].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN),
+    slowestHandovers: slowest(handovers),
+    slowestFailovers: slowest(databaseFailovers),
+    slowestDrains: slowest(drains),
   };
+}
+
+function slowest<One extends { readonly ms: number }>(all: readonly One[]): readonly One[] {
+  return [...all].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN);
 }
