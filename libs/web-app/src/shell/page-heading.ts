@@ -15,6 +15,8 @@ export class PageHeading {
   private preceding = '';
   /** A page that still loads has no heading yet; it gets the focus when it has, unless the visitor has moved on. */
   private isAwaited = false;
+  /** What had the focus after the last window. */
+  private opener: Element | null = null;
 
   /** Watches the element that holds the page. Headings change: with the language, and when what they name has loaded. */
   follow(holder: Signal<ElementRef<HTMLElement>>): void {
@@ -40,10 +42,11 @@ export class PageHeading {
     if (this.holder !== null) this.read(this.holder);
   }
 
-  /** After a window whose opener is gone, with which the focus would be nowhere. */
+  /** After a window whose opener is gone, with which the focus would be nowhere; or goes a moment later, as when its list has been read again. */
   takeLostFocus(): void {
+    this.opener = this.document.activeElement;
     const heading = this.holder?.querySelector('h1');
-    if (heading && this.document.activeElement === this.document.body) this.focus(heading);
+    if (heading && this.opener === this.document.body) this.focus(heading);
   }
 
   /** Only another path is another page: a filter or a page number in the query leaves the focus where it is. */
@@ -62,6 +65,10 @@ export class PageHeading {
   private read(main: HTMLElement): void {
     const heading = main.querySelector('h1');
     if (heading === null) return;
+    if (this.opener?.isConnected === false) {
+      this.opener = null;
+      if (this.document.activeElement === this.document.body) this.focus(heading);
+    }
     const name = heading.textContent.trim();
     const own = this.path === '/' ? this.words.say('app.title') : `${name} · ${this.words.say('app.brand')}`;
     const title = this.preceding + own;
