@@ -9,7 +9,7 @@ import { RecordStore } from './record-store';
   selector: 'hp-record-check-card',
   imports: [Icon],
   templateUrl: './record-check-card.html',
-  styleUrl: './record-check-card.scss',
+  styleUrls: ['../papers/fold.scss', './record-check-card.scss'],
   host: { class: 'hp-card' },
 })
 export class RecordCheckCard {
