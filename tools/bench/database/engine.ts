@@ -28,6 +28,8 @@ async function openEngine(
 interface FloorWish {
   readonly lotCount: number;
   readonly paddlesALot: number;
+  /** Those that its best is chosen from. */
+  readonly clients?: readonly [number, ...number[]];
   /** Hears of lots before they take bids. */
   readonly note?: (lotIds: readonly number[]) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -37,7 +39,7 @@ interface FloorWish {
 export async function openFloor(
   { pool }: Pick<FreshDatabase, 'pool'>,
   payers: Payers,
-  { lotCount, paddlesALot, note, close }: FloorWish,
+  { lotCount, paddlesALot, clients = CLIENTS, note, close }: FloorWish,
 ): Promise<OpenRow> {
   let nextLotId = 1;
   const measure = async (clients: number, durationMs: number, isNoted = false): Promise<Sample> => {
@@ -55,7 +57,7 @@ export async function openFloor(
       await floor.close();
     }
   };
-  const best = await findBest(CLIENTS, measure);
+  const best = await findBest(clients, measure);
   return { measure: (durationMs) => measure(best, durationMs, true), close };
 }
 
