@@ -51,6 +51,9 @@ if [ $begins = yes ]; then
 elif [ ! -e "$state" ]; then
   say "$name has nothing, and waits for somebody to copy from"
   until somebody_greets; do sleep 1; done
+  # Until the others have missed the one that was here before it still counts as a member, and a newcomer then begins their agreement anew: they may fall
+  # apart over it, and two that have lost each other wait for ever for a third that no longer exists.
+  sleep 5
 fi
 
 set -- mariadbd \

@@ -1,5 +1,5 @@
 // The database and the Redis of a stage: one of each, or replicated ones, which the faults and the instances see alike.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Note, type Outages, startPrivateServices } from '../../services';
 import { generatePassword } from '../../services/private-services';
@@ -19,6 +19,8 @@ export interface StageServices {
   /** Where replicated: the one that is written to. */
   readonly redis: Outages;
   readonly replicated: ReplicatedServices | null;
+  /** Copies what the nodes of the database and their balancer have written down into this folder; of single services nothing is left. */
+  saveLogs(folder: string): void;
   stop(): Promise<void>;
 }
 
@@ -34,7 +36,16 @@ export async function startStageServices(wish: StageServicesWish): Promise<Stage
   if (isReplicated) return replicatedServices(parent, note);
   const services = await startPrivateServices({ durability: 'full', dataDir: parent, note });
   const { mysqlUrl, redisUrl, mysql, redis } = services;
-  return { mysqlUrl, redisUrl, mysql, redis, variables: {}, replicated: null, stop: () => services.stop() };
+  return {
+    mysqlUrl,
+    redisUrl,
+    mysql,
+    redis,
+    variables: {},
+    replicated: null,
+    saveLogs: () => undefined,
+    stop: () => services.stop(),
+  };
 }
 
 async function replicatedServices(parent: string, note: Note): Promise<StageServices> {
@@ -60,6 +71,10 @@ async function replicatedServices(parent: string, note: Note): Promise<StageServ
       start: () => redis.startNode(killedRedis),
     },
     replicated,
+    saveLogs: (folder) => {
+      for (const { name, logFile } of [...database.nodes, database.balancer])
+        if (existsSync(logFile)) copyFileSync(logFile, path.join(folder, `${name}.log`));
+    },
     stop: async () => {
       await replicated.stop();
       database.remove();

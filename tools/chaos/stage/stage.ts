@@ -85,6 +85,7 @@ export class Stage {
 
   /** Takes all down; the logs stay when something went wrong. */
   async strike({ keepsLogs }: { readonly keepsLogs: boolean }): Promise<void> {
+    if (keepsLogs) this.services.saveLogs(this.folder);
     await Promise.all(this.instances.map((instance) => instance.kill()));
     this.line.close();
     await this.db.end().catch(() => undefined);

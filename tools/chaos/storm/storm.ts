@@ -100,7 +100,10 @@ export class Storm {
     const { db, baseUrls, longLots, onlookers } = this.wish;
     this.crowd = await gatherCrowd(db, baseUrls, longLots * PROBERS_PER_LOT + SPRINTERS + onlookers);
     const first = await this.makeNext();
-    this.seasons = this.goOn(first);
+    this.seasons = this.goOn(first).catch((error: unknown) => {
+      // The next season was still being made when everything was let go.
+      if (!this.isGivenUp) throw error;
+    });
     if (!(await this.hasBidsSince(Date.now())))
       throw new Error('bids do not flow, and nothing has been broken yet');
   }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { run, type Server, startServer } from '../child-process';
 import { durabilityOptions, MYSQL_USER, mysqlUrl, pingMysql } from '../mysql';
@@ -16,6 +17,8 @@ import type { ReplicatedPrograms } from './obtain-replicated';
 const READY_PATIENCE_MS = 120_000;
 const STOP_PATIENCE_MS = 60_000;
 const ASK_MAX_MS = 2_000;
+/** As docker/mysql/node.sh, where it says why: longer than `evs.inactive_timeout`. */
+const JOINS_EMPTY_AFTER_MS = 5_000;
 
 export interface NodeSettings {
   readonly programs: ReplicatedPrograms;
@@ -271,6 +274,7 @@ export class GaleraNode {
   }
 
   private async beginCopy(): Promise<void> {
+    await sleep(JOINS_EMPTY_AFTER_MS);
     this.writePrivate(this.copyingFile, '');
     rmSync(this.dataDir, { recursive: true, force: true });
     mkdirSync(this.dataDir, { mode: 0o700 });

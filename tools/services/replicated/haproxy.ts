@@ -23,16 +23,21 @@ export interface BalancerSettings {
 }
 
 export class Balancer {
+  readonly name = 'haproxy';
   private server: Server | null = null;
 
   constructor(private readonly settings: BalancerSettings) {}
+
+  get logFile(): string {
+    return path.join(this.settings.home, 'log');
+  }
 
   async start(): Promise<void> {
     const { program, home } = this.settings;
     mkdirSync(home, { recursive: true, mode: 0o700 });
     await run(program, ['-c', '-q', '-f', CONFIGURATION], { env: this.variables() });
     const server = startServer(program, ['-db', '-f', CONFIGURATION], {
-      logFile: path.join(home, 'log'),
+      logFile: this.logFile,
       env: { ...process.env, ...this.variables() },
     });
     this.server = server;
