@@ -21,7 +21,7 @@ describe.each(Object.entries(FOLDERS))('spec files of %s', (project, folder) => 
     filesOfAnotherDay(root, project, folder, { isNight: false, nowMs: day * DAY_MS, unseen });
 
   it.each([
-    ['a week', WITHIN_DAYS, NOTHING_CHANGED],
+    ['two weeks', WITHIN_DAYS, NOTHING_CHANGED],
     ['a few days, where no whole run is known', WITHIN_DAYS_UNTIL_SEEN, null],
   ])('have their turn within %s, each of them', (_, days, unseen) => {
     const off = Array.from({ length: days }, (__, day) => offOn(20_000 + day, unseen));

@@ -5,7 +5,7 @@ import { pathsUnseen } from './seen-whole';
 import { turnsOf, type TurnsOf } from './turns';
 
 /** As many days as it takes until each file has been run that a whole run has seen as it is; fewer where no whole run is known. */
-export const WITHIN_DAYS = 7;
+export const WITHIN_DAYS = 14;
 export const WITHIN_DAYS_UNTIL_SEEN = 4;
 
 /**

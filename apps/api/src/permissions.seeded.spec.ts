@@ -16,6 +16,8 @@ import { ApiDescription, type Operation } from './testing/fuzz/api-description';
 import { type FuzzRequest, FuzzRequests } from './testing/fuzz/fuzz-requests';
 
 const REQUESTS = nightly(2, 12);
+/** By day every fourth endpoint is asked past a guard that is asleep, as the seed says. */
+const EVERY_ASLEEP = nightly(4, 1);
 /** The guard looks at none of what they say. */
 const TO_GUARD = { least: 2 };
 const PAST_GUARD = { least: REQUESTS, isPastGuard: true };
@@ -142,12 +144,13 @@ describe(`the endpoints of the back office (HAOPAI_TEST_SEED=${TEST_SEED} makes 
     beforeAll(() => jest.spyOn(PermissionGuard.prototype, 'canActivate').mockReturnValue(true));
     afterAll(() => jest.restoreAllMocks());
 
+    const some = (nth: number): boolean => nth % EVERY_ASLEEP === TEST_SEED % EVERY_ASLEEP;
     const restricted = STAFF_ROLES.filter((role) => PERMISSIONS_OF[role].length < PERMISSIONS.length);
 
     it.each(restricted)('are shut to the role %s by their use cases all the same', async (role) => {
       const client = await clientOfStaff(running, await aStaffMember(running, role));
       const wrong: string[] = [];
-      for (const operation of operations.filter((each) => !mayDo(role, each))) {
+      for (const operation of operations.filter((each, nth) => some(nth) && !mayDo(role, each))) {
         const codes = await codesFor(client, operation, PAST_GUARD);
         if (!isRefused(codes)) wrong.push(said(operation, codes));
       }

@@ -51,6 +51,23 @@ describe('MysqlJournal', () => {
     ]);
   });
 
+  it('asks for a page again over another connection when it is not there soon', async () => {
+    const records = recordsOf(++id, 3);
+    await open().append([batchOf(records)]);
+    const inTheWay = await schema.pool.getConnection();
+    await inTheWay.query('LOCK TABLES lot_events WRITE');
+    const late: unknown[] = [];
+    const journal = new MysqlJournal(schema.pool, undefined, {
+      onLateRead: (cause) => {
+        late.push(cause);
+        void inTheWay.query('UNLOCK TABLES');
+      },
+    });
+    expect(await journal.read(id, 0, 10)).toHaveLength(3);
+    expect(late).toHaveLength(1);
+    inTheWay.release();
+  });
+
   it('is not held up for longer than a lease by an owner that froze in the middle of a transaction', async () => {
     const line = await aSlowLine(process.env['HAOPAI_TEST_MYSQL_URL'] ?? '', 0);
     const pool = schema.poolAt(line.url);

@@ -6,10 +6,14 @@ import type { AppendOutcome, JournalRecord, LotBatch, LotJournal } from '@haopai
 import { raw } from 'mysql2';
 import type { Pool, PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { isDuplicateKey, isTakenBack } from './mysql-errors';
+import { isLate, promptly } from './prompt-query';
 import { identityOf } from './server-identity';
 
 /** A commit that takes longer is in doubt. */
 export const COMMIT_MAX_MS = 5_000;
+/** A page that is not there by then, the wait for a connection included, is asked for again over another one: the first may hang at a node that the group has lost. */
+const READ_SOON_MS = 2_000;
+const READ_MAX_MS = 5_000;
 /** Deadlocks and fences met in one append before it gives up, in doubt. */
 const ATTEMPTS_MAX = 10;
 
@@ -48,6 +52,7 @@ interface EventRow extends RowDataPacket {
 export class MysqlJournal implements LotJournal {
   private readonly readingPool: Pool;
   private readonly canBatch: boolean;
+  private readonly onLateRead: (cause: unknown) => void;
   private writing: PoolConnection | null = null;
   /** Which server `writing` leads to. */
   private server = '';
@@ -60,6 +65,7 @@ export class MysqlJournal implements LotJournal {
   /**
    * `onDoubt` hears why an append rejected. `readingPool`: what is read may come over other connections than what is written. `canBatch`: the
    * pool lets several statements travel at once (`multipleStatements`), so that the first bids of entries take one round trip and not five.
+   * `onLateRead` hears of a page that is asked for a second time.
    */
   constructor(
     private readonly pool: Pool,
@@ -67,8 +73,14 @@ export class MysqlJournal implements LotJournal {
     {
       readingPool = pool,
       canBatch = false,
-    }: { readonly readingPool?: Pool; readonly canBatch?: boolean } = {},
+      onLateRead = () => undefined,
+    }: {
+      readonly readingPool?: Pool;
+      readonly canBatch?: boolean;
+      readonly onLateRead?: (cause: unknown) => void;
+    } = {},
   ) {
+    this.onLateRead = onLateRead;
     this.readingPool = readingPool;
     this.canBatch = canBatch;
   }
@@ -97,10 +109,18 @@ export class MysqlJournal implements LotJournal {
   }
 
   async read(lotId: number, afterVersion: number, limit: number): Promise<readonly JournalRecord[]> {
-    const [rows] = await this.readingPool.query<EventRow[]>(
-      'SELECT version, body, LOWER(HEX(hash)) AS hash FROM lot_events WHERE lot_id = ? AND version > ? ORDER BY version LIMIT ?',
-      [lotId, afterVersion, limit],
-    );
+    const ask = async (connection: PoolConnection): Promise<EventRow[]> => {
+      const [rows] = await connection.query<EventRow[]>(
+        'SELECT version, body, LOWER(HEX(hash)) AS hash FROM lot_events WHERE lot_id = ? AND version > ? ORDER BY version LIMIT ?',
+        [lotId, afterVersion, limit],
+      );
+      return rows;
+    };
+    const rows = await promptly(this.readingPool, ask, READ_SOON_MS).catch((error: unknown) => {
+      if (!isLate(error)) throw error;
+      this.onLateRead(error);
+      return promptly(this.readingPool, ask, READ_MAX_MS);
+    });
     return rows.map(({ version, body, hash }) => ({
       lotId,
       version,

@@ -25,10 +25,10 @@ export async function promptly<Result>(
   maxMs = ANSWER_MAX_MS,
 ): Promise<Result> {
   let connection: PoolConnection | null = null;
-  let isLate = false;
+  let isTooLate = false;
   const connectAndAsk = async (): Promise<Result> => {
     connection = await pool.getConnection();
-    if (isLate) {
+    if (isTooLate) {
       connection.release();
       throw late('The database gave a connection too late');
     }
@@ -37,7 +37,7 @@ export async function promptly<Result>(
   let limit: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     limit = setTimeout(() => {
-      isLate = true;
+      isTooLate = true;
       reject(late(`The database did not answer within ${maxMs} ms`));
     }, maxMs);
   });
@@ -45,8 +45,13 @@ export async function promptly<Result>(
     return await Promise.race([connectAndAsk(), tooLate]);
   } finally {
     clearTimeout(limit);
-    finish(connection, isLate);
+    finish(connection, isTooLate);
   }
+}
+
+/** Of an answer or a connection that did not come in time. */
+export function isLate(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === TOO_LATE;
 }
 
 function late(words: string): Error {
@@ -54,7 +59,7 @@ function late(words: string): Error {
 }
 
 /** A connection that owes an answer is of no use to the next. */
-function finish(connection: PoolConnection | null, isLate: boolean): void {
-  if (isLate) connection?.destroy();
+function finish(connection: PoolConnection | null, isTooLate: boolean): void {
+  if (isTooLate) connection?.destroy();
   else connection?.release();
 }

@@ -85,7 +85,9 @@ export class LotRoster {
   }
 
   private async takeOnKnown(): Promise<void> {
-    for (const { lots, endedAtMs } of this.known.values()) if (endedAtMs === null) await this.takeOn(lots);
+    const open = [...this.known.values()].filter(({ endedAtMs }) => endedAtMs === null);
+    // All together: a journal that cannot be read holds up no other auction.
+    await this.takeOn(open.flatMap(({ lots }) => lots));
   }
 
   private async look(): Promise<void> {

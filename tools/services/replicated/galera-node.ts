@@ -35,8 +35,8 @@ export interface NodeSettings {
 export interface StartWish {
   /** It is the first: it makes the group. */
   readonly isFirst?: boolean;
-  /** From whom it would rather copy, by name. */
-  readonly donors?: readonly string[];
+  /** From whom it would rather copy, by name; asked when it is about to join. */
+  readonly donors?: () => Promise<readonly string[]>;
   /** Its clock goes so much ahead of this machine's; only where libfaketime is. */
   readonly clockAheadMs?: number;
 }
@@ -83,7 +83,7 @@ export class GaleraNode {
   }
 
   /** Resolves when it is a synced member of the group: it has copied or been told what it missed. */
-  async start({ isFirst = false, donors = [], clockAheadMs = 0 }: StartWish = {}): Promise<void> {
+  async start({ isFirst = false, donors, clockAheadMs = 0 }: StartWish = {}): Promise<void> {
     const { programs, name } = this.settings;
     const tmpDir = this.makeFolders();
     // One that joins with nothing is sent all of it.
@@ -97,7 +97,7 @@ export class GaleraNode {
       [
         ...before,
         ...this.serverOptions(tmpDir),
-        ...this.groupOptions(donors),
+        ...this.groupOptions((await donors?.()) ?? []),
         ...(position === null ? [] : [`--wsrep-start-position=${position}`]),
         ...(isFirst ? ['--wsrep-new-cluster', `--init-file=${this.writeAccounts()}`] : []),
       ],

@@ -96,12 +96,16 @@ export class ReplicatedDatabase {
 
   /** Starts a node that is down. It copies from one that does not write, where there is one. */
   async startNode(node: GaleraNode, clockAheadMs = 0): Promise<void> {
-    const others = this.nodes.filter((other) => other !== node && other.isUp);
+    await node.start({ donors: () => this.donorsFor(node), clockAheadMs });
+  }
+
+  /** By name, the one that the program has fewest connections to first; of two without any the later in the balancer's list, which writes last. */
+  private async donorsFor(node: GaleraNode): Promise<readonly string[]> {
+    const others = this.nodes.filter((other) => other !== node && other.isUp).reverse();
     const asked = await Promise.all(
       others.map(async (other) => ({ name: other.name, connections: await other.connections() })),
     );
-    asked.sort((a, b) => a.connections - b.connections);
-    await node.start({ donors: asked.map(({ name }) => name), clockAheadMs });
+    return asked.sort((a, b) => a.connections - b.connections).map(({ name }) => name);
   }
 
   /** All at once, as when the power is lost. */

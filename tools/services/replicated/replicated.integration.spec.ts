@@ -1,8 +1,9 @@
 // Three nodes of the database and of Redis, at night: what was acknowledged is there after the one that wrote is gone with its data, and after all lost their power.
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { obtainBackupPrograms, runBackupScript } from '../../restore-drill/backup-scripts';
 import type { GaleraNode } from './galera-node';
 import { obtainReplicatedPrograms } from './obtain-replicated';
 import { type ReplicatedServices, startReplicatedServices } from './replicated-services';
@@ -93,6 +94,25 @@ const TRY_AGAIN_AFTER_MS = 20;
     while ([killed, null].includes(await redis.primary()) && Date.now() < untilMs) await sleep(100);
     expect(await redis.primary()).not.toBe(killed);
     await redis.startNode(killed);
+  });
+
+  it('is backed up as a whole once more when another node writes, whose binlogs are its own', async () => {
+    if (services === null) return;
+    const { database } = services;
+    await obtainBackupPrograms(() => undefined);
+    const backups = path.join(home, 'backups');
+    mkdirSync(backups);
+    const backup = (...args: readonly string[]): Promise<string> =>
+      runBackupScript('backup', { root, url: database.url, database: 'spec', backups }, ...args);
+    await backup();
+    expect(await backup('binlogs')).toBe('');
+    const writer = await database.writer();
+    await writer.stop();
+    await insertUntilTaken(services, 7);
+    expect(await backup('binlogs')).toContain(backups);
+    expect(readdirSync(backups)).toHaveLength(2);
+    expect(await backup('binlogs')).toBe('');
+    await database.startNode(writer);
   });
 });
 

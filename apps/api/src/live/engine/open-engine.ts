@@ -83,7 +83,11 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
   const journal = new MysqlJournal(
     writing,
     (cause) => log.error({ err: cause }, 'a write of the journal is in doubt'),
-    { readingPool: reading, canBatch: true },
+    {
+      readingPool: reading,
+      canBatch: true,
+      onLateRead: (cause) => log.warn({ err: cause }, 'a journal is asked for again'),
+    },
   );
   const line = await openLine(setting);
   const hasLog = config.publicLog.isOn && config.role !== 'edge';

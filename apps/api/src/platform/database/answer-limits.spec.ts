@@ -16,7 +16,7 @@ import { giveUpWaiting, limitWaits } from './answer-limits';
 import { isDatabaseAway } from './is-database-away';
 import { mysqlOptions, type MysqlPool, openMysqlPool } from './mysql-pool';
 import { sequelizeOptions } from './sequelize-options';
-import { REQUEST_SILENCE } from './session-statements';
+import { REQUEST_SILENCE, SESSION_STATEMENTS } from './session-statements';
 
 const ANSWER_MAX_MS = 3_000;
 const SILENCE_MAX_S = 3;
@@ -76,6 +76,17 @@ describe('on a line that lets nothing through any more', () => {
     giveUpWaiting();
     expect(isDatabaseAway(await cause)).toBe(true);
     await patient.end();
+  });
+
+  it('a connection that is not set up in time is given up, and the next one may do', async () => {
+    const setUp = [...SESSION_STATEMENTS, 'DO SLEEP((SELECT seconds FROM set_up))'];
+    await database.pool.query('CREATE TABLE set_up (seconds INT PRIMARY KEY) AS SELECT 30 AS seconds');
+    const patient = { ...REQUEST_SILENCE, answerMaxMs: 60_000 };
+    const slow = openMysqlPool(config, patient, setUp);
+    expect(isDatabaseAway(await causeOf(slow.query('SELECT 1')))).toBe(true);
+    await database.pool.query('UPDATE set_up SET seconds = 0');
+    await slow.query('SELECT 1');
+    await slow.end();
   });
 
   it('statements under way and behind are refused in time, and their places are free for new connections', async () => {

@@ -45,6 +45,12 @@ export function limitAnswers(connection: unknown, maxMs: number): void {
   };
 }
 
+/** A new connection is ready for its borrower within `maxMs`, which the function that it returns says, or is destroyed like one that does not answer. */
+export function limitSetUp(connection: unknown, maxMs: number): () => void {
+  if (!isCommanded(connection)) throw new Error('This is not a connection of mysql2');
+  return startLimit(maxMs, () => connection.stream.destroy(tooLate(maxMs)));
+}
+
 /** Whoever asks for a connection has one, or an error, within `maxMs`. */
 export function limitWaits(pool: Pool, maxMs: number): void {
   const getConnection = pool.getConnection.bind(pool);

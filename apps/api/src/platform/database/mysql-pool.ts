@@ -3,7 +3,7 @@ import { isUnknownVariable } from '@haopai/engine-mysql';
 import { createPool, type PoolOptions } from 'mysql2';
 import type { Pool } from 'mysql2/promise';
 import type { MysqlConfig } from '../config';
-import { limitAnswers, limitWaits } from './answer-limits';
+import { limitAnswers, limitSetUp, limitWaits } from './answer-limits';
 import { PoolsConnections } from './leave-server';
 import { SESSION_STATEMENTS } from './session-statements';
 
@@ -17,6 +17,8 @@ export const CONNECT_MAX_MS = 5_000;
 export const ACQUIRE_MAX_MS = 5_000;
 /** So many wait for a connection of a pool that serves requests; beyond them one is told at once that the site is busy. */
 export const QUEUE_MAX = 200;
+/** A connection that is not set up by then is given up: while a replicated database loses a node, one may wait for the group for longer than a new one does. */
+const SET_UP_MAX_MS = 2_000;
 
 /** The connection's options, for whoever needs a connection outside the pool. BIGINT columns arrive as numbers below 2^53. */
 export function mysqlOptions(config: MysqlConfig): PoolOptions {
@@ -71,9 +73,11 @@ export function openMysqlPool(
     if (silence !== null) limitAnswers(connection, silence.answerMaxMs);
     // Queued before the borrower's first query. A connection that could not be set up must not be used.
     const own = silence === null ? [] : [`SET SESSION wait_timeout = ${silence.serverEndsAfterS}`];
-    for (const statement of [...statements, ...own]) {
+    const noteSetUp = silence === null ? () => undefined : limitSetUp(connection, SET_UP_MAX_MS);
+    for (const [index, statement] of [...statements, ...own].entries()) {
       connection.query(statement, (error) => {
         if (error !== null && !isUnknownVariable(error)) connection.destroy();
+        if (index === statements.length) noteSetUp();
       });
     }
   });
