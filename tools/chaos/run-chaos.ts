@@ -10,7 +10,7 @@ import type { Scene } from './faults/fault';
 import { FaultLog } from './faults/fault-log';
 import { FaultPlayer } from './faults/fault-player';
 import { Shopping } from './shop/shopping';
-import { type Beat, DatabasePulse } from './stage/database-pulse';
+import { DatabasePulse } from './stage/database-pulse';
 import { ShardWatch } from './stage/shard-watch';
 import { Stage, type StageWish } from './stage/stage';
 import { Storm, type StormLot } from './storm/storm';
@@ -91,7 +91,7 @@ async function playOn(
     note(`bids flow on ${storm.probedLots.length} lots`);
     await playScenes(stage, { wish, log, storm, shopping, watch });
     note('the script is over');
-    return await endAndJudge(stage, { wish, log, storm, shopping, watch, beats: pulse?.beats ?? [] });
+    return await endAndJudge(stage, { wish, log, storm, shopping, watch, pulse });
   } finally {
     storm.giveUp();
     shopping.giveUp();
@@ -102,7 +102,7 @@ async function playOn(
 
 async function endAndJudge(
   stage: Stage,
-  { wish, log, storm, shopping, watch, beats }: Playing & { readonly beats: readonly Beat[] },
+  { wish, log, storm, shopping, watch, pulse }: Playing & { readonly pulse: DatabasePulse | null },
 ): Promise<{ readonly verdict: Verdict; readonly lots: number }> {
   const { note, endPatienceMs = END_PATIENCE_MS } = wish;
   const { db } = stage;
@@ -118,7 +118,8 @@ async function endAndJudge(
     journal: await readJournalOfSale(db, ids),
     faults: log.records,
     ownersOf: (shard: number) => watch.historyOf(shard),
-    beats,
+    beats: pulse?.beats ?? [],
+    missedBeats: pulse?.missed ?? [],
     stoppedAtMs,
   };
   const verdict = judge(evidence, {

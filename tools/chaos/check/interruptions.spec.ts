@@ -57,6 +57,7 @@ function evidenceOf(
     faults,
     ownersOf: (shard) => (shard === shardOf(LOT.id) ? owners : []),
     beats: [],
+    missedBeats: [],
     stoppedAtMs: 100_000,
   };
 }
@@ -72,6 +73,7 @@ function recordOf(kind: 'killInstance' | 'drainInstance', target: string): Fault
     target,
     beganAtMs: KILL_AT_MS,
     backAtMs: 20_500,
+    changedBackAtMs: Infinity,
     endedAtMs: 22_000,
     kills: 0,
     leasesLost: 0,
