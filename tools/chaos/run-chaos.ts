@@ -16,6 +16,8 @@ import { Stage, type StageWish } from './stage/stage';
 import { Storm, type StormLot } from './storm/storm';
 
 const CALM_MAX_MS = 12_000;
+/** A database of several nodes may need longer, and what it needs is to be seen. */
+const REPLICATED_CALM_MAX_MS = 60_000;
 /** Between the return of the bids and the next fault: what is handed over by living instances is handed over in it. */
 const REST_MIN_MS = 500;
 const REST_MAX_MS = 2_000;
@@ -141,7 +143,8 @@ interface Playing {
 
 async function playScenes(stage: Stage, { wish, log, storm, watch }: Playing): Promise<void> {
   const { note, next, endPatienceMs = END_PATIENCE_MS } = wish;
-  const patienceMs = Math.min(CALM_MAX_MS, endPatienceMs);
+  const calmMaxMs = wish.isReplicated === true ? REPLICATED_CALM_MAX_MS : CALM_MAX_MS;
+  const patienceMs = Math.min(calmMaxMs, endPatienceMs);
   const random = seededChance(wish.seed + 2);
   const calm = async (): Promise<void> => {
     for (const instance of stage.instances) await instance.reviveIfGone();
