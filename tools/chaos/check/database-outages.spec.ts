@@ -54,7 +54,19 @@ describe('an outage of the database', () => {
 
   it('is over for certain when the last write was sent of which nothing was heard', () => {
     const silent = { ...evidenceWith(BEFORE), missedBeats: MISSED.slice(0, 3) };
-    expect(databaseOutages(silent)).toMatchObject([{ toMs: at(12_040) }]);
+    const beats = [...BEATS.slice(0, 2), beat(12_200)];
+    expect(databaseOutages({ ...silent, beats })).toMatchObject([{ toMs: at(12_040) }]);
+  });
+
+  it('lasts until shortly before the first write that was taken again, where that had waited', () => {
+    const waiting = { sentAtMs: at(13_060), doneAtMs: at(14_000) };
+    const silent = { ...evidenceWith(BEFORE), missedBeats: MISSED.slice(0, 3) };
+    const beats = [...BEATS.slice(0, 2), waiting];
+    expect(databaseOutages({ ...silent, beats })).toMatchObject([{ toMs: at(13_700) }]);
+    const taken = evidenceWith([...BEFORE, bid(2, 6_000, 13_495)]);
+    expect(databaseOutages({ ...taken, beats, missedBeats: MISSED.slice(0, 3) })).toMatchObject([
+      { toMs: at(13_200) },
+    ]);
   });
 
   it('is none when bids were taken meanwhile, and none that has no end', () => {
