@@ -85,8 +85,8 @@ export function chaosJson(
   };
 }
 
-function wordsOfGap({ ms, lotId, fromMs, why }: Gap): string {
-  return `${Math.round(ms)} ms on lot ${lotId} from ${new Date(fromMs).toISOString().slice(11, -1)}, ${why}`;
+function wordsOfGap({ ms, lotId, fromMs, why, isAtLeast }: Gap): string {
+  return `${isAtLeast === true ? 'at least ' : ''}${Math.round(ms)} ms on lot ${lotId} from ${new Date(fromMs).toISOString().slice(11, -1)}, ${why}`;
 }
 
 export function chaosTable(json: ChaosJson): string {

@@ -10,12 +10,14 @@ import type { Scene } from './faults/fault';
 import { FaultLog } from './faults/fault-log';
 import { FaultPlayer } from './faults/fault-player';
 import { Shopping } from './shop/shopping';
-import { type Beat, DatabasePulse } from './stage/database-pulse';
+import { DatabasePulse } from './stage/database-pulse';
 import { ShardWatch } from './stage/shard-watch';
 import { Stage, type StageWish } from './stage/stage';
 import { Storm, type StormLot } from './storm/storm';
 
 const CALM_MAX_MS = 12_000;
+/** A database of several nodes may need longer, and what it needs is to be seen. */
+const REPLICATED_CALM_MAX_MS = 60_000;
 /** Between the return of the bids and the next fault: what is handed over by living instances is handed over in it. */
 const REST_MIN_MS = 500;
 const REST_MAX_MS = 2_000;
@@ -91,7 +93,7 @@ async function playOn(
     note(`bids flow on ${storm.probedLots.length} lots`);
     await playScenes(stage, { wish, log, storm, shopping, watch });
     note('the script is over');
-    return await endAndJudge(stage, { wish, log, storm, shopping, watch, beats: pulse?.beats ?? [] });
+    return await endAndJudge(stage, { wish, log, storm, shopping, watch, pulse });
   } finally {
     storm.giveUp();
     shopping.giveUp();
@@ -102,7 +104,7 @@ async function playOn(
 
 async function endAndJudge(
   stage: Stage,
-  { wish, log, storm, shopping, watch, beats }: Playing & { readonly beats: readonly Beat[] },
+  { wish, log, storm, shopping, watch, pulse }: Playing & { readonly pulse: DatabasePulse | null },
 ): Promise<{ readonly verdict: Verdict; readonly lots: number }> {
   const { note, endPatienceMs = END_PATIENCE_MS } = wish;
   const { db } = stage;
@@ -118,7 +120,8 @@ async function endAndJudge(
     journal: await readJournalOfSale(db, ids),
     faults: log.records,
     ownersOf: (shard: number) => watch.historyOf(shard),
-    beats,
+    beats: pulse?.beats ?? [],
+    missedBeats: pulse?.missed ?? [],
     stoppedAtMs,
   };
   const verdict = judge(evidence, {
@@ -140,7 +143,8 @@ interface Playing {
 
 async function playScenes(stage: Stage, { wish, log, storm, watch }: Playing): Promise<void> {
   const { note, next, endPatienceMs = END_PATIENCE_MS } = wish;
-  const patienceMs = Math.min(CALM_MAX_MS, endPatienceMs);
+  const calmMaxMs = wish.isReplicated === true ? REPLICATED_CALM_MAX_MS : CALM_MAX_MS;
+  const patienceMs = Math.min(calmMaxMs, endPatienceMs);
   const random = seededChance(wish.seed + 2);
   const calm = async (): Promise<void> => {
     for (const instance of stage.instances) await instance.reviveIfGone();

@@ -1,21 +1,24 @@
 // The checker: lays what bidders were told beside the journal. A pure function over plain data.
 import type { BidTry } from '../../load-tests/bidding/history.ts';
 import { coursesOf } from './accepted-bids';
-import { storiesOf } from './bid-story';
+import { type BidStory, storiesOf } from './bid-story';
 import { courseFindings, earlyRefusals, orderFindings, strayFindings } from './course-findings';
 import { countKinds, type HistoryVerdict } from './finding';
 import { journalFindings } from './journal-findings';
 import type { JournalOfSale } from './journal-of-sale';
 import { storyFindings } from './story-findings';
 
+export type ClockSlack = (fromMs: number, toMs: number) => number;
+
 export interface CheckOptions {
-  /** How far the clients' clock and the auction's may differ, measuring included. */
-  readonly clockSlackMs?: number;
+  /** How far the clients' clock and the auction's may differ, measuring included; the most of it in a time of the clients' clock, where that changes. */
+  readonly clockSlackMs?: number | ClockSlack;
   /** Others bid too: the journal may hold bids that are in no history. */
   readonly othersBid?: boolean;
 }
 
-const CLOCK_SLACK_MS = 100;
+/** Unless more is known. */
+export const CLOCK_SLACK_MS = 100;
 
 /** `tries` of all bidders, in any order. */
 export function checkHistories(
@@ -23,6 +26,7 @@ export function checkHistories(
   tries: readonly BidTry[],
   { clockSlackMs = CLOCK_SLACK_MS, othersBid = false }: CheckOptions = {},
 ): HistoryVerdict {
+  const slackMs: ClockSlack = typeof clockSlackMs === 'number' ? () => clockSlackMs : clockSlackMs;
   const courses = coursesOf(journal);
   const stories = storiesOf(tries);
   const all = [...stories.values()];
@@ -33,9 +37,9 @@ export function checkHistories(
   const findings = [
     ...journalFindings(journal),
     ...courses.flatMap(courseFindings),
-    ...all.flatMap((story) => storyFindings(story, journaled.get(story.bidId), clockSlackMs)),
+    ...all.flatMap((story) => storyFindings(story, journaled.get(story.bidId), slackOf(story, slackMs))),
     ...courses.flatMap((course) => orderFindings(course, stories)),
-    ...earlyRefusals(tries, closedAtMs, clockSlackMs),
+    ...earlyRefusals(tries, closedAtMs, slackMs),
     ...strayFindings(courses, stories, { othersBid }),
   ];
   const acknowledged = all.filter(({ receipts }) => receipts.length > 0);
@@ -53,4 +57,9 @@ export function checkHistories(
     findings,
     counts: countKinds(findings),
   };
+}
+
+/** Of the time in which the bid was under way; of one whose acceptance was never known, of when it was sent. */
+function slackOf({ firstSentAtMs, acceptedAtMs }: BidStory, slackMs: ClockSlack): number {
+  return slackMs(firstSentAtMs, acceptedAtMs < Infinity ? acceptedAtMs : firstSentAtMs);
 }

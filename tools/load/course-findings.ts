@@ -48,12 +48,12 @@ export function orderFindings(
 export function earlyRefusals(
   tries: readonly BidTry[],
   closedAtMs: ReadonlyMap<number, number>,
-  clockSlackMs: number,
+  slackMs: (fromMs: number, toMs: number) => number,
 ): readonly HistoryFinding[] {
   return tries.flatMap(({ lotId, answer, answeredAtMs, bidId }): HistoryFinding[] => {
     if (answer.kind !== 'refused' || answer.refusal.code !== 'BID.TOO_LATE') return [];
     const endsAtMs = closedAtMs.get(lotId) ?? -Infinity;
-    if (answeredAtMs + clockSlackMs >= endsAtMs) return [];
+    if (answeredAtMs + slackMs(answeredAtMs, answeredAtMs) >= endsAtMs) return [];
     const { endedAtMs } = answer.refusal.data as ErrorData['BID.TOO_LATE'];
     const detail = `bid ${bidId} was too late at ${answeredAtMs} (ended ${endedAtMs}); the end was ${endsAtMs}`;
     return [{ kind: 'earlyClose', lotId, detail }];

@@ -8,8 +8,8 @@ export { type LoadLot, type LoadSale, type Seat, seatOf } from '../../load-tests
 export { SocketLine } from '../../load-tests/bidding/socket-line.ts';
 export { amountFor } from '../../load-tests/scenarios/habit.ts';
 export { sleep, type Surroundings } from '../../load-tests/surroundings.ts';
-export { checkHistories } from './check-histories';
-export { type HistoryVerdict, type Kind, KINDS } from './finding';
+export { checkHistories, CLOCK_SLACK_MS } from './check-histories';
+export { countKinds, type HistoryFinding, type HistoryVerdict, type Kind, KINDS } from './finding';
 export { openPool } from './fresh-database';
 export { type JournalOfSale, readJournalOfSale } from './journal-of-sale';
 export { comeInAgain, prepareLoadSale } from './load-sale';

@@ -4,7 +4,7 @@ import { shardOf } from '@haopai/engine';
 import type { BidTry, JournalOfSale } from '../../load';
 import type { FaultKind } from '../faults/fault';
 import type { FaultRecord } from '../faults/fault-log';
-import type { Beat } from '../stage/database-pulse';
+import type { Beat, MissedBeat } from '../stage/database-pulse';
 import type { Ownership } from '../stage/shard-watch';
 import type { StormLot } from '../storm/storm';
 
@@ -17,6 +17,7 @@ export interface Evidence {
   readonly ownersOf: (shard: number) => readonly Ownership[];
   /** Writes past the program, oldest first; none where the database is one server. */
   readonly beats: readonly Beat[];
+  readonly missedBeats: readonly MissedBeat[];
   /** When the storm was told to end: lots that were open then have had the time to close. */
   readonly stoppedAtMs: number;
 }
@@ -62,7 +63,8 @@ export interface Outage extends Span {
 
 /**
  * Times in which it was certain that nobody could commit a bid for the lot: MySQL was dead; or the lot's owner was dead, frozen
- * or cut off from MySQL, and nobody had taken its shard yet. Each is at most as long as the real one.
+ * or cut off from MySQL, and nobody had taken its shard yet. Each is at most as long as the real one. Those of a replicated
+ * database are `databaseOutages`.
  */
 export function outagesOf(evidence: Evidence, lotId: number): readonly Outage[] {
   const outages = evidence.faults.flatMap(({ fault, target, beganAtMs, backAtMs }): readonly Outage[] => {

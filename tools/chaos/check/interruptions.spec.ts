@@ -57,6 +57,7 @@ function evidenceOf(
     faults,
     ownersOf: (shard) => (shard === shardOf(LOT.id) ? owners : []),
     beats: [],
+    missedBeats: [],
     stoppedAtMs: 100_000,
   };
 }
@@ -72,6 +73,7 @@ function recordOf(kind: 'killInstance' | 'drainInstance', target: string): Fault
     target,
     beganAtMs: KILL_AT_MS,
     backAtMs: 20_500,
+    changedBackAtMs: Infinity,
     endedAtMs: 22_000,
     kills: 0,
     leasesLost: 0,
@@ -140,6 +142,57 @@ describe('interruptions', () => {
     expect(measured.longestWithoutDatabaseMs).toBe(3_280);
     expect(measured.databaseFailoverMs).toEqual([4_405]);
     expect([...measured.databaseFailoverMsBy]).toEqual([['wipeDatabase', [4_405]]]);
+  });
+
+  describe('of the database', () => {
+    const times = [...steady(10_000, 20_000), ...steady(40_000, 50_000)];
+    const wiped: FaultRecord = {
+      ...recordOf('killInstance', 'mysql'),
+      fault: { kind: 'wipeDatabase', downMs: 0 },
+    };
+    const next: FaultRecord = { ...recordOf('killInstance', 'api-2'), beganAtMs: 33_000, endedAtMs: 35_000 };
+    const failoversOf = (evidence: Evidence) => measureInterruptions(evidence).databaseFailovers;
+
+    it('counts a lot that still waits when the next fault begins as one that has waited so long at least', () => {
+      expect(failoversOf(evidenceOf(times, [wiped, next], owners))).toMatchObject([
+        { ms: 13_000, isAtLeast: true, fromMs: KILL_AT_MS },
+      ]);
+      const first = { ...next, beganAtMs: KILL_AT_MS - 300 };
+      expect(failoversOf(evidenceOf(times, [first, wiped], owners))).toEqual([]);
+    });
+
+    it('counts one that has waited until the end of the storm, or until its bidders went, likewise', () => {
+      const forEver = evidenceOf(steady(10_000, 20_000), [wiped], owners);
+      expect(failoversOf({ ...forEver, stoppedAtMs: 60_000 })).toMatchObject([
+        { ms: 40_000, isAtLeast: true },
+      ]);
+      expect(measureInterruptions({ ...forEver, stoppedAtMs: 60_000 }).databaseBackMs).toEqual([40_000]);
+      const other = { ...LOT, id: 2, probedUntilMs: 20_700 };
+      const evidence = evidenceOf(times, [wiped], owners);
+      // It was probed for less than the other waited: that says nothing.
+      expect(failoversOf({ ...evidence, lots: [LOT, other] })).toMatchObject([{ lotId: 1, ms: 20_005 }]);
+    });
+
+    it('measures both changes of the writer, each from the first write that is lost', () => {
+      const skewed: FaultRecord = {
+        ...wiped,
+        fault: { kind: 'skewDatabase', skewMs: 2_000, lastsMs: 8_000 },
+        changedBackAtMs: 30_000,
+        endedAtMs: 45_000,
+      };
+      const both = [...steady(10_000, 20_200), ...steady(22_000, 30_100), ...steady(34_000, 50_000)];
+      const missed = (sentAtMs: number) => ({ sentAtMs, doneAtMs: sentAtMs + 1, isUnanswered: false });
+      const evidence = evidenceOf(both, [skewed], owners);
+      const missedBeats = [missed(20_200), missed(20_300), missed(30_100), missed(33_000)];
+      const measured = measureInterruptions({ ...evidence, missedBeats });
+      expect(measured.databaseFailoverMs).toEqual([1_805, 3_905]);
+      // It never came back the first time.
+      const never = evidenceOf([...steady(10_000, 20_200), ...steady(34_000, 50_000)], [skewed], owners);
+      expect(failoversOf({ ...never, missedBeats })).toMatchObject([
+        { ms: 9_800, isAtLeast: true },
+        { ms: 3_905 },
+      ]);
+    });
   });
 
   it('keeps with each drain what the instance said of its end', () => {

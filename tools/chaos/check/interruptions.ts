@@ -1,12 +1,13 @@
 // How long bidders were kept waiting: when an owner died, when it was frozen, and when lots changed hands as planned.
-import { SHARD_COUNT, shardOf } from '@haopai/engine';
-import { type Fault, type FaultKind, hitsTheWriter } from '../faults/fault';
+import { shardOf } from '@haopai/engine';
+import { type FaultKind, hitsTheWriter } from '../faults/fault';
 import type { FaultRecord } from '../faults/fault-log';
 import type { Beat } from '../stage/database-pulse';
 import type { Ownership } from '../stage/shard-watch';
-import type { StormLot } from '../storm/storm';
+import { databaseBacks, databaseFailovers, type Failover } from './database-failovers';
 import { type Evidence, ownerOf, ownerUntil, type Span } from './evidence';
 import { type SignsOfLife, signsOfLife } from './signs-of-life';
+import { BEFORE_MS, isDisturbed, isDrain, probedLots } from './undisturbed';
 
 export interface Interruptions {
   /**
@@ -22,11 +23,11 @@ export interface Interruptions {
   readonly dropMs: readonly number[];
   /**
    * From the moment at which the node that writes, or the way to it, was lost to the first receipt of a bid that was sent afterwards, or was
-   * sent again: one duration for each probed lot, where no other fault was under way.
+   * sent again: one duration for each probed lot, where no other fault was under way. Of a lot that still waited when the next began, until then.
    */
   readonly databaseFailoverMs: readonly number[];
   /** The same, each with its lot and fault. */
-  readonly databaseFailovers: readonly Gap[];
+  readonly databaseFailovers: readonly Failover[];
   /** The same by the kind of fault. */
   readonly databaseFailoverMsBy: ReadonlyMap<FaultKind, readonly number[]>;
   /** From the same moment to the first write past the program that was sent afterwards and taken: what of it is the database's. One a fault, where no other was under way. */
@@ -58,6 +59,8 @@ export interface Gap {
   readonly fromMs: number;
   /** What was going on, for example `drainInstance api-2`. */
   readonly why: string;
+  /** It was longer: nobody saw the end of it. */
+  readonly isAtLeast?: boolean;
 }
 
 export interface Drain {
@@ -69,17 +72,16 @@ export interface Drain {
   readonly ends: readonly string[];
 }
 
-const BEFORE_MS = 500;
 const AFTER_MS = 1_500;
 /** A bid judged so soon after the kill came before it: instances' clocks differ. */
 const CLOCKS_DIFFER_MS = 60;
 
 export function measureInterruptions(evidence: Evidence): Interruptions {
   const signs = signsOfLife(evidence);
-  const failovers = evidence.faults.filter(
+  const killed = evidence.faults.filter(
     ({ fault }) => fault.kind === 'killInstance' || fault.kind === 'killTaker',
   );
-  const outlived = failovers.flatMap((record) => durationsOf(evidence, signs, record));
+  const outlived = killed.flatMap((record) => durationsOf(evidence, signs, record));
   const aloneAfter = (kind: FaultKind): readonly number[] =>
     evidence.faults
       .filter(({ fault }) => fault.kind === kind)
@@ -87,24 +89,19 @@ export function measureInterruptions(evidence: Evidence): Interruptions {
       .flatMap(({ ms, isAlone }) => (isAlone ? [ms] : []));
   const windows = changesOfHands(evidence);
   const gaps = windows.flatMap((window) => gapsIn(evidence, signs, window));
-  const lost = evidence.faults.filter(({ fault }) => hitsTheWriter(fault));
-  const failoversBy = new Map<FaultKind, readonly Gap[]>();
-  for (const record of lost) {
-    const { kind } = record.fault;
-    const gaps = databaseFailovers(evidence, signs, record);
-    failoversBy.set(kind, [...(failoversBy.get(kind) ?? []), ...gaps]);
-  }
-  const databaseFailoverGaps = [...failoversBy.values()].flat();
+  const failovers = databaseFailovers(evidence, signs);
+  const failoversBy = new Map<FaultKind, readonly number[]>();
+  for (const { kind, ms } of failovers) failoversBy.set(kind, [...(failoversBy.get(kind) ?? []), ms]);
   const ended = evidence.faults.flatMap((record) => endedDrain(evidence, record));
   return {
     failoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [ms] : [])),
     disturbedFailoverMs: outlived.flatMap(({ ms, isAlone }) => (isAlone ? [] : [ms])),
     freezeMs: aloneAfter('freezeInstance'),
     dropMs: aloneAfter('dropPackets'),
-    databaseFailoverMs: databaseFailoverGaps.map(({ ms }) => ms),
-    databaseFailovers: databaseFailoverGaps,
-    databaseFailoverMsBy: new Map([...failoversBy].map(([kind, all]) => [kind, all.map(({ ms }) => ms)])),
-    databaseBackMs: lost.flatMap((record) => databaseBack(evidence, record)),
+    databaseFailoverMs: failovers.map(({ ms }) => ms),
+    databaseFailovers: failovers,
+    databaseFailoverMsBy: failoversBy,
+    databaseBackMs: databaseBacks(evidence),
     longestWithoutDatabaseMs: longestPause(evidence.beats),
     handovers: gaps.flatMap(({ hasChanged, ...gap }) => (hasChanged ? [gap] : [])),
     drainMs: ended.map(({ ms }) => ms),
@@ -129,26 +126,6 @@ function durationsOf(
     const isAlone = !isDisturbed(evidence, { fromMs: beganAtMs - BEFORE_MS, toMs: first.ackedAtMs }, record);
     return [{ ms: first.ackedAtMs - beganAtMs, isAlone }];
   });
-}
-
-function databaseFailovers(evidence: Evidence, signs: Signs, record: FaultRecord): readonly Gap[] {
-  const { beganAtMs, fault, target } = record;
-  const why = `${fault.kind} ${target}`;
-  return probedLots(evidence, { fromMs: beganAtMs, toMs: beganAtMs }).flatMap(({ id }) => {
-    const first = signs.get(id)?.acceptances.find(({ sentAtMs }) => sentAtMs > beganAtMs);
-    if (first === undefined) return [];
-    const span = { fromMs: beganAtMs - BEFORE_MS, toMs: first.ackedAtMs };
-    if (isDisturbed(evidence, span, record)) return [];
-    return [{ ms: first.ackedAtMs - beganAtMs, lotId: id, fromMs: beganAtMs, why }];
-  });
-}
-
-function databaseBack(evidence: Evidence, record: FaultRecord): readonly number[] {
-  const { beganAtMs } = record;
-  const first = evidence.beats.find(({ sentAtMs }) => sentAtMs > beganAtMs);
-  if (first === undefined) return [];
-  const span = { fromMs: beganAtMs - BEFORE_MS, toMs: first.doneAtMs };
-  return isDisturbed(evidence, span, record) ? [] : [first.doneAtMs - beganAtMs];
 }
 
 function longestPause(beats: readonly Beat[]): number {
@@ -241,41 +218,4 @@ function gapsIn(
 
 function changesIn({ ownersOf }: Evidence, lotId: number, { fromMs, toMs }: Span): boolean {
   return ownersOf(shardOf(lotId)).some(({ sinceMs }) => sinceMs > fromMs && sinceMs < toMs);
-}
-
-/** Lots on which bidders probed without a pause during the whole span. */
-function probedLots({ lots, stoppedAtMs }: Evidence, { fromMs, toMs }: Span): readonly StormLot[] {
-  return lots.filter(
-    ({ opensAtMs, probedUntilMs }) =>
-      probedUntilMs !== null && opensAtMs + BEFORE_MS < fromMs && toMs < Math.min(probedUntilMs, stoppedAtMs),
-  );
-}
-
-/** Another fault than this one was under way at some time of the span. */
-function isDisturbed(evidence: Evidence, { fromMs, toMs }: Span, own: FaultRecord | null): boolean {
-  return evidence.faults.some(
-    (other) => other !== own && other.beganAtMs < toMs && overAtMs(evidence, other) > fromMs,
-  );
-}
-
-/**
- * A drained instance that starts again disturbs nobody; one that was killed, also when it has started again, as long as others
- * are still taking over its lots.
- */
-function overAtMs(
-  { ownersOf }: Evidence,
-  { fault, target, beganAtMs, backAtMs, endedAtMs }: FaultRecord,
-): number {
-  if (isDrain(fault)) return backAtMs;
-  if (fault.kind !== 'killInstance' && fault.kind !== 'killTaker') return endedAtMs;
-  const takenAtMs = Array.from({ length: SHARD_COUNT }, (_, shard) => {
-    const owners = ownersOf(shard);
-    const wasIts = owners.findLast(({ sinceMs }) => sinceMs <= beganAtMs)?.owner === target;
-    return (wasIts && owners.find(({ sinceMs }) => sinceMs > beganAtMs)?.sinceMs) || endedAtMs;
-  });
-  return Math.max(endedAtMs, ...takenAtMs);
-}
-
-function isDrain({ kind }: Fault): boolean {
-  return kind === 'drainInstance' || kind === 'upgradeInstance' || kind === 'skewInstance';
 }

@@ -69,6 +69,13 @@ describe('after an outage', () => {
     expect(judgeOutage([...before, bidAt(10_100), bidAt(13_100)], cutOff)).toMatch(/not given back first/);
   });
 
+  it('finds an end that a living owner decided when it had long known that nobody could bid', () => {
+    const cutOff = { ...outage, toMs: 15_000, ownerLived: true };
+    expect(judgeOutage([...before, { type: 'LotUnsold', atMs: 13_500 }], cutOff)).toMatch(/it ended/);
+    expect(judgeOutage([...before, { type: 'LotUnsold', atMs: 11_500 }], cutOff)).toBe('untouched');
+    expect(judgeOutage([...before, { type: 'LotUnsold', atMs: 9_950 }], cutOff)).toBe('untouched');
+  });
+
   it('lets an interruption pass that is too short to be an outage, and lots that do not run', () => {
     expect(judgeOutage([...before, bidAt(11_600)], { ...outage, toMs: 11_500 })).toBe('untouched');
     expect(judgeOutage([SCHEDULED, { ...OPENED, atMs: 14_000 }], outage)).toBe('untouched');

@@ -1,11 +1,13 @@
 // Everything that a run has shown, in one place: the checker's counts, the invariants seen from outside, the interruptions.
-import { checkHistories, type HistoryVerdict } from '../../load';
+import { checkHistories, CLOCK_SLACK_MS, countKinds, type HistoryVerdict } from '../../load';
 import type { Finding } from '@haopai/record';
 import { checkCutOffs } from './cut-offs';
 import type { Evidence } from './evidence';
 import { type Figures, figuresOf } from './figures';
 import { type Drain, type Gap, measureInterruptions } from './interruptions';
 import type { MoneyVerdict } from './money';
+import { skewedSpans, touches } from './skewed-spans';
+import { checkSkewedTimes } from './skewed-times';
 import { checkTimeGivenBack } from './time-given-back';
 
 /** The auction's clock was as far from this machine's, while the node that wrote had another. */
@@ -60,10 +62,7 @@ export interface AlsoSeen {
 }
 
 export function judge(evidence: Evidence, { findings, unendedLotIds, crashes, money }: AlsoSeen): Verdict {
-  const isSkewed = evidence.faults.some(({ fault }) => fault.kind === 'skewDatabase');
-  const histories = isSkewed
-    ? checkHistories(evidence.journal, evidence.tries, { clockSlackMs: SKEWED_SLACK_MS })
-    : checkHistories(evidence.journal, evidence.tries);
+  const histories = judgeHistories(evidence);
   const time = checkTimeGivenBack(evidence);
   const cuts = checkCutOffs(evidence);
   const {
@@ -136,6 +135,16 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes, mo
     slowestFailovers: slowest(databaseFailovers),
     slowestDrains: slowest(drains),
   };
+}
+
+/** Where the clock was wrong the bidders' clock alone says what is early and late. */
+function judgeHistories(evidence: Evidence): HistoryVerdict {
+  const skewed = skewedSpans(evidence);
+  const clockSlackMs = (fromMs: number, toMs: number): number =>
+    touches(skewed, fromMs, toMs) ? SKEWED_SLACK_MS : CLOCK_SLACK_MS;
+  const histories = checkHistories(evidence.journal, evidence.tries, { clockSlackMs });
+  const findings = [...histories.findings, ...checkSkewedTimes(evidence)];
+  return { ...histories, findings, counts: countKinds(findings) };
 }
 
 function slowest<One extends { readonly ms: number }>(all: readonly One[]): readonly One[] {

@@ -11,6 +11,8 @@ export interface FaultRecord {
   endedAtMs: number;
   /** For whatever was down: until then nothing could be done by it for certain. */
   backAtMs: number;
+  /** Where the node that writes was changed twice as planned: when it was told to go the second time; Infinity for all other faults. */
+  changedBackAtMs: number;
   /** Processes killed -9 by it. */
   kills: number;
   /** Shards that the engine behind a stalled door lost meanwhile, by its own word; 0 for all other faults. */
@@ -33,6 +35,7 @@ export class FaultLog {
       beganAtMs: Date.now(),
       endedAtMs: Infinity,
       backAtMs: Infinity,
+      changedBackAtMs: Infinity,
       kills: 0,
       leasesLost: 0,
       recoveryMs: 0,

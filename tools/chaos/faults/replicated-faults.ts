@@ -79,8 +79,9 @@ async function partition(
   await writer.ask((db) => db.query(`CREATE DATABASE IF NOT EXISTS ${ALONE}`));
   await writer.ask((db) => db.query(`CREATE TABLE IF NOT EXISTS ${ALONE}.writes (id INT PRIMARY KEY)`));
   const others = database.nodes.filter((node) => node !== writer);
-  record.beganAtMs = Date.now();
   await writer.isolate();
+  // Until then it could still write.
+  record.beganAtMs = Date.now();
   for (const waitMs of [0, KNOWS_ALONE_AFTER_MS]) {
     await sleep(Math.min(waitMs, lastsMs));
     const id = Math.floor(Math.random() * 2 ** 31);
@@ -129,5 +130,6 @@ async function writeWithClockOf(
   await writer.stop();
   await sleep(lastsMs);
   await database.startNode(writer);
+  record.changedBackAtMs = Date.now();
   await next.stop();
 }

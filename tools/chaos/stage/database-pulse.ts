@@ -13,9 +13,20 @@ export interface Beat {
   readonly doneAtMs: number;
 }
 
+/** One that was not taken: `doneAtMs` is when that was known. */
+export interface MissedBeat extends Beat {
+  /** Nothing was heard until it was given up; else somebody hung up, refused or said why not. */
+  readonly isUnanswered: boolean;
+}
+
+/** The driver's words for an answer, and for a connection, that did not come in time. */
+const TOO_LATE: readonly unknown[] = ['PROTOCOL_SEQUENCE_TIMEOUT', 'ETIMEDOUT'];
+
 export class DatabasePulse {
   /** Those that were taken, oldest first. */
   readonly beats: Beat[] = [];
+  /** All others, oldest first. Each but the first after a beat was tried on a connection of its own. */
+  readonly missed: MissedBeat[] = [];
   private connection: Connection | null = null;
   private isOver = false;
   private beating: Promise<void> = Promise.resolve();
@@ -53,7 +64,9 @@ export class DatabasePulse {
       await this.connection.query({ sql, timeout: ANSWER_MAX_MS });
       this.beats.push({ sentAtMs, doneAtMs: Date.now() });
       return true;
-    } catch {
+    } catch (error) {
+      const isUnanswered = error instanceof Error && 'code' in error && TOO_LATE.includes(error.code);
+      this.missed.push({ sentAtMs, doneAtMs: Date.now(), isUnanswered });
       this.connection?.destroy();
       this.connection = null;
       return false;

@@ -1,5 +1,5 @@
 // Builders for the checker's specs: the journal of a small sale, and bidders who were told exactly what stands in it.
-import type { LotEvent } from '@haopai/lot';
+import type { LotEvent, LotTerms } from '@haopai/lot';
 import { chain, GENESIS_HASH } from '@haopai/engine';
 import { termsOf } from '@haopai/engine/testing';
 import { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS, fen } from '@haopai/rules';
@@ -37,8 +37,8 @@ export function sold(paddleNo: number, yuan: number, afterMs: number): LotEvent 
 }
 
 /** What happened on a lot after it opened, as rows of its journal. */
-export function lotOf(lotId: number, events: readonly LotEvent[]): LotRows {
-  const terms = termsOf(lotId, { startPriceFen: fen(500_000), opensAtMs: OPENED_AT_MS });
+export function lotOf(lotId: number, events: readonly LotEvent[], more: Partial<LotTerms> = {}): LotRows {
+  const terms = termsOf(lotId, { startPriceFen: fen(500_000), opensAtMs: OPENED_AT_MS, ...more });
   const opened: LotEvent = {
     type: 'LotOpened',
     atMs: OPENED_AT_MS,
