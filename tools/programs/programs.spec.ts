@@ -12,7 +12,8 @@ import {
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { formatVerifierKey, parseSignatureLines } from '@haopai/log';
+import { formatVerifierKey, noteKey, parseSignatureLines } from '@haopai/log';
+import { sha256 } from '../public-log/node-crypto';
 import { logKey, LogInMemory } from '../public-log/testing/log-in-memory';
 import { serveLog, type ServedLog } from '../public-log/testing/serve-log';
 import { makeRecord } from '../verify-record/testing/make-record';
@@ -226,6 +227,16 @@ describe('haopai-verify.mjs', () => {
     expect(await verify('--key', 'hello')).toMatchObject({
       code: 2,
       said: expect.stringContaining('this is no key'),
+    });
+    const notary = noteKey(sha256, 'notary.example', 'cosignature', new Uint8Array(32));
+    if (!notary.ok) throw new Error(notary.code);
+    expect(await verify('--key', KEY, '--witness', formatVerifierKey(notary.value))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('notary.example has not signed'),
+    });
+    expect(await verify('--witness', KEY)).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('the key of a log'),
     });
     const authority = path.join(folder, 'root.pem');
     writeFileSync(authority, 'hello');

@@ -39,6 +39,8 @@ export interface RecordVerdict {
   readonly lots: ReadonlyMap<number, LotVerdict>;
   /** Names of those that have signed the newest checkpoint. */
   readonly witnesses: readonly string[];
+  /** Names of those whose keys the reader brought and that have not: each is a finding. */
+  readonly missingWitnesses: readonly string[];
   /** Whether the reader brought the keys of these: else the record names them itself, and anybody makes a key of any name. */
   readonly hasOwnWitnesses: boolean;
   /** By time authorities; null where the reader cannot check them. */
@@ -90,6 +92,7 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
     refusals: 0,
     lots: new Map<number, LotVerdict>(),
     witnesses: [],
+    missingWitnesses: [],
     hasOwnWitnesses,
     stamps: null,
   };
@@ -107,12 +110,11 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
   }
   const tile = await tilesIn(files);
   for (const finding of contradictions(sha256, checkpoints, newest, tile)) findings.push(finding);
-  const witnesses = await witnessesOf(
-    newest,
-    keysOf(sha256, hasOwnWitnesses ? ownWitnessKeys : header.witnessKeys, find),
-    trust,
-    find,
-  );
+  const witnessKeys = keysOf(sha256, hasOwnWitnesses ? ownWitnessKeys : header.witnessKeys, find);
+  const { signed, unsigned } = await witnessesOf(newest, witnessKeys, trust, find);
+  // Of witnesses that only the record names nothing was asked.
+  const missing = hasOwnWitnesses ? unsigned : [];
+  for (const { name } of missing) find('WITNESS', 'newest checkpoint', `${name} has not signed`);
   const { verifyStamp } = trust;
   const stamps =
     verifyStamp === undefined ? null : await checkStamps(files, checkpoints, { ...trust, verifyStamp }, find);
@@ -138,7 +140,8 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
     checkpoints: checkpoints.length,
     refusals: refusalsIn(read.leaves, lots),
     lots,
-    witnesses,
+    witnesses: signed.map(({ name }) => name),
+    missingWitnesses: missing.map(({ name }) => name),
     hasOwnWitnesses,
     stamps,
     hasOwnKey,
@@ -168,7 +171,7 @@ async function tilesIn(files: RecordFiles): Promise<ReadTile> {
 }
 
 function keysOf(sha256: Sha256, texts: readonly string[], find: Find): readonly NoteKey[] {
-  return texts.flatMap((text) => {
+  return [...new Set(texts)].flatMap((text) => {
     const key = parseVerifierKey(sha256, text);
     if (key.ok) return [key.value];
     find('BAD_KEY', text.slice(0, 80), wordsOf(key));
@@ -215,16 +218,26 @@ function* contradictions(
   }
 }
 
+interface Witnessed {
+  readonly signed: readonly NoteKey[];
+  readonly unsigned: readonly NoteKey[];
+}
+
+/** Each key by itself: what is wrong with one witness's signature says nothing about another's. */
 async function witnessesOf(
   { note }: SignedCheckpoint,
   keys: readonly NoteKey[],
   { nowMs, verifyEd25519 }: RecordTrust,
   find: Find,
-): Promise<readonly string[]> {
-  const verified = await verifyNote(note, keys, verifyEd25519, nowMs);
-  if (verified.ok) return verified.value.map(({ key }) => key.name);
-  if (verified.code !== 'LOG.NOT_SIGNED') find('WITNESS', 'newest checkpoint', wordsOf(verified));
-  return [];
+): Promise<Witnessed> {
+  const [signed, unsigned]: [NoteKey[], NoteKey[]] = [[], []];
+  for (const key of keys) {
+    const verified = await verifyNote(note, [key], verifyEd25519, nowMs);
+    if (verified.ok) signed.push(key);
+    else if (verified.code === 'LOG.NOT_SIGNED') unsigned.push(key);
+    else find('WITNESS', 'newest checkpoint', wordsOf(verified));
+  }
+  return { signed, unsigned };
 }
 
 async function lotsOf(
