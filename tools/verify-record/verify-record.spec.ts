@@ -19,7 +19,9 @@ import { reportOf, UnreadableRecord, verifyRecord } from '@haopai/record';
 import { makeKeyPair, sha256, verifyEd25519 } from '../public-log/node-crypto';
 import { logKey, LogInMemory } from '../public-log/testing/log-in-memory';
 import { openRecord } from './record-files';
+import { opened, scheduled } from './testing/lot-facts';
 import { type Files, filesOf, makeRecord, type MadeRecord } from './testing/make-record';
+import { signRecord } from './testing/planned-record';
 import { zipOf } from './testing/zip-of';
 
 const NOW_MS = 1_800_000_000_000;
@@ -224,6 +226,36 @@ describe('the record of an auction', () => {
     const { findings } = await verdictOn(files.set('checkpoints/0', utf8(empty.checkpoint)));
     expect(findings.filter(({ fault }) => fault === 'LEAF_NOT_IN_LOG')).toHaveLength(20);
     expect(findings.some(({ fault }) => fault === 'TILE_CORRUPTED')).toBe(false);
+  });
+
+  it('names the special conditions and files that were published with it, and how often its terms were', async () => {
+    const line = (values: object): string => `${JSON.stringify(values)}\n`;
+    const [conditions, file] = ['a'.repeat(64), 'b'.repeat(64)];
+    const more =
+      line({ conditions: 'zh', sha256: conditions }) +
+      line({ attachment: '须知\u001b[2J\u202e', byte_count: 12, sha256: file }) +
+      line({ conditions: 'en', sha256: 'none' }) +
+      line({ whatALaterReleaseAdds: true });
+    const lots = [
+      { lotId: 1, events: [scheduled(), opened, { type: 'LotUnsold', atMs: opened.endsAtMs } as const] },
+    ];
+    const record = await signRecord({ lots, moreTerms: more });
+    const verdict = await verdictOn(record.files, [record.key]);
+    expect(verdict).toMatchObject({ findings: [], revisions: 1 });
+    expect(verdict.publishedWith).toEqual([
+      { conditions: 'zh', sha256: conditions },
+      { attachment: '须知[2J', byteCount: 12, sha256: file },
+    ]);
+    expect(reportOf(verdict, 'en')).toContain(`  ${conditions}  special conditions (zh)`);
+    expect(reportOf(verdict, 'zh')).toContain(`  ${file}  须知[2J.pdf，12 字节`);
+    const other = '0'.repeat(64);
+    const again = { auctionId: 7, revision: 2, atMs: 1, termsHash: other, lots: 1, lotsHash: other };
+    const changed = await signRecord({ lots, before: [{ kind: 'auction', ...again }] });
+    const twice = await verdictOn(changed.files, [changed.key]);
+    expect(twice.findings.map(({ fault }) => fault)).toEqual(['TEXT_DIFFERS', 'TEXT_DIFFERS']);
+    expect(reportOf(twice, 'en')).toContain('Terms published 2 times');
+    // As releases before wrote them.
+    expect(await verdictOn(made.files)).toMatchObject({ publishedWith: [], revisions: 1 });
   });
 
   describe('before witnesses', () => {

@@ -42,6 +42,7 @@ function englishHead(verdict: RecordVerdict): readonly string[] {
   return [
     `Auction ${verdict.auctionId} of ${verdict.origin}`,
     `${lots} lots, ${events} events, ${bids} accepted bids, ${verdict.refusals} refusals; ${verdict.leaves} leaves, ${verdict.checkpoints} checkpoints`,
+    ...englishPublished(verdict),
     ...englishWitnesses(verdict),
     ...englishStamps(verdict),
     verdict.hasOwnKey
@@ -55,11 +56,44 @@ function chineseHead(verdict: RecordVerdict): readonly string[] {
   return [
     `${verdict.origin} 第 ${verdict.auctionId} 号竞买期`,
     `${lots} 个标的，${events} 条记录，${bids} 次有效出价，${verdict.refusals} 次被拒出价；${verdict.leaves} 个日志条目，${verdict.checkpoints} 个检查点`,
+    ...chinesePublished(verdict),
     ...chineseWitnesses(verdict),
     ...chineseStamps(verdict),
     verdict.hasOwnKey
       ? '已用您提供的密钥核对。'
       : '仅用记录自带的密钥核对：请用 --key 给出从别处取得的日志密钥，才能确认这是谁的记录。',
+  ];
+}
+
+function englishPublished({ publishedWith, revisions }: RecordVerdict): readonly string[] {
+  return [
+    ...(revisions > 1
+      ? [`Terms published ${revisions} times: what is checked are the newest; each is a leaf with its time.`]
+      : []),
+    ...(publishedWith.length === 0
+      ? []
+      : ['Published with the terms, to be held against what you have of them by SHA-256:']),
+    ...publishedWith.map((one) =>
+      'conditions' in one
+        ? `  ${one.sha256}  special conditions (${one.conditions})`
+        : `  ${one.sha256}  ${one.attachment}.pdf, ${one.byteCount} bytes`,
+    ),
+  ];
+}
+
+function chinesePublished({ publishedWith, revisions }: RecordVerdict): readonly string[] {
+  return [
+    ...(revisions > 1
+      ? [`规则公布过 ${revisions} 次：核对的是最新一次；每次都是一个带时间的日志条目。`]
+      : []),
+    ...(publishedWith.length === 0
+      ? []
+      : ['随规则公布的特别条件与附件，请与您手中的文本和文件按 SHA-256 核对：']),
+    ...publishedWith.map((one) =>
+      'conditions' in one
+        ? `  ${one.sha256}  特别条件（${one.conditions}）`
+        : `  ${one.sha256}  ${one.attachment}.pdf，${one.byteCount} 字节`,
+    ),
   ];
 }
 

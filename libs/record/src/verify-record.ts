@@ -24,7 +24,7 @@ import { FAULTS } from './finding';
 import { orderFaults } from './leaf-order';
 import { linesOf } from './lines-of';
 import type { JournalRow } from './lot-audit';
-import { termsFaults } from './published-terms';
+import { type PublishedWith, publishedWith, termsFaults } from './published-terms';
 import { type PlacedLeaf, readLeaves } from './read-leaves';
 import type { RecordFault, RecordFinding } from './record-faults';
 import type { RecordFiles } from './record-files';
@@ -37,6 +37,10 @@ export interface RecordVerdict {
   readonly checkpoints: number;
   readonly refusals: number;
   readonly lots: ReadonlyMap<number, LotVerdict>;
+  /** Special conditions and files, as the newest published terms name them; what a reader has is held against them by its SHA-256. */
+  readonly publishedWith: readonly PublishedWith[];
+  /** How often the terms were published: more than once where they were changed. */
+  readonly revisions: number;
   /** Names of those that have signed the newest checkpoint. */
   readonly witnesses: readonly string[];
   /** Names of those whose keys the reader brought and that have not: each is a finding. */
@@ -91,6 +95,8 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
     checkpoints: 0,
     refusals: 0,
     lots: new Map<number, LotVerdict>(),
+    publishedWith: [],
+    revisions: 0,
     witnesses: [],
     missingWitnesses: [],
     hasOwnWitnesses,
@@ -132,7 +138,7 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
   const lots = await lotsOf(sha256, files, header, read.leaves, find, (share) =>
     onProgress(LEAVES_SHARE + share * (1 - LEAVES_SHARE)),
   );
-  await checkTexts(sha256, files, header, read.leaves, lots, find);
+  const published = await checkTexts(sha256, files, header, read.leaves, lots, find);
   return {
     origin,
     auctionId,
@@ -140,6 +146,7 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
     checkpoints: checkpoints.length,
     refusals: refusalsIn(read.leaves, lots),
     lots,
+    ...published,
     witnesses: signed.map(({ name }) => name),
     missingWitnesses: missing.map(({ name }) => name),
     hasOwnWitnesses,
@@ -298,11 +305,12 @@ async function checkTexts(
   leaves: readonly PlacedLeaf[],
   lots: ReadonlyMap<number, LotVerdict>,
   find: Find,
-): Promise<void> {
+): Promise<Pick<RecordVerdict, 'publishedWith' | 'revisions'>> {
   const own = leaves
     .map(({ leaf }) => leaf)
     .filter((leaf) => 'auctionId' in leaf && leaf.auctionId === auctionId);
-  const auction = own.filter((leaf) => leaf.kind === 'auction').at(-1);
+  const auctions = own.filter((leaf) => leaf.kind === 'auction');
+  const auction = auctions.at(-1);
   // As the sale ended: what is published later is no part of it.
   const [result] = own.filter((leaf) => leaf.kind === 'result');
   /** The text, where it is the one in the log. */
@@ -312,18 +320,32 @@ async function checkTexts(
     find('TEXT_DIFFERS', path, bytes === null ? 'it is missing' : `in the log ${hash}`);
     return null;
   };
+  let terms: string | null = null;
   if (auction === undefined) find('LEAF_MISSING', `auction ${auctionId}`, 'its terms');
   else {
-    const terms = await check('terms.txt', auction.termsHash);
+    terms = await check('terms.txt', auction.termsHash);
     const published = await check('lots.txt', auction.lotsHash);
     if (terms !== null && published !== null)
       for (const [where, detail] of termsFaults(terms, published, lots)) find('TERMS_DIFFER', where, detail);
     if (auction.lots !== ids.length)
       find('NOT_A_RECORD', 'auction.json', `${ids.length} lots, in the log ${auction.lots}`);
   }
-  if (result === undefined) return find('LEAF_MISSING', `auction ${auctionId}`, 'its result');
-  await check('result.txt', result.resultHash);
-  const published = publishedIn((await textIn(files, 'result.txt')) ?? '', find);
+  if (result === undefined) find('LEAF_MISSING', `auction ${auctionId}`, 'its result');
+  else {
+    await check('result.txt', result.resultHash);
+    resultFaults((await textIn(files, 'result.txt')) ?? '', ids, lots, find);
+  }
+  return { publishedWith: publishedWith(terms ?? ''), revisions: auctions.length };
+}
+
+/** What was published of each lot is what its record came to. */
+function resultFaults(
+  text: string,
+  ids: readonly number[],
+  lots: ReadonlyMap<number, LotVerdict>,
+  find: Find,
+): void {
+  const published = publishedIn(text, find);
   for (const lotId of ids)
     if (!published.has(lotId))
       find('RESULT_DIFFERS', `lot ${lotId}`, 'the published result does not name it');
