@@ -12,7 +12,8 @@ import {
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { formatVerifierKey, parseSignatureLines } from '@haopai/log';
+import { formatVerifierKey, noteKey, parseSignatureLines } from '@haopai/log';
+import { sha256 } from '../public-log/node-crypto';
 import { logKey, LogInMemory } from '../public-log/testing/log-in-memory';
 import { serveLog, type ServedLog } from '../public-log/testing/serve-log';
 import { makeRecord } from '../verify-record/testing/make-record';
@@ -21,6 +22,24 @@ import { zipOf } from '../verify-record/testing/zip-of';
 const root = path.resolve(__dirname, '..', '..');
 const signer = logKey('plates.example/log');
 const KEY = formatVerifierKey(signer.key);
+/** By which they are run: another one than the machine's, such as 20.0. */
+const NODE = process.env['HAOPAI_TEST_PROGRAMS_NODE'] ?? process.execPath;
+/** All that they import. Each is in Node 20.0: what is newer than that does not link there, and nothing else says so before. */
+const IN_NODE_20 = new Map(
+  Object.entries({
+    'node:crypto':
+      'X509Certificate createHash createPrivateKey createPublicKey generateKeyPairSync sign verify',
+    'node:fs':
+      'appendFileSync closeSync existsSync fsyncSync mkdirSync openSync readFileSync realpathSync renameSync rmSync statSync writeFileSync',
+    'node:fs/promises': 'open readFile readdir stat',
+    'node:http': 'default',
+    'node:net': 'default',
+    'node:path': 'default',
+    'node:timers/promises': 'setTimeout',
+    'node:util': 'parseArgs promisify',
+    'node:zlib': 'inflateRaw',
+  }).map(([from, names]) => [from, names.split(' ')]),
+);
 const folder = mkdtempSync(path.join(tmpdir(), 'haopai-programs-'));
 const children: ChildProcess[] = [];
 let served: ServedLog;
@@ -32,10 +51,15 @@ interface Ended {
 
 function run(file: string, args: readonly string[], cwd: string, env = process.env): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [file, ...args], { cwd, env }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
-      resolve({ code, said: stdout + stderr });
-    });
+    execFile(
+      cwd === folder ? NODE : process.execPath,
+      [file, ...args],
+      { cwd, env },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+        resolve({ code, said: stdout + stderr });
+      },
+    );
   });
 }
 
@@ -80,6 +104,22 @@ describe('each program', () => {
       expect(taken.length).toBeGreaterThan(3);
       for (const from of taken) expect(builtinModules).toContain(from.replace('node:', ''));
       expect(text.includes('require(')).toBe(false);
+    }
+  });
+
+  it('takes nothing from Node that 20.0 does not have', () => {
+    for (const name of readdirSync(folder).filter((each) => each.endsWith('.mjs'))) {
+      const text = readFileSync(path.join(folder, name), 'utf8');
+      for (const [, one, several, from = ''] of text.matchAll(
+        /^import (?:([\w$]+)|\{ (.*?) \}) from "([^"]+)";$/gm,
+      ))
+        for (const taken of one === undefined ? (several ?? '').split(', ') : ['default'])
+          expect(IN_NODE_20.get(from)).toContain(taken.split(' as ')[0]);
+      expect(text.match(/^import /gm)?.length).toBe(
+        text.match(/^import (?:[\w$]+|\{.*\}) from "node:/gm)?.length,
+      );
+      // Where a file lies readdir says from 20.12 on.
+      expect(text).not.toContain('parentPath');
     }
   });
 
@@ -136,7 +176,7 @@ describe('haopai-monitor.mjs', () => {
 describe('haopai-witness.mjs', () => {
   async function startWitness(dir: string): Promise<{ url: string; child: ChildProcess }> {
     const args = ['--dir', dir, '--name', 'notary.example/w', '--log', KEY, '--listen', '127.0.0.1:0'];
-    const child = spawn(process.execPath, [path.join(folder, 'haopai-witness.mjs'), ...args], {
+    const child = spawn(NODE, [path.join(folder, 'haopai-witness.mjs'), ...args], {
       cwd: folder,
       env: bare,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -197,6 +237,15 @@ describe('haopai-verify.mjs', () => {
       said: expect.stringContaining('The record holds'),
     });
     expect(await verify('--zh')).toMatchObject({ code: 0, said: expect.stringContaining('记录成立') });
+    const unpacked = path.join(folder, 'unpacked');
+    for (const [name, bytes] of files) {
+      mkdirSync(path.dirname(path.join(unpacked, name)), { recursive: true });
+      writeFileSync(path.join(unpacked, name), bytes);
+    }
+    expect(await run(path.join(folder, 'haopai-verify.mjs'), [unpacked], folder, bare)).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('20 leaves, 20 checkpoints'),
+    });
     writeFileSync(zip, zipOf(new Map(files).set('terms.txt', new Uint8Array(3)), true));
     expect(await verify('--zh')).toMatchObject({ code: 1, said: expect.stringContaining('TEXT_DIFFERS') });
     const { findings } = JSON.parse((await verify('--json')).said) as { findings: readonly object[] };
@@ -226,6 +275,16 @@ describe('haopai-verify.mjs', () => {
     expect(await verify('--key', 'hello')).toMatchObject({
       code: 2,
       said: expect.stringContaining('this is no key'),
+    });
+    const notary = noteKey(sha256, 'notary.example', 'cosignature', new Uint8Array(32));
+    if (!notary.ok) throw new Error(notary.code);
+    expect(await verify('--key', KEY, '--witness', formatVerifierKey(notary.value))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('notary.example has not signed'),
+    });
+    expect(await verify('--witness', KEY)).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('the key of a log'),
     });
     const authority = path.join(folder, 'root.pem');
     writeFileSync(authority, 'hello');

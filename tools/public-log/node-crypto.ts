@@ -1,8 +1,15 @@
-// Hashing, signing and verifying for @haopai/log, with what Node itself has.
-import { createPrivateKey, createPublicKey, generateKeyPairSync, hash, sign, verify } from 'node:crypto';
+// Hashing, signing and verifying for @haopai/log, with what Node itself has from 20.0 on: it is part of the programs for outside.
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+} from 'node:crypto';
 import type { Sha256, Sign, VerifyEd25519 } from '@haopai/log';
 
-export const sha256: Sha256 = (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer'));
+export const sha256: Sha256 = (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest());
 
 export const verifyEd25519: VerifyEd25519 = (publicKey, message, signature) => {
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') };

@@ -10,12 +10,12 @@ import { stampVerifier } from './verify-stamp';
 const USAGE = `Checks the record of an ended auction, offline: haopai-verify auction-7.haopai.zip --key KEY
 
   --key KEY         the log's key, name+number+base64, from somewhere else than the record; again for another
-  --witness KEY     the key of a witness, from somewhere else, too; again for another
+  --witness KEY     the key of a witness, from somewhere else, too, that must have signed the newest checkpoint; again for another
   --authority FILE  the root certificate of the time authority (PEM or DER), from somewhere else, too; again for another
   --zh              the report in Chinese
   --json            the verdict as JSON
 
-核对一期已结束竞买的记录（离线）。--key 给出从别处取得的日志密钥，--authority 给出从别处取得的时间戳机构根证书，--zh 输出中文报告。`;
+核对一期已结束竞买的记录（离线）。--key 给出从别处取得的日志密钥，--witness 给出从别处取得的见证人公钥（每一位都必须签署了最新检查点），--authority 给出从别处取得的时间戳机构根证书，--zh 输出中文报告。`;
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -38,6 +38,9 @@ async function main(): Promise<number> {
     for (const text of values[name]) {
       const key = parseVerifierKey(sha256, text);
       if (!key.ok) throw new Error(`--${name} ${text}: ${wordsOf(key)}`);
+      // The log's own signature would be taken for a witness's.
+      if (name === 'witness' && key.value.kind !== 'cosignature')
+        throw new Error(`--witness ${text}: this is the key of a log, not of a witness`);
     }
   const authorities = (await Promise.all(values.authority.map(readAuthorities))).flat();
   const verifyStamp = stampVerifier(authorities);

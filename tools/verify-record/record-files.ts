@@ -21,17 +21,25 @@ export async function openRecord(place: string): Promise<OpenRecord> {
 }
 
 async function ofFolder(folder: string): Promise<OpenRecord> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .sort();
+  const paths = (await pathsIn(folder, '')).toSorted();
   const known = new Set(paths);
   return {
     paths,
     read: async (name) => (known.has(name) ? new Uint8Array(await readFile(path.join(folder, name))) : null),
     close: () => Promise.resolve(),
   };
+}
+
+/** By hand: Node 20.0 reads one folder at a time. */
+async function pathsIn(folder: string, below: string): Promise<readonly string[]> {
+  const entries = await readdir(path.join(folder, below), { withFileTypes: true });
+  const paths: string[] = [];
+  for (const entry of entries) {
+    const name = `${below}${entry.name}`;
+    if (entry.isDirectory()) paths.push(...(await pathsIn(folder, `${name}/`)));
+    else if (entry.isFile()) paths.push(name);
+  }
+  return paths;
 }
 
 async function ofZip(file: string): Promise<OpenRecord> {

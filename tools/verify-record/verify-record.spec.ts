@@ -4,12 +4,24 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { cosignNote, formatNote, formatVerifierKey, noteKey, parseNote, textOf, utf8 } from '@haopai/log';
+import {
+  cosignNote,
+  formatNote,
+  formatVerifierKey,
+  type NoteKey,
+  noteKey,
+  parseNote,
+  type Sign,
+  textOf,
+  utf8,
+} from '@haopai/log';
 import { reportOf, UnreadableRecord, verifyRecord } from '@haopai/record';
 import { makeKeyPair, sha256, verifyEd25519 } from '../public-log/node-crypto';
 import { logKey, LogInMemory } from '../public-log/testing/log-in-memory';
 import { openRecord } from './record-files';
+import { opened, scheduled } from './testing/lot-facts';
 import { type Files, filesOf, makeRecord, type MadeRecord } from './testing/make-record';
+import { signRecord } from './testing/planned-record';
 import { zipOf } from './testing/zip-of';
 
 const NOW_MS = 1_800_000_000_000;
@@ -216,26 +228,115 @@ describe('the record of an auction', () => {
     expect(findings.some(({ fault }) => fault === 'TILE_CORRUPTED')).toBe(false);
   });
 
-  it('names its witnesses, and finds one whose clock is wrong', async () => {
-    const pair = makeKeyPair();
-    const witness = noteKey(sha256, 'notary.example', 'cosignature', pair.publicKey);
-    const note = parseNote(made.log.checkpoint);
-    if (!witness.ok || !note.ok) throw new Error('no witness');
-    const at = async (atMs: number): Promise<Files> => {
-      const header = textOf(made.files.get('auction.json') ?? new Uint8Array(0)) ?? '';
-      const keys = header.replace(
-        '"witnessKeys":[]',
-        `"witnessKeys":["${formatVerifierKey(witness.value)}"]`,
+  it('names the special conditions and files that were published with it, and how often its terms were', async () => {
+    const line = (values: object): string => `${JSON.stringify(values)}\n`;
+    const [conditions, file] = ['a'.repeat(64), 'b'.repeat(64)];
+    const more =
+      line({ conditions: 'zh', sha256: conditions }) +
+      line({ attachment: '须知\u001b[2J\u202e', byte_count: 12, sha256: file }) +
+      line({ conditions: 'en', sha256: 'none' }) +
+      line({ whatALaterReleaseAdds: true });
+    const lots = [
+      { lotId: 1, events: [scheduled(), opened, { type: 'LotUnsold', atMs: opened.endsAtMs } as const] },
+    ];
+    const record = await signRecord({ lots, moreTerms: more });
+    const verdict = await verdictOn(record.files, [record.key]);
+    expect(verdict).toMatchObject({ findings: [], revisions: 1 });
+    expect(verdict.publishedWith).toEqual([
+      { conditions: 'zh', sha256: conditions },
+      { attachment: '须知[2J', byteCount: 12, sha256: file },
+    ]);
+    expect(reportOf(verdict, 'en')).toContain(`  ${conditions}  special conditions (zh)`);
+    expect(reportOf(verdict, 'zh')).toContain(`  ${file}  须知[2J.pdf，12 字节`);
+    const other = '0'.repeat(64);
+    const again = { auctionId: 7, revision: 2, atMs: 1, termsHash: other, lots: 1, lotsHash: other };
+    const changed = await signRecord({ lots, before: [{ kind: 'auction', ...again }] });
+    const twice = await verdictOn(changed.files, [changed.key]);
+    expect(twice.findings.map(({ fault }) => fault)).toEqual(['TEXT_DIFFERS', 'TEXT_DIFFERS']);
+    expect(reportOf(twice, 'en')).toContain('Terms published 2 times');
+    // As releases before wrote them.
+    expect(await verdictOn(made.files)).toMatchObject({ publishedWith: [], revisions: 1 });
+  });
+
+  describe('before witnesses', () => {
+    const [notary, paper] = [aWitness('notary.example'), aWitness('paper.example')];
+
+    /** The newest checkpoint, signed by these; the record names both. */
+    async function signedBy(witnesses: readonly Witness[], atMs = NOW_MS): Promise<Files> {
+      const note = parseNote(made.log.checkpoint);
+      if (!note.ok) throw new Error(note.code);
+      const header = JSON.parse(textOf(made.files.get('auction.json') ?? new Uint8Array(0)) ?? '') as object;
+      const named = { ...header, witnessKeys: [notary.text, paper.text] };
+      const signatures = [...note.value.signatures];
+      for (const { key, sign } of witnesses)
+        signatures.push(await cosignNote(note.value.text, key, atMs, sign));
+      return new Map(made.files)
+        .set('auction.json', utf8(JSON.stringify(named)))
+        .set(`checkpoints/${made.log.size}`, utf8(formatNote({ ...note.value, signatures })));
+    }
+
+    const heldAgainst = (files: Files, ...witnesses: readonly Witness[]) =>
+      verifyRecord(filesOf(files), {
+        ...{ keys: [made.key], nowMs: NOW_MS, sha256, verifyEd25519 },
+        witnessKeys: witnesses.map(({ text }) => text),
+      });
+
+    it('names those that have signed, misses nobody whom only the record names, and finds a wrong clock', async () => {
+      const files = await signedBy([notary]);
+      expect(await verdictOn(files)).toMatchObject({
+        ...{ findings: [], witnesses: ['notary.example'], missingWitnesses: [] },
+      });
+      expect(await faultsOf(await signedBy([notary], NOW_MS + 86_400_000))).toEqual(['WITNESS']);
+    });
+
+    it('finds each whose key the reader brought and who has not signed, by name', async () => {
+      const holds = await heldAgainst(await signedBy([notary, paper]), notary, paper);
+      expect(holds).toMatchObject({ findings: [], witnesses: ['notary.example', 'paper.example'] });
+      const one = await heldAgainst(await signedBy([notary]), notary, paper, paper);
+      expect(one.witnesses).toEqual(['notary.example']);
+      expect(one.findings).toEqual([
+        { fault: 'WITNESS', where: 'newest checkpoint', detail: 'paper.example has not signed' },
+      ]);
+      expect(reportOf(one, 'en')).toMatch(/does NOT hold[^]*paper\.example has not signed/);
+      expect(reportOf(one, 'en')).toContain(
+        'NOT signed by these witnesses whose keys you gave: paper.example',
       );
-      const files = new Map(made.files).set('auction.json', utf8(keys));
-      const signature = await cosignNote(note.value.text, witness.value, atMs, pair.sign);
-      const signed = formatNote({ ...note.value, signatures: [...note.value.signatures, signature] });
-      return files.set(`checkpoints/${made.log.size}`, utf8(signed));
-    };
-    expect(await verdictOn(await at(NOW_MS))).toMatchObject({ findings: [], witnesses: ['notary.example'] });
-    expect(await faultsOf(await at(NOW_MS + 86_400_000))).toEqual(['WITNESS']);
+      expect(reportOf(one, 'zh')).toContain('您给出公钥的以下见证人没有签名：paper.example');
+      const none = await heldAgainst(await signedBy([]), notary, paper);
+      expect(none.findings.map(({ detail }) => detail)).toEqual([
+        'notary.example has not signed',
+        'paper.example has not signed',
+      ]);
+    });
+
+    it('takes another of the same name for none, and a wrong signature for one’s own fault alone', async () => {
+      const other = aWitness('notary.example');
+      expect((await heldAgainst(await signedBy([other]), notary)).missingWitnesses).toEqual([
+        'notary.example',
+      ]);
+      const forged = { ...paper, sign: notary.sign };
+      const verdict = await heldAgainst(await signedBy([forged, notary]), paper, notary);
+      expect(verdict).toMatchObject({
+        ...{ witnesses: ['notary.example'], missingWitnesses: [] },
+        findings: [{ fault: 'WITNESS', detail: 'the signature of paper.example is wrong' }],
+      });
+    });
   });
 });
+
+interface Witness {
+  readonly key: NoteKey;
+  /** As its reader gets it. */
+  readonly text: string;
+  readonly sign: Sign;
+}
+
+function aWitness(name: string): Witness {
+  const pair = makeKeyPair();
+  const key = noteKey(sha256, name, 'cosignature', pair.publicKey);
+  if (!key.ok) throw new Error(key.code);
+  return { key: key.value, text: formatVerifierKey(key.value), sign: pair.sign };
+}
 
 describe('a zip', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'record-'));

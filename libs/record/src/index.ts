@@ -11,6 +11,7 @@ export {
   type ReportLanguage,
   wordsOfFault,
 } from './record-faults';
+export type { PublishedWith } from './published-terms';
 export { type Inflate, readZip, type ZipSource } from './read-zip';
 export type { RecordFiles } from './record-files';
 export { reportOf } from './report';

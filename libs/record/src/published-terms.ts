@@ -2,6 +2,16 @@
 import type { LotVerdict } from './verify-lot';
 import { linesOf } from './lines-of';
 
+/** What people enrolled for beside the terms, by SHA-256: the special conditions in a language, or a file. */
+export type PublishedWith =
+  | { readonly conditions: string; readonly sha256: string }
+  | { readonly attachment: string; readonly byteCount: number; readonly sha256: string };
+
+/** An office puts a handful of files to a sale. */
+const PUBLISHED_WITH_MAX = 100;
+/** What is no character, or turns a line around: names are shown in terminals. */
+const NO_TEXT = /[\p{Cc}\p{Cf}\p{Cs}]/gu;
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** Where, and what differs. */
@@ -35,6 +45,23 @@ export function* termsFaults(
     const found = JSON.stringify([startPriceFen, opensAtMs, firstBidMs, countdownMs, ladder]);
     if (said !== found) yield [`lot ${lotId}`, `published: ${said}; the record: ${found}`];
   }
+}
+
+/** The lines after the terms; records of auctions without any, and of earlier releases, have none. What a later release adds is passed over. */
+export function publishedWith(terms: string): readonly PublishedWith[] {
+  const found: PublishedWith[] = [];
+  for (const [, line] of [...linesOf(terms)].slice(1)) {
+    const { conditions, attachment, byte_count: byteCount, sha256 } = objectIn(line) ?? {};
+    if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) continue;
+    if (typeof conditions === 'string' && /^[a-z-]{2,8}$/i.test(conditions))
+      found.push({ conditions, sha256 });
+    else if (typeof attachment === 'string')
+      found.push({
+        ...{ attachment: attachment.replace(NO_TEXT, ''), byteCount: Number(byteCount), sha256 },
+      });
+    if (found.length === PUBLISHED_WITH_MAX) break;
+  }
+  return found;
 }
 
 function objectIn(line: string): Values | null {

@@ -37,7 +37,10 @@ const RECORD_FAULTS = {
   REFUSAL_DIFFERS: ['拒绝与标的当时的记录不符', 'a refusal does not fit what its lot was at that moment'],
   RULE_BROKEN: ['违反竞买规则', 'a rule of the sale was broken'],
   STAMP: ['时间戳有误', 'a time stamp is wrong'],
-  WITNESS: ['见证人的签名或时间有误', 'a signature or the clock of a witness is wrong'],
+  WITNESS: [
+    '见证人没有签名，或其签名、时间有误',
+    'a witness has not signed, or its signature or clock is wrong',
+  ],
 } as const;
 
 export type RecordFault = keyof typeof RECORD_FAULTS;

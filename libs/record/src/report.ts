@@ -42,11 +42,8 @@ function englishHead(verdict: RecordVerdict): readonly string[] {
   return [
     `Auction ${verdict.auctionId} of ${verdict.origin}`,
     `${lots} lots, ${events} events, ${bids} accepted bids, ${verdict.refusals} refusals; ${verdict.leaves} leaves, ${verdict.checkpoints} checkpoints`,
-    verdict.witnesses.length === 0
-      ? 'No witness has signed the newest checkpoint: that all were shown one history is the site’s word.'
-      : verdict.hasOwnWitnesses
-        ? `Signed by the witnesses whose keys you gave: ${verdict.witnesses.join(', ')}`
-        : `Signed by keys that call themselves ${verdict.witnesses.join(', ')} and came with the record: give the witnesses’ keys with --witness, from somewhere else, to know whose they are.`,
+    ...englishPublished(verdict),
+    ...englishWitnesses(verdict),
     ...englishStamps(verdict),
     verdict.hasOwnKey
       ? 'Held against the key that you gave.'
@@ -59,15 +56,84 @@ function chineseHead(verdict: RecordVerdict): readonly string[] {
   return [
     `${verdict.origin} 第 ${verdict.auctionId} 号竞买期`,
     `${lots} 个标的，${events} 条记录，${bids} 次有效出价，${verdict.refusals} 次被拒出价；${verdict.leaves} 个日志条目，${verdict.checkpoints} 个检查点`,
-    verdict.witnesses.length === 0
-      ? '最新检查点没有见证人签名：所有人看到的是否为同一份历史，仅凭网站一方之言。'
-      : verdict.hasOwnWitnesses
-        ? `由您所给公钥的见证人签署：${verdict.witnesses.join('、')}`
-        : `签名的公钥自称 ${verdict.witnesses.join('、')}，随记录而来：请用 --witness 给出从别处取得的见证人公钥，才能确认是谁。`,
+    ...chinesePublished(verdict),
+    ...chineseWitnesses(verdict),
     ...chineseStamps(verdict),
     verdict.hasOwnKey
       ? '已用您提供的密钥核对。'
       : '仅用记录自带的密钥核对：请用 --key 给出从别处取得的日志密钥，才能确认这是谁的记录。',
+  ];
+}
+
+function englishPublished({ publishedWith, revisions }: RecordVerdict): readonly string[] {
+  return [
+    ...(revisions > 1
+      ? [`Terms published ${revisions} times: what is checked are the newest; each is a leaf with its time.`]
+      : []),
+    ...(publishedWith.length === 0
+      ? []
+      : ['Published with the terms, to be held against what you have of them by SHA-256:']),
+    ...publishedWith.map((one) =>
+      'conditions' in one
+        ? `  ${one.sha256}  special conditions (${one.conditions})`
+        : `  ${one.sha256}  ${one.attachment}.pdf, ${one.byteCount} bytes`,
+    ),
+  ];
+}
+
+function chinesePublished({ publishedWith, revisions }: RecordVerdict): readonly string[] {
+  return [
+    ...(revisions > 1
+      ? [`规则公布过 ${revisions} 次：核对的是最新一次；每次都是一个带时间的日志条目。`]
+      : []),
+    ...(publishedWith.length === 0
+      ? []
+      : ['随规则公布的特别条件与附件，请与您手中的文本和文件按 SHA-256 核对：']),
+    ...publishedWith.map((one) =>
+      'conditions' in one
+        ? `  ${one.sha256}  特别条件（${one.conditions}）`
+        : `  ${one.sha256}  ${one.attachment}.pdf，${one.byteCount} 字节`,
+    ),
+  ];
+}
+
+function englishWitnesses({
+  witnesses,
+  missingWitnesses,
+  hasOwnWitnesses,
+}: RecordVerdict): readonly string[] {
+  const names = witnesses.join(', ');
+  if (!hasOwnWitnesses)
+    return [
+      witnesses.length === 0
+        ? 'No witness has signed the newest checkpoint: that all were shown one history is the site’s word.'
+        : `Signed by keys that call themselves ${names} and came with the record: give the witnesses’ keys with --witness, from somewhere else, to know whose they are.`,
+    ];
+  return [
+    ...(witnesses.length === 0 ? [] : [`Signed by the witnesses whose keys you gave: ${names}`]),
+    ...(missingWitnesses.length === 0
+      ? []
+      : [`NOT signed by these witnesses whose keys you gave: ${missingWitnesses.join(', ')}`]),
+  ];
+}
+
+function chineseWitnesses({
+  witnesses,
+  missingWitnesses,
+  hasOwnWitnesses,
+}: RecordVerdict): readonly string[] {
+  const names = witnesses.join('、');
+  if (!hasOwnWitnesses)
+    return [
+      witnesses.length === 0
+        ? '最新检查点没有见证人签名：所有人看到的是否为同一份历史，仅凭网站一方之言。'
+        : `签名的公钥自称 ${names}，随记录而来：请用 --witness 给出从别处取得的见证人公钥，才能确认是谁。`,
+    ];
+  return [
+    ...(witnesses.length === 0 ? [] : [`由您所给公钥的见证人签署：${names}`]),
+    ...(missingWitnesses.length === 0
+      ? []
+      : [`您给出公钥的以下见证人没有签名：${missingWitnesses.join('、')}`]),
   ];
 }
 

@@ -24,7 +24,7 @@ import { FAULTS } from './finding';
 import { orderFaults } from './leaf-order';
 import { linesOf } from './lines-of';
 import type { JournalRow } from './lot-audit';
-import { termsFaults } from './published-terms';
+import { type PublishedWith, publishedWith, termsFaults } from './published-terms';
 import { type PlacedLeaf, readLeaves } from './read-leaves';
 import type { RecordFault, RecordFinding } from './record-faults';
 import type { RecordFiles } from './record-files';
@@ -37,8 +37,14 @@ export interface RecordVerdict {
   readonly checkpoints: number;
   readonly refusals: number;
   readonly lots: ReadonlyMap<number, LotVerdict>;
+  /** Special conditions and files, as the newest published terms name them; what a reader has is held against them by its SHA-256. */
+  readonly publishedWith: readonly PublishedWith[];
+  /** How often the terms were published: more than once where they were changed. */
+  readonly revisions: number;
   /** Names of those that have signed the newest checkpoint. */
   readonly witnesses: readonly string[];
+  /** Names of those whose keys the reader brought and that have not: each is a finding. */
+  readonly missingWitnesses: readonly string[];
   /** Whether the reader brought the keys of these: else the record names them itself, and anybody makes a key of any name. */
   readonly hasOwnWitnesses: boolean;
   /** By time authorities; null where the reader cannot check them. */
@@ -89,7 +95,10 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
     checkpoints: 0,
     refusals: 0,
     lots: new Map<number, LotVerdict>(),
+    publishedWith: [],
+    revisions: 0,
     witnesses: [],
+    missingWitnesses: [],
     hasOwnWitnesses,
     stamps: null,
   };
@@ -107,12 +116,11 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
   }
   const tile = await tilesIn(files);
   for (const finding of contradictions(sha256, checkpoints, newest, tile)) findings.push(finding);
-  const witnesses = await witnessesOf(
-    newest,
-    keysOf(sha256, hasOwnWitnesses ? ownWitnessKeys : header.witnessKeys, find),
-    trust,
-    find,
-  );
+  const witnessKeys = keysOf(sha256, hasOwnWitnesses ? ownWitnessKeys : header.witnessKeys, find);
+  const { signed, unsigned } = await witnessesOf(newest, witnessKeys, trust, find);
+  // Of witnesses that only the record names nothing was asked.
+  const missing = hasOwnWitnesses ? unsigned : [];
+  for (const { name } of missing) find('WITNESS', 'newest checkpoint', `${name} has not signed`);
   const { verifyStamp } = trust;
   const stamps =
     verifyStamp === undefined ? null : await checkStamps(files, checkpoints, { ...trust, verifyStamp }, find);
@@ -130,7 +138,7 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
   const lots = await lotsOf(sha256, files, header, read.leaves, find, (share) =>
     onProgress(LEAVES_SHARE + share * (1 - LEAVES_SHARE)),
   );
-  await checkTexts(sha256, files, header, read.leaves, lots, find);
+  const published = await checkTexts(sha256, files, header, read.leaves, lots, find);
   return {
     origin,
     auctionId,
@@ -138,7 +146,9 @@ export async function verifyRecord(files: RecordFiles, trust: RecordTrust): Prom
     checkpoints: checkpoints.length,
     refusals: refusalsIn(read.leaves, lots),
     lots,
-    witnesses,
+    ...published,
+    witnesses: signed.map(({ name }) => name),
+    missingWitnesses: missing.map(({ name }) => name),
     hasOwnWitnesses,
     stamps,
     hasOwnKey,
@@ -168,7 +178,7 @@ async function tilesIn(files: RecordFiles): Promise<ReadTile> {
 }
 
 function keysOf(sha256: Sha256, texts: readonly string[], find: Find): readonly NoteKey[] {
-  return texts.flatMap((text) => {
+  return [...new Set(texts)].flatMap((text) => {
     const key = parseVerifierKey(sha256, text);
     if (key.ok) return [key.value];
     find('BAD_KEY', text.slice(0, 80), wordsOf(key));
@@ -215,16 +225,26 @@ function* contradictions(
   }
 }
 
+interface Witnessed {
+  readonly signed: readonly NoteKey[];
+  readonly unsigned: readonly NoteKey[];
+}
+
+/** Each key by itself: what is wrong with one witness's signature says nothing about another's. */
 async function witnessesOf(
   { note }: SignedCheckpoint,
   keys: readonly NoteKey[],
   { nowMs, verifyEd25519 }: RecordTrust,
   find: Find,
-): Promise<readonly string[]> {
-  const verified = await verifyNote(note, keys, verifyEd25519, nowMs);
-  if (verified.ok) return verified.value.map(({ key }) => key.name);
-  if (verified.code !== 'LOG.NOT_SIGNED') find('WITNESS', 'newest checkpoint', wordsOf(verified));
-  return [];
+): Promise<Witnessed> {
+  const [signed, unsigned]: [NoteKey[], NoteKey[]] = [[], []];
+  for (const key of keys) {
+    const verified = await verifyNote(note, [key], verifyEd25519, nowMs);
+    if (verified.ok) signed.push(key);
+    else if (verified.code === 'LOG.NOT_SIGNED') unsigned.push(key);
+    else find('WITNESS', 'newest checkpoint', wordsOf(verified));
+  }
+  return { signed, unsigned };
 }
 
 async function lotsOf(
@@ -285,11 +305,12 @@ async function checkTexts(
   leaves: readonly PlacedLeaf[],
   lots: ReadonlyMap<number, LotVerdict>,
   find: Find,
-): Promise<void> {
+): Promise<Pick<RecordVerdict, 'publishedWith' | 'revisions'>> {
   const own = leaves
     .map(({ leaf }) => leaf)
     .filter((leaf) => 'auctionId' in leaf && leaf.auctionId === auctionId);
-  const auction = own.filter((leaf) => leaf.kind === 'auction').at(-1);
+  const auctions = own.filter((leaf) => leaf.kind === 'auction');
+  const auction = auctions.at(-1);
   // As the sale ended: what is published later is no part of it.
   const [result] = own.filter((leaf) => leaf.kind === 'result');
   /** The text, where it is the one in the log. */
@@ -299,18 +320,32 @@ async function checkTexts(
     find('TEXT_DIFFERS', path, bytes === null ? 'it is missing' : `in the log ${hash}`);
     return null;
   };
+  let terms: string | null = null;
   if (auction === undefined) find('LEAF_MISSING', `auction ${auctionId}`, 'its terms');
   else {
-    const terms = await check('terms.txt', auction.termsHash);
+    terms = await check('terms.txt', auction.termsHash);
     const published = await check('lots.txt', auction.lotsHash);
     if (terms !== null && published !== null)
       for (const [where, detail] of termsFaults(terms, published, lots)) find('TERMS_DIFFER', where, detail);
     if (auction.lots !== ids.length)
       find('NOT_A_RECORD', 'auction.json', `${ids.length} lots, in the log ${auction.lots}`);
   }
-  if (result === undefined) return find('LEAF_MISSING', `auction ${auctionId}`, 'its result');
-  await check('result.txt', result.resultHash);
-  const published = publishedIn((await textIn(files, 'result.txt')) ?? '', find);
+  if (result === undefined) find('LEAF_MISSING', `auction ${auctionId}`, 'its result');
+  else {
+    await check('result.txt', result.resultHash);
+    resultFaults((await textIn(files, 'result.txt')) ?? '', ids, lots, find);
+  }
+  return { publishedWith: publishedWith(terms ?? ''), revisions: auctions.length };
+}
+
+/** What was published of each lot is what its record came to. */
+function resultFaults(
+  text: string,
+  ids: readonly number[],
+  lots: ReadonlyMap<number, LotVerdict>,
+  find: Find,
+): void {
+  const published = publishedIn(text, find);
   for (const lotId of ids)
     if (!published.has(lotId))
       find('RESULT_DIFFERS', `lot ${lotId}`, 'the published result does not name it');

@@ -28,6 +28,8 @@ export interface PlannedRecord {
   readonly signer?: TestKey;
   /** As it is published, in place of what the lots' specs have in common. */
   readonly terms?: Readonly<Record<string, unknown>>;
+  /** Lines after the terms. */
+  readonly moreTerms?: string;
   readonly lot?: Readonly<Record<string, unknown>>;
   /** After the publication. */
   readonly before?: readonly Leaf[];
@@ -48,7 +50,7 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 export async function signRecord(plan: PlannedRecord): Promise<SignedRecord> {
   const signer = plan.signer ?? logKey('plates.example/log');
   const lotIds = plan.lots.map(({ lotId }) => lotId);
-  const terms = linesOf([{ ...TERMS, ...plan.terms }]);
+  const terms = linesOf([{ ...TERMS, ...plan.terms }]) + (plan.moreTerms ?? '');
   const lots = linesOf(
     lotIds.map((id) => ({ id, start_price_fen: 100_000, opens_at_ms: 1_000_000, ...plan.lot })),
   );

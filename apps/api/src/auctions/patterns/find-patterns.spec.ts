@@ -3,7 +3,7 @@ import type { LotEvent } from '@haopai/lot';
 import { fen } from '@haopai/rules';
 import { bidsOfLot, type LotBids } from './bids-of-lot';
 import { HAND_MIN_MS } from './faster-than-people';
-import { findPatterns, PATTERNS_MAX, sumsOfPatterns } from './find-patterns';
+import { findPatterns, PATTERNS_MAX, reportOfPatterns, sumsOfPatterns } from './find-patterns';
 import { ADDRESS_PADDLES_MAX, type PaddleMark } from './shared-marks';
 
 const STEP = 1_000_00;
@@ -62,7 +62,7 @@ describe('patterns', () => {
       ...at('sharedAddress', 'c', 3),
     ];
     expect(findPatterns(7, USUAL, marks)).toEqual({
-      ...{ auctionId: 7, paddles: 3, bids: 7, patterns: [], leftOut: 0 },
+      ...{ auctionId: 7, paddles: 3, bids: 7, patterns: [] },
     });
   });
 
@@ -149,7 +149,7 @@ describe('patterns', () => {
     expect(find([lot(1, [9, 0], ...walk(5), [4, 3_000])])).toEqual([]);
   });
 
-  it('come with the highest score first, and beyond what is read only as a number', () => {
+  it('come with the highest score first, and beyond what is read only as a number, of which each is counted', () => {
     const marks = Array.from({ length: PATTERNS_MAX + 3 }, (_, index) => [
       ...[1, 3].map((paddleNo) => ({
         kind: 'sharedDevice' as const,
@@ -157,9 +157,12 @@ describe('patterns', () => {
         paddleNo,
       })),
     ]).flat();
-    const report = findPatterns(7, USUAL, [...marks, ...at('sharedDevice', 'a', 1, 2)]);
+    const found = findPatterns(7, USUAL, [...marks, ...at('sharedDevice', 'a', 1, 2)]);
+    const report = reportOfPatterns(found);
     expect(report.patterns[0]).toMatchObject({ score: 100 });
     expect([report.patterns.length, report.leftOut]).toEqual([PATTERNS_MAX, 4]);
+    // Everybody reads how many there are, not how many are shown to staff.
+    expect(sumsOfPatterns(found).found.sharedDevice).toBe(PATTERNS_MAX + 4);
   });
 
   it('are figures to everybody, without paddles and marks', () => {

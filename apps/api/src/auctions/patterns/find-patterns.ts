@@ -6,15 +6,18 @@ import { losesToSame } from './loses-to-same';
 import { probesMaximum } from './probes-maximum';
 import { type PaddleMark, sharedMarks } from './shared-marks';
 
-/** More are not read by anybody. */
+/** More are not read by anybody; counted are all of them. */
 export const PATTERNS_MAX = 200;
+
+/** The highest score first. */
+export type FoundPatterns = Omit<PatternReport, 'leftOut'>;
 
 export function findPatterns(
   auctionId: number,
   lots: readonly LotBids[],
   marks: readonly PaddleMark[],
-): PatternReport {
-  const all = [
+): FoundPatterns {
+  const patterns = [
     ...sharedMarks(marks, lots),
     ...losesToSame(lots),
     ...fasterThanPeople(lots),
@@ -24,13 +27,19 @@ export function findPatterns(
     auctionId,
     paddles: new Set(lots.flatMap((lot) => [...paddlesOf(lot)])).size,
     bids: lots.reduce((sum, { bids }) => sum + bids.length, 0),
-    patterns: all.slice(0, PATTERNS_MAX),
-    leftOut: Math.max(0, all.length - PATTERNS_MAX),
+    patterns,
   };
 }
 
+/** For staff. */
+export function reportOfPatterns(found: FoundPatterns): PatternReport {
+  const { patterns } = found;
+  const leftOut = Math.max(0, patterns.length - PATTERNS_MAX);
+  return { ...found, patterns: patterns.slice(0, PATTERNS_MAX), leftOut };
+}
+
 /** What of it everybody may know. */
-export function sumsOfPatterns({ auctionId, paddles, bids, patterns }: PatternReport): PatternSums {
+export function sumsOfPatterns({ auctionId, paddles, bids, patterns }: FoundPatterns): PatternSums {
   const countOf = (kind: string): number => patterns.filter((pattern) => pattern.kind === kind).length;
   const found = Object.fromEntries(PATTERN_KINDS.map((kind) => [kind, countOf(kind)]));
   return { auctionId, paddles, bids, found: found as PatternSums['found'] };

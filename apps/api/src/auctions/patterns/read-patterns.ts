@@ -10,7 +10,7 @@ import { addressKey } from '../../platform/limits';
 import { PersonalData } from '../../platform/personal-data';
 import { FindResults } from '../results';
 import { bidsOfLot, type LotBids } from './bids-of-lot';
-import { findPatterns, sumsOfPatterns } from './find-patterns';
+import { findPatterns, type FoundPatterns, reportOfPatterns, sumsOfPatterns } from './find-patterns';
 import { PatternsStore } from './patterns.store';
 import { PutOnRecord } from './put-on-record';
 import type { PaddleMark } from './shared-marks';
@@ -19,7 +19,7 @@ const RECORDS_AT_ONCE = 1_000;
 
 @Injectable()
 export class ReadPatterns {
-  private readonly underWay = new Map<number, Promise<PatternReport>>();
+  private readonly underWay = new Map<number, Promise<FoundPatterns>>();
 
   constructor(
     private readonly results: FindResults,
@@ -32,18 +32,20 @@ export class ReadPatterns {
   async report(actor: Actor, auctionId: number): Promise<PatternReport | RefusalError> {
     const refusal = actor.lacks('patterns.read');
     if (refusal !== undefined) return refusal;
-    const report = await this.of(auctionId);
-    if (!(report instanceof RefusalError)) await this.record.read(actor, report);
+    const found = await this.of(auctionId);
+    if (found instanceof RefusalError) return found;
+    const report = reportOfPatterns(found);
+    await this.record.read(actor, report);
     return report;
   }
 
   async sums(auctionId: number): Promise<PatternSums | RefusalError> {
-    const report = await this.of(auctionId);
-    return report instanceof RefusalError ? report : sumsOfPatterns(report);
+    const found = await this.of(auctionId);
+    return found instanceof RefusalError ? found : sumsOfPatterns(found);
   }
 
   /** Those who ask at once wait for the same one. */
-  private async of(auctionId: number): Promise<PatternReport | RefusalError> {
+  private async of(auctionId: number): Promise<FoundPatterns | RefusalError> {
     const auction = await this.results.ended(auctionId);
     if (auction instanceof RefusalError) return auction;
     const running = this.underWay.get(auctionId);
@@ -53,7 +55,7 @@ export class ReadPatterns {
     return reckoning;
   }
 
-  private async reckon(auctionId: number): Promise<PatternReport> {
+  private async reckon(auctionId: number): Promise<FoundPatterns> {
     const lots: LotBids[] = [];
     // One after the other: nobody waits for it, and the database has other work.
     for (const lot of await this.store.lots(auctionId))

@@ -1,6 +1,6 @@
 // The public log over a real database: what goes into it, once and in order, whoever is killed, and never two that contradict each other.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { RefusalRow, WrittenRefusal } from '@haopai/engine';
@@ -40,6 +40,8 @@ const NEVER_MS = Date.UTC(2100, 0, 1);
 const SEED = Buffer.alloc(32, 7);
 const keyOf = (seed = SEED, oldKeys: readonly string[] = []) =>
   logKeyOf({ isOn: true, name: NAME, seed, keptDir: null, oldKeys, witnesses: [], quorum: 0, stamps: 'off' });
+
+const digestOf = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
 const refusal = (more: Partial<WrittenRefusal> = {}): WrittenRefusal => ({
   ...{ order: 'bid', idHash: 'ab'.repeat(32), receivedAtMs: 5, code: 'BID.TOO_LOW' },
@@ -181,6 +183,64 @@ describe('the public log', () => {
     expect(second.lotsHash).not.toBe(first.lotsHash);
     expect(await tree.text(first.termsHash)).toContain('第七期');
     expect(await tree.text(second.lotsHash)).toContain('"start_price_fen"');
+  });
+
+  it('has the special conditions and files that people enrol for by hash, and a further leaf when somebody changes them in the database', async () => {
+    const { pool } = database;
+    const { id } = await anAuction(pool, { startsAtMs: Date.now() + 3_600_000, lots: [{}] });
+    const sequencer = aSequencer();
+    const published = async () => {
+      await sequencer.look();
+      const all = await leaves();
+      const last = all.at(-1);
+      if (last?.kind !== 'auction') throw new Error('no leaf of an auction');
+      const [, ...lines] = ((await tree.text(last.termsHash)) ?? '').trimEnd().split('\n');
+      return { leaf: last, many: all.length, lines: lines.map((line) => JSON.parse(line) as unknown) };
+    };
+    const signOf = async () => {
+      const [[row]] = await pool.query<RowDataPacket[]>('SELECT terms_sign AS sign FROM log_auctions');
+      return String(row?.['sign']);
+    };
+    // Without any it is what releases before wrote: nothing is published anew by an update of the program.
+    expect(await published()).toMatchObject({ many: 1, lines: [] });
+    expect(await signOf()).toMatch(/^\d+\.\d+\.\d+$/);
+
+    const texts = { en: 'Within thirty days.\nNo later.', zh: '须在三十日内上牌，𠮷。\n逾期作废。' };
+    const content = Buffer.from('a file');
+    await pool.query('INSERT INTO auction_conditions (auction_id, language, text) VALUES ?', [
+      Object.entries(texts).map((text) => [id, ...text]),
+    ]);
+    await pool.query(
+      "INSERT INTO auction_attachments (auction_id, name, byte_count, sha256, added_at_ms) VALUES (?, '须知', ?, ?, 1)",
+      [id, content.length, digestOf(content)],
+    );
+    const first = await published();
+    expect(first).toMatchObject({ many: 2, leaf: { revision: 2 } });
+    expect(first.lines).toEqual([
+      { conditions: 'en', sha256: digestOf(texts.en) },
+      { conditions: 'zh', sha256: digestOf(texts.zh) },
+      { attachment: '须知', byte_count: content.length, sha256: digestOf(content) },
+    ]);
+    expect(await published()).toEqual(first);
+
+    const seen = new Set([first.leaf.termsHash]);
+    for (const behindItsBack of [
+      "UPDATE auction_conditions SET text = 'Within three days.' WHERE language = 'en' AND auction_id = ?",
+      "DELETE FROM auction_conditions WHERE language = 'en' AND auction_id = ?",
+      "UPDATE auction_attachments SET name = '须知2' WHERE auction_id = ?",
+      `UPDATE auction_attachments SET sha256 = '${digestOf('another')}' WHERE auction_id = ?`,
+      'DELETE FROM auction_attachments WHERE auction_id = ?',
+    ]) {
+      await pool.query(behindItsBack, [id]);
+      const { leaf, many } = await published();
+      seen.add(leaf.termsHash);
+      expect([leaf.revision, many, seen.size]).toEqual([seen.size + 1, seen.size + 1, seen.size]);
+    }
+    expect(seen.size).toBe(6);
+    // What was published stays what it was.
+    expect((await leaves())[1]).toEqual(first.leaf);
+    expect(await tree.text(first.leaf.termsHash)).toContain(digestOf(texts.en));
+    expect(await tree.text(first.leaf.termsHash)).not.toContain('thirty days');
   });
 
   it('has nothing of drills, drafts, and auctions that had ended before it began', async () => {

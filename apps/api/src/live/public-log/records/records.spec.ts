@@ -12,6 +12,7 @@ import {
   aRunningApp,
   bid,
   endAuction,
+  type FloorBidder,
   type HttpClient,
   type RunningApp,
   SaleFloor,
@@ -19,12 +20,38 @@ import {
   type TestAuction,
   waitUntil,
 } from '../../../testing';
+import { PersonalData } from '../../../platform/personal-data';
+import { filesInZip } from '../testing/files-in-zip';
 import { RecordsStore } from './records.store';
 
 const root = path.resolve(__dirname, '..', '..', '..', '..', '..', '..');
 const MADE_WITHIN_MS = 30_000;
 /** No engine holds its lots yet. */
 const MONTH_MS = 30 * 24 * 3_600_000;
+
+interface Person {
+  readonly name: string;
+  readonly mobile: string;
+  /** By which somebody is known: name, mobile, document, the site's numbers for person and enrolment, user name, car. */
+  readonly facts: readonly string[];
+  /** The same as the site keeps them: sealed, and by keyed hash. */
+  readonly kept: readonly string[];
+}
+
+const digestOf = (text: string, form: 'hex' | 'base64'): string =>
+  createHash('sha256').update(text).digest(form);
+
+/** Whoever tries all mobiles or documents finds one again by its plain hash. */
+function formsOf(fact: string): readonly (string | Buffer)[] {
+  const bytes = createHash('sha256').update(fact).digest();
+  const hex = bytes.toString('hex');
+  return [
+    ...[fact, fact.replace(/[^ -~]/g, escaped), Buffer.from(fact).toString('base64')],
+    ...[bytes, hex, hex.toUpperCase(), digestOf(fact, 'base64')],
+  ];
+}
+
+const escaped = (letter: string): string => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 interface Ended {
   readonly code: number;
@@ -46,6 +73,7 @@ describe('the record of an auction', () => {
   let floor: SaleFloor;
   let stranger: HttpClient;
   let auction: TestAuction;
+  let people: readonly Person[];
 
   beforeAll(async () => {
     const rolldown = path.join(root, 'node_modules', 'rolldown', 'bin', 'cli.mjs');
@@ -56,6 +84,9 @@ describe('the record of an auction', () => {
     running = await aRunningApp({ HAOPAI_PUBLIC_LOG_NAME: 'haopai.example', HAOPAI_RATE_LIMIT: 'off' });
     floor = new SaleFloor(running);
     stranger = running.client();
+    // Numbers by which nobody is taken for a lot or a price.
+    for (const table of ['citizens', 'enrolments'])
+      await running.pool.query('ALTER TABLE ?? AUTO_INCREMENT = 7707070701', [table]);
     auction = await held();
   });
   afterAll(async () => {
@@ -69,6 +100,11 @@ describe('the record of an auction', () => {
     const sale = await floor.openAuction({ firstBidMs: 20_000, countdownMs: 8_000, lots: [{}, {}] });
     const [lot, unsold] = sale.lots.map(({ id }) => id);
     const [one, other] = [await floor.bidder(sale), await floor.bidder(sale)];
+    people = [await identified(one, 0), await identified(other, 1)];
+    await running.pool.query(
+      "INSERT INTO auction_conditions (auction_id, language, text) VALUES (?, 'zh', ?)",
+      [sale.id, `咨询：${people[0]?.name}，${people[0]?.mobile}`],
+    );
     expect(await bid(one, lot ?? 0, 50_000)).toMatchObject({ ok: true });
     expect(await bid(other, lot ?? 0, 50_000)).toMatchObject({ ok: false, code: 'BID.TOO_LOW' });
     expect(await bid(one, lot ?? 0, 51_000)).toMatchObject({ ok: false });
@@ -78,6 +114,29 @@ describe('the record of an auction', () => {
     await floor.untilPhase(lot ?? 0, 'sold');
     await floor.untilPhase(unsold ?? 0, 'unsold');
     return sale;
+  }
+
+  /** As somebody who has shown a document. */
+  async function identified({ enrolment }: FloorBidder, no: number): Promise<Person> {
+    const { pool, app } = running;
+    const personalData = app.get(PersonalData, { strict: false });
+    const [[row]] = await pool.query<RowDataPacket[]>(
+      'SELECT citizens.id, username FROM citizens JOIN enrolments ON citizen_id = citizens.id WHERE enrolments.id = ?',
+      [enrolment.id],
+    );
+    const [name, mobile, document] = [`欧阳买牌${no}`, `1380013970${no}`, `33070219900307123${no}`];
+    const kept = {
+      ...{ mobile_sealed: personalData.seal(mobile), mobile_hash: personalData.hash('mobile', mobile) },
+      document_sealed: personalData.seal(document),
+      document_hash: personalData.hash('residentId', document),
+    };
+    await pool.query('UPDATE citizens SET ? WHERE id = ?', [
+      { display_name: name, document_kind: 'residentId', ...kept },
+      row?.['id'],
+    ]);
+    const ids = [String(row?.['id']), String(enrolment.id)];
+    const more = [String(row?.['username']), ...enrolment.entries.map(({ vin }) => vin)];
+    return { name, mobile, facts: [name, mobile, document, ...ids, ...more], kept: Object.values(kept) };
   }
 
   const zipOf = (auctionId: number): Promise<Response> =>
@@ -118,6 +177,9 @@ describe('the record of an auction', () => {
     const [lot, unsold] = auction.lots.map(({ id }) => id);
     expect(verdict).toMatchObject({
       ...{ origin: 'haopai.example', auctionId: auction.id, hasOwnKey: true, refusals: 2 },
+      publishedWith: [
+        { conditions: 'zh', sha256: digestOf(`咨询：${people[0]?.name}，${people[0]?.mobile}`, 'hex') },
+      ],
       leaves: facts.leaves,
       lots: {
         [lot ?? 0]: { outcome: 'sold', hammerFen: 5_400_000, bids: 4 },
@@ -133,6 +195,36 @@ describe('the record of an auction', () => {
     spoiled.writeUInt8(spoiled.readUInt8(at) ^ 0xff, at);
     writeFileSync(file, spoiled);
     expect([1, 2]).toContain((await verify()).code);
+  });
+
+  it('has nothing by which one of its people could be found, nor has any leaf or text of the log', async () => {
+    await made();
+    const { pool } = running;
+    const zip = Buffer.from(await (await zipOf(auction.id)).arrayBuffer());
+    const places = new Map(filesInZip(zip));
+    for (const [table, column] of [
+      ['log_leaves', 'body'],
+      ['log_leaves', 'source'],
+      ['log_texts', 'body'],
+    ]) {
+      const [rows] = await pool.query<RowDataPacket[]>('SELECT ?? AS said FROM ??', [column, table]);
+      places.set(`${table}.${column}`, Buffer.from(rows.map(({ said }) => String(said)).join('\n')));
+    }
+    const placesOf = (wanted: string | Buffer): readonly string[] =>
+      [...places].filter(([, bytes]) => bytes.includes(wanted)).map(([name]) => name);
+    // What is public is found, so that the search is one.
+    const [lot] = auction.lots;
+    expect(placesOf(lot?.plateNumber ?? '-')).toEqual(['lots.txt', 'log_texts.body']);
+    expect(placesOf('BID.TOO_LOW')).toEqual(['leaves.jsonl', 'log_leaves.body', 'log_leaves.source']);
+
+    expect(people).toHaveLength(2);
+    for (const { facts, kept } of people) {
+      expect(facts.every((fact) => fact.length >= 5)).toBe(true);
+      const found = [...facts.flatMap(formsOf), ...kept].flatMap((form) =>
+        placesOf(form).map((place) => `${place}: ${form.toString()}`),
+      );
+      expect(found).toEqual([]);
+    }
   });
 
   it('is made once, also by two who find it at the same time', async () => {

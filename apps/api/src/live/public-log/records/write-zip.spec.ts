@@ -1,5 +1,5 @@
 // Zips that other programs open, and none that is larger than readers take.
-import { inflateRawSync, crc32 } from 'node:zlib';
+import { filesInZip } from '../testing/files-in-zip';
 import { type ZippedFile, FILE_BYTES_MAX, writeZip, ZipTooLarge } from './write-zip';
 
 async function* files(...given: readonly ZippedFile[]): AsyncGenerator<ZippedFile> {
@@ -12,21 +12,8 @@ async function zipOf(...given: readonly ZippedFile[]): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-function read(zip: Buffer): ReadonlyMap<string, string> {
-  const end = zip.length - 22;
-  let at = zip.readUInt32LE(end + 16);
-  const found = new Map<string, string>();
-  for (let count = zip.readUInt16LE(end + 10); count > 0; count -= 1) {
-    const nameBytes = zip.readUInt16LE(at + 28);
-    const name = zip.toString('utf8', at + 46, at + 46 + nameBytes);
-    const start = zip.readUInt32LE(at + 42) + 30 + nameBytes;
-    const content = inflateRawSync(zip.subarray(start, start + zip.readUInt32LE(at + 20)));
-    expect([crc32(content), content.length]).toEqual([zip.readUInt32LE(at + 16), zip.readUInt32LE(at + 24)]);
-    found.set(name, content.toString('utf8'));
-    at += 46 + nameBytes;
-  }
-  return found;
-}
+const read = (zip: Buffer): ReadonlyMap<string, string> =>
+  new Map([...filesInZip(zip)].map(([name, content]) => [name, content.toString('utf8')]));
 
 it('has each file as it was given, piece by piece, and an empty one', async () => {
   const zip = await zipOf(

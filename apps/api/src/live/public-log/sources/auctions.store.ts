@@ -1,4 +1,4 @@
-// Auctions as they are published, and each later public change: terms and list of lots. Drills are none.
+// Auctions as they are published, and each later public change: terms with special conditions and files, and list of lots. Drills are none.
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { type Found, type LeafSource, NOTHING } from '../new-leaves';
@@ -19,8 +19,20 @@ function signOf(table: string, columns: readonly string[]): string {
   return `CRC32(CONCAT_WS('|', ${columns.map((column) => `COALESCE(${table}.${column}, '-')`).join(', ')}))`;
 }
 
+/** Nothing where there is no row, so that auctions without any have the sign that they had before. */
+function signOfRows(mark: string, table: string, columns: readonly string[]): string {
+  return `(SELECT CONCAT('${mark}', SUM(${signOf(table, columns)})) FROM ${table} WHERE ${table}.auction_id = auctions.id)`;
+}
+
 const SIGN = `CONCAT_WS('.', ${signOf('auctions', [...TERMS, 'stop_id'])},
-  (SELECT CONCAT_WS('.', COUNT(*), COALESCE(SUM(${signOf('lots', LOT)}), 0)) FROM lots WHERE lots.auction_id = auctions.id))`;
+  (SELECT CONCAT_WS('.', COUNT(*), COALESCE(SUM(${signOf('lots', LOT)}), 0)) FROM lots WHERE lots.auction_id = auctions.id),
+  ${signOfRows('c', 'auction_conditions', ['language', 'text'])},
+  ${signOfRows('a', 'auction_attachments', ['name', 'byte_count', 'sha256'])})`;
+
+/** A line each, after the terms. By hash, for an office may write of people in them, and the log forgets nothing (docs/adr/0134). */
+const CONDITIONS = `SELECT language AS conditions, LOWER(SHA2(text, 256)) AS sha256 FROM auction_conditions
+  WHERE auction_id = ? ORDER BY language`;
+const ATTACHMENTS = `SELECT name AS attachment, byte_count, sha256 FROM auction_attachments WHERE auction_id = ? ORDER BY sha256`;
 
 /** Published and not ended, or ended since the log began and not in it as such. */
 const CHANGED = `
@@ -56,7 +68,10 @@ export class AuctionLeaves implements LeafSource {
       `SELECT ${LOT.join(', ')} FROM lots WHERE auction_id = ? ORDER BY lot_no`,
       [auctionId],
     );
-    const [termsText, lotsText] = [publishedText([{ auction_id: auctionId, ...terms }]), publishedText(lots)];
+    const [conditions] = await this.pool.query<RowDataPacket[]>(CONDITIONS, [auctionId]);
+    const [attachments] = await this.pool.query<RowDataPacket[]>(ATTACHMENTS, [auctionId]);
+    const termsText = publishedText([{ auction_id: auctionId, ...terms }, ...conditions, ...attachments]);
+    const lotsText = publishedText(lots);
     return {
       leaves: [
         {
