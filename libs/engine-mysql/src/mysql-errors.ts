@@ -47,8 +47,8 @@ const AWAY_CODES: readonly unknown[] = [
   'ETIMEDOUT',
 ];
 
-/** The driver's words, without a code, for a connection that broke a moment ago. */
-const CLOSED_STATE = /connection is in closed state/;
+/** The driver's words, without a code, for a connection that broke a moment ago; and Sequelize's, in a program that ends. */
+const CLOSED_STATE = /connection is in closed state|connection manager was closed/;
 
 /** `is` of the error itself or of what a library has wrapped, such as Sequelize. */
 function tell(error: unknown, is: (error: Error) => boolean): boolean {

@@ -1,9 +1,11 @@
 // Connections to MySQL for the whole app: the models through Sequelize, and the raw pool under MYSQL_POOL.
 import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { SequelizeModule } from '@nestjs/sequelize';
+import { InjectConnection, SequelizeModule } from '@nestjs/sequelize';
+import type { Sequelize } from 'sequelize-typescript';
 import { Config } from '../config';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { admitDatabase } from './admit-database';
+import { closeModels } from './close-models';
 import { MYSQL_POOL, type MysqlPool, openMysqlPool } from './mysql-pool';
 import { onceItAnswers } from './once-it-answers';
 import { MODELS, sequelizeOptions } from './sequelize-options';
@@ -17,7 +19,7 @@ const models = SequelizeModule.forFeature(MODELS);
   imports: [
     SequelizeModule.forRootAsync({
       inject: [Config],
-      useFactory: (config: Config) => sequelizeOptions(config.mysql),
+      useFactory: (config: Config) => ({ ...sequelizeOptions(config.mysql), autoCloseConnection: false }),
     }),
     models,
   ],
@@ -34,6 +36,7 @@ const models = SequelizeModule.forFeature(MODELS);
 export class DatabaseModule implements OnApplicationShutdown, OnModuleInit {
   constructor(
     @Inject(MYSQL_POOL) private readonly pool: MysqlPool,
+    @InjectConnection() private readonly sequelize: Sequelize,
     private readonly config: Config,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {}
@@ -43,6 +46,7 @@ export class DatabaseModule implements OnApplicationShutdown, OnModuleInit {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await closeModels(this.sequelize, this.log);
     await this.pool.end();
   }
 }
