@@ -56,7 +56,10 @@ describe('the largest checkpoint of a record', () => {
   });
   async function largest(quorum: number, above = 0, byMs = Date.now() + HOUR_MS): Promise<number | null> {
     const settled = await facts.settledCheckpoints(above, byMs);
-    return (await largestCheckpoint(settled, [LOT], { facts, wanted: { keys, quorum } }))?.size ?? null;
+    return (
+      (await largestCheckpoint(settled, { auctionId: 1, lotIds: [LOT] }, { facts, wanted: { keys, quorum } }))
+        ?.size ?? null
+    );
   }
 
   it('is the newest that as many have signed as should', async () => {

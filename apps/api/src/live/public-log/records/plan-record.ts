@@ -60,7 +60,7 @@ export async function planRecord(auctionId: number, ports: PlanPorts): Promise<R
   const lots = await textOf(tree, terms.leaf.lotsHash);
   const lotIds = idsIn(lots);
   const settled = await facts.settledCheckpoints(result.index, lateByMs);
-  const signed = await largestCheckpoint(settled, lotIds, ports);
+  const signed = await largestCheckpoint(settled, { auctionId, lotIds }, ports);
   if (signed === null) return null;
   const stamp = (await ports.stamps?.ofAuction(auctionId)) ?? null;
   const isStampDue = ports.stamps !== null && stamp === null;
@@ -78,10 +78,10 @@ export async function planRecord(auctionId: number, ports: PlanPorts): Promise<R
   };
 }
 
-/** A refusal of the auction that the first of the settled ones covers is not left out for the sake of a signature. */
+/** What the first of the settled ones covers of the auction, late refusals above all, is not left out for the sake of a signature. */
 export async function largestCheckpoint(
   settled: readonly Signed[],
-  lotIds: readonly number[],
+  auction: Pick<RecordPlan, 'auctionId' | 'lotIds'>,
   { facts, wanted }: Pick<PlanPorts, 'facts' | 'wanted'>,
 ): Promise<Signed | null> {
   const best = mostSigned(settled, wanted);
@@ -89,14 +89,16 @@ export async function largestCheckpoint(
   if (best === null || first === undefined || best.size >= first.size) return best;
   let last = best.size - 1;
   for await (const leaves of facts.leaves(best.size, first.size - 1))
-    for (const { index, body } of leaves) {
-      const leaf = readLeaf({ bytes: new Uint8Array(body) });
-      if ('lotId' in leaf && lotIds.includes(leaf.lotId)) last = index;
-    }
+    for (const { index, body } of leaves)
+      if (isOf(auction, readLeaf({ bytes: new Uint8Array(body) }))) last = index;
   return mostSigned(
     settled.filter(({ size }) => size > last),
     wanted,
   );
+}
+
+function isOf({ auctionId, lotIds }: Pick<RecordPlan, 'auctionId' | 'lotIds'>, leaf: Leaf): boolean {
+  return 'lotId' in leaf ? lotIds.includes(leaf.lotId) : leaf.auctionId === auctionId;
 }
 
 async function leafOf<Kind extends Leaf>(
