@@ -12,7 +12,7 @@ export interface SeenCheckpoint {
 }
 
 export interface Progress {
-  /** The newest checkpoint that was found good. */
+  /** The newest checkpoint that was found good, or is being read: `edge` is then a beginning of its tree. */
   readonly note: string;
   readonly edge: TreeEdge;
 }
@@ -57,7 +57,8 @@ export class MonitorFile {
 
   /** The history first: what was found good is never without its checkpoint. */
   keep({ note, edge }: Progress, seenAtMs: number): void {
-    appendFileSync(this.historyFile, `${JSON.stringify({ seenAtMs, note } satisfies SeenCheckpoint)}\n`);
+    if (this.read()?.note !== note)
+      appendFileSync(this.historyFile, `${JSON.stringify({ seenAtMs, note } satisfies SeenCheckpoint)}\n`);
     const { size, hashes } = edge.range;
     const stored: Stored = {
       haopai: 'monitor',

@@ -149,6 +149,130 @@ describe('a monitor', () => {
     expect(await codesAt(watched)).toEqual([]);
   });
 
+  describe('at a log in a busy sale, whose newest checkpoint no witness has signed yet', () => {
+    const pair = makeKeyPair();
+    const key = noteKey(sha256, 'notary.example', 'cosignature', pair.publicKey);
+    if (!key.ok) throw new Error(key.code);
+    const witnessKeys = [key.value];
+
+    async function cosigned(log: LogInMemory, atMs: number): Promise<string> {
+      const note = parseNote(log.checkpoint);
+      if (!note.ok) throw new Error(note.code);
+      log.addSignatures([
+        await cosignNote(note.value.text, key.ok ? key.value : signer.key, atMs, pair.sign),
+      ]);
+      return log.checkpoint;
+    }
+    const show = (log: LogInMemory, notes: readonly string[]): void =>
+      void log.files.set(
+        'checkpoints',
+        utf8(
+          ['spoiled', ...notes.map((note) => JSON.stringify({ note }))].map((line) => `${line}\n`).join(''),
+        ),
+      );
+
+    it('finds nothing where one of just before has been signed', async () => {
+      const log = await logOf([300, '']);
+      const watched = monitorOf(await serve(log), { witnessKeys, quorum: 1 });
+      const before = await cosigned(log, NOW_MS - 5_000);
+      await log.appendSome(10);
+      show(log, [log.checkpoint, before]);
+      expect(await codesAt(watched)).toEqual([]);
+      await log.appendSome(10);
+      expect(await codesAt(watched)).toEqual([]);
+    });
+
+    it('finds that the last that was signed is of long ago, or was not signed by the log', async () => {
+      const log = await logOf([300, '']);
+      const watched = monitorOf(await serve(log), { witnessKeys, quorum: 1 });
+      const before = await cosigned(log, NOW_MS - 600_000);
+      const forger = new LogInMemory(logKey('plates.example/log'));
+      await forger.appendSome(2);
+      await log.appendSome(10);
+      show(log, [log.checkpoint, await cosigned(forger, NOW_MS), before]);
+      expect(await codesAt(watched)).toEqual(['WITNESSES']);
+    });
+
+    it('finds that what witnesses have signed is another history', async () => {
+      const other = await logOf([300, 'other ']);
+      const before = await cosigned(other, NOW_MS);
+      const log = await logOf([300, ''], [10, '']);
+      show(log, [log.checkpoint, before]);
+      const watched = monitorOf(await serve(log), { witnessKeys, quorum: 1 });
+      const { alerts } = await lookAtLog(watched, NOW_MS);
+      expect(alerts).toMatchObject([{ code: 'HISTORY_REWRITTEN', evidence: [before, log.checkpoint] }]);
+    });
+  });
+
+  describe('that reads a large tree', () => {
+    const LEAVES = 64 * 256 + 300;
+    let asked: string[];
+
+    async function aLargeLog() {
+      const log = await logOf([LEAVES, '']);
+      const served = await serve(log);
+      asked = [];
+      served.refuses = (path_) => {
+        asked.push(path_);
+        return null;
+      };
+      const rests: number[] = [];
+      const rest = (ms: number) => Promise.resolve(rests.push(ms));
+      const watched = monitorOf(served, { client: new LogClient(served.url, rest) });
+      return { log, served, rests, watched };
+    }
+    /** As if it went away for good in the middle. */
+    const breakAt = (served: ServedLog, broken: string): void => {
+      served.refuses = (path_) => (path_ === broken ? 500 : null);
+    };
+
+    it('keeps what it has read when there is no answer any more, and goes on from there', async () => {
+      const { log, served, watched } = await aLargeLog();
+      breakAt(served, 'tile/entries/064');
+      await expect(lookAtLog(watched, NOW_MS)).rejects.toThrow(LogSilent);
+      expect(watched.file.read()?.edge.range.size).toBe(64 * 256);
+      await log.appendSome(5);
+      served.refuses = (path_) => {
+        asked.push(path_);
+        return null;
+      };
+      expect(await lookAtLog(watched, NOW_MS)).toEqual({ size: LEAVES + 5, alerts: [] });
+      expect(asked.filter((path_) => path_.startsWith('tile/entries/'))).toHaveLength(2);
+    });
+
+    it('finds another history, and an older tree, also where it had read a part only', async () => {
+      const { served, watched } = await aLargeLog();
+      breakAt(served, 'tile/entries/064');
+      await expect(lookAtLog(watched, NOW_MS)).rejects.toThrow(LogSilent);
+      served.refuses = () => null;
+      served.log = await logOf([64 * 256, ''], [400, 'other ']);
+      expect(await codesAt(watched)).toEqual(['HISTORY_REWRITTEN']);
+      served.log = await logOf([64 * 256 + 10, '']);
+      expect(await codesAt(watched)).toEqual(['ROLLED_BACK']);
+    });
+
+    it('keeps nothing of a part that is spoiled', async () => {
+      const { log, served, watched } = await aLargeLog();
+      log.files.set('tile/0/003', new Uint8Array(8192));
+      breakAt(served, 'tile/entries/064');
+      await expect(lookAtLog(watched, NOW_MS)).rejects.toThrow(LogSilent);
+      expect(watched.file.read()).toBeNull();
+      served.refuses = () => null;
+      expect(await codesAt(watched)).toEqual(['TILE_CORRUPTED']);
+    });
+
+    it('asks again for one file when too many ask, as late as it is told, and not for ever', async () => {
+      const { served, rests, watched } = await aLargeLog();
+      let count = 0;
+      served.refuses = (path_) => (path_ === 'tile/entries/007' && (count += 1) <= 3 ? 429 : null);
+      expect(await codesAt(watched)).toEqual([]);
+      expect(rests).toEqual([7_000, 7_000, 7_000]);
+      served.refuses = () => 503;
+      await expect(lookAtLog(watched, NOW_MS)).rejects.toThrow(/answers 503/);
+      expect(rests).toHaveLength(7);
+    });
+  });
+
   it('takes silence for silence', async () => {
     const served = await serve(await logOf([3, '']));
     const watched = monitorOf(served);

@@ -24,12 +24,20 @@ export type ReadOn =
   | { readonly kind: 'extends'; readonly edge: TreeEdge; readonly alerts: readonly Alert[] }
   | { readonly kind: 'contradicts'; readonly alert: Alert };
 
-/** To `next`, which is larger than what `edge` holds. */
-export async function readOn(client: LogClient, edge: TreeEdge, next: Checkpoint): Promise<ReadOn> {
+/** Bundles, 256 leaves each, after which what was read is proved and kept. */
+const PART_BUNDLES = 64;
+
+/** To `next`, which is larger than what `edge` holds. `keep` is told of each part that the tiles have proved to be a beginning of `next`. */
+export async function readOn(
+  client: LogClient,
+  edge: TreeEdge,
+  next: Checkpoint,
+  keep: (edge: TreeEdge) => void,
+): Promise<ReadOn> {
   const alerts: Alert[] = [];
-  const full: Tile[] = [];
+  let full: Tile[] = [];
   let grown = edge;
-  while (grown.range.size < next.size) {
+  for (let bundles = 1; grown.range.size < next.size; bundles += 1) {
     const leaves = await leavesFrom(client, grown, next.size);
     if ('code' in leaves) return explain(client, edge, next, leaves);
     alerts.push(...unknownAmong(leaves, grown.range.size));
@@ -40,6 +48,13 @@ export async function readOn(client: LogClient, edge: TreeEdge, next: Checkpoint
     );
     full.push(...step.full);
     grown = step.edge;
+    // What is wrong is found anew by whoever begins anew: nothing is kept behind it.
+    const isPart = bundles % PART_BUNDLES === 0 && grown.range.size < next.size && alerts.length === 0;
+    if (!isPart || !(await isBeginning(client, grown, next))) continue;
+    const wrong = await wrongTile(client, full);
+    full = [];
+    if (wrong === null) keep(grown);
+    else alerts.push(wrong);
   }
   if (!areEqual(rootOfRange(sha256, grown.range), next.root))
     return explain(client, edge, next, {
@@ -49,6 +64,15 @@ export async function readOn(client: LogClient, edge: TreeEdge, next: Checkpoint
   const wrong = await wrongTile(client, [...full, ...partialTiles(grown)]);
   if (wrong !== null) alerts.push(wrong);
   return { kind: 'extends', edge: grown, alerts };
+}
+
+async function isBeginning(client: LogClient, { range }: TreeEdge, next: Checkpoint): Promise<boolean> {
+  const shown = await rootShownAt(client, range.size, next);
+  return shown !== null && areEqual(shown, rootOfRange(sha256, range));
+}
+
+export function rewrittenWords(size: number, sizeBefore: number): string {
+  return `The tree of ${size} leaves does not begin with the ${sizeBefore} leaves that were signed before.`;
 }
 
 /** What a bundle has beyond the leaves of `edge`; those before them must be what they were. */
@@ -102,7 +126,7 @@ async function explain(client: LogClient, edge: TreeEdge, next: Checkpoint, spoi
     kind: 'contradicts',
     alert: {
       code: 'HISTORY_REWRITTEN',
-      words: `The tree of ${next.size} leaves does not begin with the ${edge.range.size} leaves that were signed before.`,
+      words: rewrittenWords(next.size, edge.range.size),
     },
   };
 }

@@ -25,7 +25,7 @@ export class FindProofs {
     this.tree = new TreeStore(pool);
   }
 
-  /** Under the newest checkpoint. A fact is there within two seconds. */
+  /** Under the newest checkpoint. A fact is there within two seconds, as a rule (docs/record.md). */
   async execute(about: ProofAbout): Promise<LogProofs | RefusalError> {
     const leaves = await this.leavesOf(about);
     const signed = await this.reader.signed();

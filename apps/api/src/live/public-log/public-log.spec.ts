@@ -94,6 +94,22 @@ describe('the public log', () => {
     expect(await checkpoint()).toContain('witness.example');
   });
 
+  it('waits with a receipt of a bid of just now for a witness, and for a dead one no longer than it has', async () => {
+    witness.answersAfterMs = 700;
+    const auction = await floor.openAuction({ lots: [{}] });
+    const bidder = await floor.bidder(auction);
+    const bidId = randomUUID();
+    expect(await bid(bidder, auction.lots[0]?.id ?? 0, 50_000, bidId)).toMatchObject({ ok: true });
+    const address = `/api/v1/me/auctions/${auction.id}/bids/receipt?bid=${bidId}`;
+    let answer = await bidder.http.get(address);
+    await waitUntil(async () => {
+      answer = await bidder.http.get(address);
+      return answer.status === 200;
+    });
+    witness.answersAfterMs = 0;
+    expect(answer.body).toMatchObject({ checkpoint: expect.stringContaining('witness.example') });
+  });
+
   const checkpoint = async (): Promise<string> => String((await stranger.get('/log/checkpoint')).body);
   async function proofs(query: string): Promise<LogProofs> {
     let answer = await stranger.get(`/api/v1/log/proofs?${query}`);
@@ -234,6 +250,13 @@ describe('the public log', () => {
       'content-type': 'text/plain; charset=utf-8',
     });
     const { size } = sizeIn(String(note.body));
+    const last = String((await stranger.get('/log/checkpoints')).body)
+      .trim()
+      .split('\n');
+    const lastSizes = last.map((line) => sizeIn((JSON.parse(line) as { note: string }).note).size);
+    expect(lastSizes.length).toBeGreaterThan(1);
+    expect(lastSizes).toEqual([...lastSizes].sort((a, b) => b - a));
+    expect(lastSizes[0]).toBeGreaterThanOrEqual(size);
     const width = Math.min(size, TILE_WIDTH - 1);
     const entries = await fetch(`${running.url}/log/tile/entries/000.p/${width}`);
     const bundle = new Uint8Array(await entries.arrayBuffer());

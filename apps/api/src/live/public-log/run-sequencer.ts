@@ -12,7 +12,8 @@ import { EventLeaves } from './sources/events.store';
 import { RefusalLeaves } from './sources/refusals.store';
 import { ResultLeaves } from './sources/results.store';
 import { TreeStore, valueOf } from './tree.store';
-import { Witnesses, type WitnessOutcome } from './witnesses';
+import type { WitnessOutcome } from './witness-caller';
+import { Witnesses } from './witnesses';
 
 const CONNECTIONS = 2;
 const ANSWER_MAX_MS = 5_000;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { ProgramLog } from '../../platform/logging';
 import type { OpenSequencer, SequencerConfig, SequencerFigures, SequencerListener } from './run-sequencer';
-import type { WitnessOutcome } from './witnesses';
+import type { WitnessOutcome } from './witness-caller';
 
 /** Some two hundred rows of refusals, each of a turn of a lot, at the most. */
 const HEAP_MAX_MB = 256;

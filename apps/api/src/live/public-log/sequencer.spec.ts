@@ -1,8 +1,11 @@
 // The public log over a real database: what goes into it, once and in order, whoever is killed, and never two that contradict each other.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createHash, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RefusalRow, WrittenRefusal } from '@haopai/engine';
 import { MysqlRefusals } from '@haopai/engine-mysql';
 import {
@@ -20,9 +23,11 @@ import {
 } from '@haopai/log';
 import type { RowDataPacket } from 'mysql2/promise';
 import { anAuction, anEndedAuction, endAuction, aDatabase, type ThrowAwayDatabase } from '../../testing';
+import { mostSigned } from './co-signed';
 import { logKeyOf, sha256 } from './log-key';
 import { LogLease } from './log-lease.store';
 import type { LogStopped } from './log-stopped';
+import { RecordFactsStore } from './records/record-facts.store';
 import { Sequencer } from './sequencer';
 import { SignedFile } from './signed-file';
 import type { SignedPlace } from './signed-place';
@@ -32,7 +37,8 @@ import { RefusalLeaves } from './sources/refusals.store';
 import { ResultLeaves } from './sources/results.store';
 import { RealWitness } from './testing/real-witness';
 import { sizeIn, TreeStore, valueOf } from './tree.store';
-import { Witnesses, type WitnessOutcome } from './witnesses';
+import type { Witness, WitnessOutcome } from './witness-caller';
+import { Witnesses } from './witnesses';
 
 const NAME = 'haopai.example';
 /** Long after the spec. */
@@ -413,6 +419,7 @@ describe('the public log', () => {
 
   describe('with a witness', () => {
     let real: RealWitness;
+    let witness: Witness;
     let witnesses: Witnesses;
     const told: string[] = [];
 
@@ -420,7 +427,8 @@ describe('the public log', () => {
       told.length = 0;
       real = new RealWitness('witness.example', keyOf().own);
       const noteWitness = (_: string, outcome: WitnessOutcome) => told.push(outcome);
-      witnesses = new Witnesses([await real.open()], keyOf(), tree, { noteWitness }, 0);
+      witness = await real.open();
+      witnesses = new Witnesses([witness], keyOf(), tree, { noteWitness }, 0);
     });
     afterEach(() => real.close());
 
@@ -445,6 +453,37 @@ describe('the public log', () => {
       await next.look();
       await witnesses.rest();
       expect((await tree.signed())?.note).toContain('witness.example');
+    });
+
+    it('is signed by it all along a busy sale, whoever else is dead, and what is given away is', async () => {
+      const dead = createServer(() => undefined);
+      await new Promise<void>((resolve) => dead.listen(0, '127.0.0.1', resolve));
+      const { port } = dead.address() as AddressInfo;
+      const silent = {
+        url: `http://127.0.0.1:${port}`,
+        key: new RealWitness('dead.example', keyOf().own).key,
+      };
+      const keys = [silent.key, real.key];
+      const both = new Witnesses([silent, witness], keyOf(), tree, {
+        noteWitness: () => undefined,
+      });
+      const lotId = (await anAuction(database.pool, { lots: [{}] })).lots[0]?.id ?? 0;
+      const sequencer = aSequencer({ witnesses: both });
+      for (let row = 1; row <= 25; row += 1) {
+        await sequencer.look();
+        await refuse(row, lotId, [refusal({ idHash: digestOf(String(row)) })]);
+        await sleep(200);
+      }
+      await both.rest();
+      dead.close();
+      dead.closeAllConnections();
+      const [rows] = await database.pool.query<RowDataPacket[]>('SELECT note FROM log_checkpoints');
+      expect(rows.length).toBeGreaterThanOrEqual(20);
+      const cosigned = rows.filter(({ note }) => String(note).includes('witness.example'));
+      expect(cosigned.length).toBeGreaterThanOrEqual(rows.length / 2);
+      // As it is when a receipt is asked for, and a record made, in the middle of it.
+      const settled = await new RecordFactsStore(database.pool).settledCheckpoints(1, Date.now() + 60_000);
+      expect(mostSigned(settled, { keys, quorum: 2 })?.note).toContain('witness.example');
     });
 
     /** A backup of before the last of two auctions, and no folder that knows better. */

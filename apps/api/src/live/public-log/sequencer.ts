@@ -19,7 +19,8 @@ import { LogStopped } from './log-stopped';
 import { LEAVES_AT_ONCE, type LeafSource, type NewLeaf, type Statement } from './new-leaves';
 import type { SignedPlace } from './signed-place';
 import { type Signed, sizeIn, type StoredLeaf, type TreeHead, type TreeStore, valueOf } from './tree.store';
-import type { SeenNote, Witnesses } from './witnesses';
+import type { SeenNote } from './witness-caller';
+import type { Witnesses } from './witnesses';
 
 const LOOK_EVERY_MS = 500;
 const TRY_AGAIN_AFTER_MS = 1_000;

@@ -40,6 +40,7 @@ export function serveLog(app: NestExpressApplication): void {
     if (tooMany !== undefined) return tooMany;
     const path = request.path.slice(1);
     if (path === 'checkpoint') return sendCheckpoint(response);
+    if (path === 'checkpoints') return sendCheckpoints(response);
     if (path === 'keys') return sendKeys(response);
     const program = PROGRAMS.get(path);
     if (program !== undefined) return sendProgram(program, response);
@@ -56,6 +57,15 @@ export function serveLog(app: NestExpressApplication): void {
     const signed = await reader.signed();
     if (signed === null) return new RefusalError('LOG.NOT_FOUND', { path: 'checkpoint' });
     response.set('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(signed.note);
+    return null;
+  }
+
+  /** One JSON document a line, the newest first: in a busy sale witnesses have signed one of them, and the newest not yet. */
+  async function sendCheckpoints(response: Response): Promise<RefusalError | null> {
+    const notes = await reader.lastNotes();
+    if (notes.length === 0) return new RefusalError('LOG.NOT_FOUND', { path: 'checkpoints' });
+    const lines = notes.map((note) => `${JSON.stringify({ note })}\n`);
+    response.set('cache-control', 'no-cache').type('text/plain; charset=utf-8').send(lines.join(''));
     return null;
   }
 

@@ -1,11 +1,14 @@
 // The public log in MySQL: leaves by index, hashes of full tiles, checkpoints. Whoever adds to it names the last leaf that they build on.
 import {
+  addSignatures,
   bundlePath,
   type BundleId,
   edgeOfTiles,
   type Checked,
   formatBundle,
+  formatNote,
   type FullTile,
+  type NoteSignature,
   parseCheckpoint,
   parseNote,
   TILE_WIDTH,
@@ -165,13 +168,29 @@ export class TreeStore {
     return row === undefined ? null : { size: row.size, note: row.note };
   }
 
-  /** The same size again has another signature, of a witness or of a newer key, and the same root. */
+  /** The same size again has another signature, of a newer key, and the same root. */
   async noteSigned({ size, note }: Signed): Promise<void> {
     await this.pool.query(
       `INSERT INTO log_checkpoints (size, signed_at_ms, note) VALUES (?, ${SERVER_NOW_MS}, ?)
        ON DUPLICATE KEY UPDATE note = VALUES(note)`,
       [size, note],
     );
+  }
+
+  /** Signatures of witnesses come one by one, and more than one instance may join them: none takes another's away. */
+  async join({ size, note }: Signed, signatures: readonly NoteSignature[]): Promise<void> {
+    await this.inTransaction(async (connection) => {
+      const [[row]] = await connection.query<(RowDataPacket & Signed)[]>(
+        'SELECT note FROM log_checkpoints WHERE size = ? FOR UPDATE',
+        [size],
+      );
+      const stored = row === undefined ? null : valueOf(parseNote(row.note));
+      if (stored === null || stored.text !== valueOf(parseNote(note)).text) return;
+      await connection.query('UPDATE log_checkpoints SET note = ? WHERE size = ?', [
+        formatNote(addSignatures(stored, signatures)),
+        size,
+      ]);
+    });
   }
 
   /** All of it or nothing. Rejects with NotTheEnd when the log is not as `before` says, or `owner` may not add to it. */
@@ -182,9 +201,7 @@ export class TreeStore {
     full: readonly FullTile[],
     statements: readonly Statement[],
   ): Promise<void> {
-    const connection = await this.pool.getConnection();
-    try {
-      await connection.beginTransaction();
+    await this.inTransaction(async (connection) => {
       await assertIsOwner(connection, owner);
       await assertIsEnd(connection, before);
       const first = before.edge.range.size;
@@ -197,6 +214,14 @@ export class TreeStore {
           full.map(nodeOf),
         ]);
       for (const [sql, values] of statements) await connection.query(sql, [...values]);
+    });
+  }
+
+  private async inTransaction(act: (connection: PoolConnection) => Promise<void>): Promise<void> {
+    const connection = await this.pool.getConnection();
+    try {
+      await connection.beginTransaction();
+      await act(connection);
       await connection.commit();
       connection.release();
     } catch (error) {

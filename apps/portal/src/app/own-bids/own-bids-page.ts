@@ -20,7 +20,7 @@ import { formatYuan, Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
 import { OwnBidsClient } from './own-bids-client';
 
-/** What was bid last comes into the log within two seconds, and a refusal into this list with it: so there is one more look than what is shown asks for. */
+/** What was bid last comes into the log within two seconds, as a rule, and a refusal into this list with it: so there is one more look than what is shown asks for. */
 const LOOK_AGAIN_MS = 2_000;
 const LOOKS_MAX = 5;
 

@@ -1,4 +1,5 @@
 // Use case: a bidder takes the receipt of one of their bids along: all that it takes to find it, or its refusal, in the public log without the site.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type BidReceipt,
@@ -15,12 +16,15 @@ import {
 import { Config } from '../../../platform/config';
 import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
+import { hasQuorum, mostSigned, type WantedWitnesses, wantedWitnesses } from '../co-signed';
 import { sha256, verifyEd25519 } from '../log-key';
 import { LogReader } from '../log-reader.store';
-import { RecordFactsStore } from '../records/record-facts.store';
-import { type FoundLeaf, TreeStore, valueOf } from '../tree.store';
+import { RecordFactsStore, SIGNATURES_WITHIN_MS } from '../records/record-facts.store';
+import { type FoundLeaf, type Signed, TreeStore, valueOf } from '../tree.store';
 import { FindOwnBids, type FoundBid } from './find-own-bids';
 import { OwnBidsStore } from './own-bids.store';
+
+const LOOK_AGAIN_AFTER_MS = 300;
 
 export interface MadeReceipt {
   readonly title: string;
@@ -32,6 +36,7 @@ export interface MadeReceipt {
 @Injectable()
 export class MakeBidReceipt {
   private readonly tree: TreeStore;
+  private readonly wanted: WantedWitnesses;
 
   constructor(
     private readonly config: Config,
@@ -42,6 +47,7 @@ export class MakeBidReceipt {
     @Inject(MYSQL_POOL) pool: MysqlPool,
   ) {
     this.tree = new TreeStore(pool);
+    this.wanted = wantedWitnesses(config.publicLog);
   }
 
   /** `askedAt`: where the bidder's page says that the site is. */
@@ -71,10 +77,7 @@ export class MakeBidReceipt {
     logKey: string,
   ): Promise<BidReceipt> {
     const { lotId, bidId, outcome, amountFen, atMs, code, plateNumber, version } = bid;
-    // One that witnesses have had their time with, where there is one.
-    const settled = await this.facts.settledCheckpoint(index, Number.MAX_SAFE_INTEGER);
-    const signed = settled ?? (await this.reader.signed());
-    if (signed === null) throw new Error('the public log has signed nothing');
+    const signed = await this.checkpointOver(index);
     const tiles = await this.tree.tiles(tilesForInclusion(index, signed.size));
     const nodes = nodesInTiles(sha256, signed.size, (id) => tiles.get(tilePath(id)));
     const proof = valueOf(proveInclusion(sha256, index, signed.size, nodes));
@@ -86,6 +89,20 @@ export class MakeBidReceipt {
       event: outcome === 'accepted' ? await this.store.stored(lotId, version) : null,
       told: { outcome, amountFen, atMs, code, auctionId, plate: plateNumber },
     };
+  }
+
+  /** That as many witnesses have signed as should. Of a bid of just now they have not signed any yet: they are waited for as long as they are given. */
+  private async checkpointOver(index: number): Promise<Signed> {
+    const giveUpAt = performance.now() + SIGNATURES_WITHIN_MS;
+    for (;;) {
+      const newest = mostSigned(await this.facts.newestCheckpoints(index), this.wanted);
+      if (newest !== null && hasQuorum(newest, this.wanted)) return newest;
+      const settled = await this.facts.settledCheckpoints(index, Number.MAX_SAFE_INTEGER);
+      const best = mostSigned(settled, this.wanted) ?? (performance.now() > giveUpAt ? newest : null);
+      if (best !== null) return best;
+      if (performance.now() > giveUpAt) throw new Error('the public log has not signed that leaf');
+      await sleep(LOOK_AGAIN_AFTER_MS);
+    }
   }
 
   /** What does not prove what it says is given to nobody. */

@@ -6,6 +6,7 @@ import { Config } from '../../../platform/config';
 import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
 import { PeriodicTask } from '../../../platform/scheduling';
+import { type WantedWitnesses, wantedWitnesses } from '../co-signed';
 import { sha256 } from '../log-key';
 import { LogReader } from '../log-reader.store';
 import { TreeStore, valueOf } from '../tree.store';
@@ -26,6 +27,7 @@ class Stopping extends Error {}
 @Injectable()
 export class MakeRecords extends PeriodicTask {
   private readonly tree: TreeStore;
+  private readonly wanted: WantedWitnesses;
 
   constructor(
     private readonly own: Config,
@@ -38,6 +40,7 @@ export class MakeRecords extends PeriodicTask {
   ) {
     super(own, programLog, { everyMs: LOOK_EVERY_MS, failure: 'a record of an auction is not made yet' });
     this.tree = new TreeStore(pool);
+    this.wanted = wantedWitnesses(own.publicLog);
   }
 
   protected async lookOnce(): Promise<void> {
@@ -54,7 +57,7 @@ export class MakeRecords extends PeriodicTask {
     const keys = await this.keys();
     const logKeys = keys.logKeys.map((key) => valueOf(parseVerifierKey(sha256, key)));
     const plan = await planRecord(auctionId, {
-      ...{ facts: this.facts, tree: this.tree, logKeys },
+      ...{ facts: this.facts, tree: this.tree, logKeys, wanted: this.wanted },
       stamps: this.own.publicLog.stamps === 'off' ? null : this.stamps,
     });
     if (plan === null) return;

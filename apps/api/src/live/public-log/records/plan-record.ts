@@ -7,6 +7,7 @@ import {
   type NoteKey,
   type ResultLeaf,
 } from '@haopai/log';
+import { mostSigned, type WantedWitnesses } from '../co-signed';
 import { verifyEd25519 } from '../log-key';
 import { sizeIn, type FoundLeaf, type Signed, type TreeStore, valueOf } from '../tree.store';
 import type { StampedCheckpoint, StampsStore } from '../stamps/stamps.store';
@@ -39,6 +40,7 @@ export interface PlanPorts {
   readonly tree: TreeStore;
   /** Those that signed the log, the present one and the ones before. */
   readonly logKeys: readonly NoteKey[];
+  readonly wanted: WantedWitnesses;
   /** Null where no time authority is asked. */
   readonly stamps: Pick<StampsStore, 'ofAuction'> | null;
 }
@@ -55,13 +57,14 @@ export async function planRecord(auctionId: number, ports: PlanPorts): Promise<R
   if (result === null || began === null || terms === null) return null;
   const lateByMs = result.leaf.atMs + LATE_REFUSALS_MS;
   if ((await facts.nowMs()) < lateByMs && (await facts.waitingRefusals(auctionId)) > 0) return null;
-  const signed = await facts.settledCheckpoint(result.index, lateByMs);
+  const lots = await textOf(tree, terms.leaf.lotsHash);
+  const lotIds = idsIn(lots);
+  const settled = await facts.settledCheckpoints(result.index, lateByMs);
+  const signed = await largestCheckpoint(settled, { auctionId, lotIds }, ports);
   if (signed === null) return null;
   const stamp = (await ports.stamps?.ofAuction(auctionId)) ?? null;
   const isStampDue = ports.stamps !== null && stamp === null;
   if (isStampDue && (await facts.nowMs()) < result.leaf.atMs + LATE_STAMP_MS) return null;
-  const lots = await textOf(tree, terms.leaf.lotsHash);
-  const lotIds = idsIn(lots);
   return {
     ...{ auctionId, signed, stamp, lotIds, first: began.index, origin: sizeIn(signed.note).origin },
     // All that the largest checkpoint covers: else refusals after the result could be left out unseen.
@@ -73,6 +76,29 @@ export async function planRecord(auctionId: number, ports: PlanPorts): Promise<R
       result: await textOf(tree, result.leaf.resultHash),
     },
   };
+}
+
+/** What the first of the settled ones covers of the auction, late refusals above all, is not left out for the sake of a signature. */
+export async function largestCheckpoint(
+  settled: readonly Signed[],
+  auction: Pick<RecordPlan, 'auctionId' | 'lotIds'>,
+  { facts, wanted }: Pick<PlanPorts, 'facts' | 'wanted'>,
+): Promise<Signed | null> {
+  const best = mostSigned(settled, wanted);
+  const [first] = settled;
+  if (best === null || first === undefined || best.size >= first.size) return best;
+  let last = best.size - 1;
+  for await (const leaves of facts.leaves(best.size, first.size - 1))
+    for (const { index, body } of leaves)
+      if (isOf(auction, readLeaf({ bytes: new Uint8Array(body) }))) last = index;
+  return mostSigned(
+    settled.filter(({ size }) => size > last),
+    wanted,
+  );
+}
+
+function isOf({ auctionId, lotIds }: Pick<RecordPlan, 'auctionId' | 'lotIds'>, leaf: Leaf): boolean {
+  return 'lotId' in leaf ? lotIds.includes(leaf.lotId) : leaf.auctionId === auctionId;
 }
 
 async function leafOf<Kind extends Leaf>(
@@ -113,18 +139,19 @@ function withStamped(
 
 /** At even distances. One under another name is of another log, one by a key that nobody knows any more proves nothing. */
 async function checkpointsBetween(
-  { facts, logKeys }: PlanPorts,
+  { facts, logKeys, wanted }: PlanPorts,
   from: number,
   newest: Signed,
 ): Promise<readonly Signed[]> {
   const found = new Map<number, Signed>();
   const { origin } = sizeIn(newest.note);
   for (let step = 0; step < CHECKPOINTS_MAX; step += 1) {
-    const wanted = from + Math.floor(((newest.size - from) * step) / CHECKPOINTS_MAX);
-    const signed = await facts.firstCheckpoint(wanted);
-    if (signed === null || signed.size >= newest.size || found.has(signed.size)) continue;
+    const about = from + Math.floor(((newest.size - from) * step) / CHECKPOINTS_MAX);
+    const there = (await facts.firstCheckpoints(about)).filter(({ size }) => size < newest.size);
+    const signed = mostSigned(there, wanted);
+    if (signed === null || found.has(signed.size)) continue;
     const opened = await openCheckpoint(signed.note, { origin, logKeys, witnessKeys: [], verifyEd25519 });
     if (opened.ok) found.set(signed.size, signed);
   }
-  return [...found.values()];
+  return [...found.values()].sort((a, b) => a.size - b.size);
 }

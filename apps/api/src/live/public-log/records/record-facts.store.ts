@@ -8,7 +8,10 @@ import type { Signed } from '../tree.store';
 /** Rows of one read: hashing and writing them down takes a few milliseconds of everybody's. */
 const ROWS_AT_ONCE = 500;
 /** Witnesses answer within two seconds. */
-const SIGNATURES_WITHIN_MS = 3_000;
+export const SIGNATURES_WITHIN_MS = 3_000;
+/** Half a minute of a busy sale: a witness that signs at all has signed one of them. */
+const LOOK_BACK = 60;
+const LOOK_AHEAD = 8;
 
 export interface LeafLine {
   readonly index: number;
@@ -51,27 +54,40 @@ export class RecordFactsStore {
     return Number(row?.nowMs);
   }
 
-  /** The newest over more than `above` leaves that was signed by then; else the first after it. Witnesses have had their time with each. */
-  async settledCheckpoint(above: number, byMs: number): Promise<Signed | null> {
+  /**
+   * Over more than `above` leaves, signed by then, with which witnesses have had their time: the newest first, and not all of them. Where there
+   * is none, those after it, the first one first.
+   */
+  async settledCheckpoints(above: number, byMs: number): Promise<readonly Signed[]> {
     const settled = `SELECT size, note FROM log_checkpoints WHERE size > ? AND signed_at_ms <= ${SERVER_NOW_MS} - ${SIGNATURES_WITHIN_MS}`;
-    const [[newest]] = await this.pool.query<(RowDataPacket & Signed)[]>(
-      `${settled} AND signed_at_ms <= ? ORDER BY size DESC LIMIT 1`,
+    const [newest] = await this.pool.query<(RowDataPacket & Signed)[]>(
+      `${settled} AND signed_at_ms <= ? ORDER BY size DESC LIMIT ${LOOK_BACK}`,
       [above, byMs],
     );
-    if (newest !== undefined) return signedOf(newest);
-    const [[first]] = await this.pool.query<(RowDataPacket & Signed)[]>(`${settled} ORDER BY size LIMIT 1`, [
-      above,
-    ]);
-    return first === undefined ? null : signedOf(first);
+    if (newest.length > 0) return newest.map(signedOf);
+    const [later] = await this.pool.query<(RowDataPacket & Signed)[]>(
+      `${settled} ORDER BY size LIMIT ${LOOK_BACK}`,
+      [above],
+    );
+    return later.map(signedOf);
   }
 
-  /** The first that was signed over so many leaves or more. */
-  async firstCheckpoint(fromSize: number): Promise<Signed | null> {
-    const [[row]] = await this.pool.query<(RowDataPacket & Signed)[]>(
-      'SELECT size, note FROM log_checkpoints WHERE size >= ? ORDER BY size LIMIT 1',
+  /** Over more than `above` leaves, whoever has signed them by now: the newest first, and not all of them. */
+  async newestCheckpoints(above: number): Promise<readonly Signed[]> {
+    const [rows] = await this.pool.query<(RowDataPacket & Signed)[]>(
+      `SELECT size, note FROM log_checkpoints WHERE size > ? ORDER BY size DESC LIMIT ${LOOK_BACK}`,
+      [above],
+    );
+    return rows.map(signedOf);
+  }
+
+  /** The first ones that were signed over so many leaves or more. */
+  async firstCheckpoints(fromSize: number): Promise<readonly Signed[]> {
+    const [rows] = await this.pool.query<(RowDataPacket & Signed)[]>(
+      `SELECT size, note FROM log_checkpoints WHERE size >= ? ORDER BY size LIMIT ${LOOK_AHEAD}`,
       [fromSize],
     );
-    return row === undefined ? null : signedOf(row);
+    return rows.map(signedOf);
   }
 
   /** In their order, the last one included. */

@@ -2,6 +2,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   cosignNote,
   formatSignatureLine,
@@ -16,7 +17,7 @@ import {
 } from '@haopai/log';
 import { sha256, verifyEd25519 } from '../log-key';
 import { valueOf } from '../tree.store';
-import type { Witness } from '../witnesses';
+import type { Witness } from '../witness-caller';
 
 const RAW_KEY_BYTES = 32;
 const TEXT = 'text/plain';
@@ -33,6 +34,7 @@ export class RealWitness {
     note: null,
   };
   lie: Lie | null = null;
+  answersAfterMs = 0;
   private readonly sign: (message: Uint8Array) => Uint8Array;
   private readonly server: Server;
 
@@ -68,8 +70,10 @@ export class RealWitness {
   }
 
   private async answerTo(address: string, sent: string) {
-    const { logKey, known, lie } = this;
+    const { logKey, lie } = this;
     const origin = logKey.name;
+    if (this.answersAfterMs > 0) await sleep(this.answersAfterMs);
+    const { known } = this;
     if (address === `/${encodeURIComponent(origin)}/checkpoint`)
       return { status: known.note === null ? 404 : 200, type: TEXT, body: known.note ?? '' };
     if (lie === 'nonsense') return { status: 409, type: TREE_SIZE_TYPE, body: '-1 or so\n' };
