@@ -1,5 +1,6 @@
 // Puts the receipt of a bid into words for paper: what was bid and what became of it, where it stands in the public log, and where its file is checked.
 import { FIGURES_LOCALE, formatPlate, type Language, LANGUAGE_TAGS } from '@haopai/rules';
+import { RefusalError } from '../../../platform/errors';
 import type { PrintedLine, PrintedSheet } from '../../../platform/printing';
 import { type BidReceiptLabel, textsIn } from '../../../texts';
 import type { MadeReceipt } from './make-bid-receipt';
@@ -15,8 +16,10 @@ const toTheMs = new Intl.DateTimeFormat('sv-SE', {
 });
 const yuan = new Intl.NumberFormat(FIGURES_LOCALE, { minimumFractionDigits: 2 });
 
-export function composeBidReceipt(made: MadeReceipt, language: Language): PrintedSheet {
+/** Of a count there is a file alone. */
+export function composeBidReceipt(made: MadeReceipt, language: Language): PrintedSheet | RefusalError {
   const { title, paddleNo, bid, receipt } = made;
+  if (bid === null) return new RefusalError('LOG.NOT_FOUND', { path: `bid ${receipt.bidId}` });
   const { view } = bid;
   const words = textsIn(language).bidReceipt;
   const line = (label: BidReceiptLabel, value: string): PrintedLine => ({
