@@ -1,8 +1,9 @@
 // Puts the receipt of a bid into words for paper: what was bid and what became of it, where it stands in the public log, and where its file is checked.
+import type { BidReceipt } from '@haopai/log';
 import { FIGURES_LOCALE, formatPlate, type Language, LANGUAGE_TAGS } from '@haopai/rules';
 import { RefusalError } from '../../../platform/errors';
 import type { PrintedLine, PrintedSheet } from '../../../platform/printing';
-import { type BidReceiptLabel, textsIn } from '../../../texts';
+import { type BidReceiptLabel, type BidReceiptWords, textsIn } from '../../../texts';
 import type { MadeReceipt } from './make-bid-receipt';
 
 const FEN_PER_YUAN = 100;
@@ -49,8 +50,28 @@ export function composeBidReceipt(made: MadeReceipt, language: Language): Printe
       line('logKey', receipt.logKey),
     ],
     notes: [...(isRefused ? words.refusedNotes : words.acceptedNotes), ...words.notes],
+    smallPrint: smallPrintOf(receipt, words.smallPrint),
     proof: { address: `${receipt.site}${CHECK_PAGE}`, words: words.proof },
   };
+}
+
+/** What the file has, for whoever checks it without the file, or has lost it. */
+function smallPrintOf(
+  { leaf, event, proof, checkpoint, witnessKeys }: BidReceipt,
+  labels: BidReceiptWords['smallPrint'],
+): readonly PrintedLine[] {
+  return [
+    { label: labels.leaf, value: leaf },
+    ...(event === null
+      ? []
+      : [
+          { label: labels.before, value: event.before },
+          { label: labels.event, value: event.body },
+        ]),
+    { label: labels.proof, value: proof.length === 0 ? labels.none : proof.join('\n') },
+    { label: labels.checkpoint, value: checkpoint.trimEnd() },
+    { label: labels.witnessKeys, value: witnessKeys.length === 0 ? labels.none : witnessKeys.join('\n') },
+  ];
 }
 
 function money(amountFen: number): string {

@@ -186,6 +186,12 @@ describe('one’s own bids', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const { text } = textOfPdf(Buffer.from(await answer.arrayBuffer()));
     for (const word of [...words, refusedId.slice(0, 8)]) expect(text).toContain(word);
+    // What the file has stands in small print.
+    const receipt = valueOf(parseBidReceipt(Buffer.from(await receiptOf(other, refusedId))));
+    const printed = text.replace(/\s/g, '');
+    for (const part of [receipt.leaf, ...receipt.proof, receipt.logKey])
+      expect(printed).toContain(part.replace(/\s/g, ''));
+    expect(printed).toContain('\u2014plates.example');
   });
 
   it('are nobody else’s', async () => {
