@@ -60,7 +60,7 @@ describe('the mark of an order in the public log', () => {
 
   it('says so of a refused one in words, too, and finds it by its hash', async () => {
     await open({ version: null });
-    expect(page.text('in-log-mark')).toBe('已入日志');
+    expect(page.text('in-log-mark').replace(/\s/g, '')).toBe('已入日志');
     expect(asked).toEqual([`3:${toHex(sha256(utf8('b1')))}`]);
   });
 

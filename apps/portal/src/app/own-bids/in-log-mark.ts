@@ -27,7 +27,9 @@ export interface AnsweredOrder {
         [queryParams]="{ bid: order().bidId }"
         [attr.aria-label]="words()"
         [title]="words()"
-        ><hp-icon name="check" /><span>{{ say('bids.markShort') }}</span></a
+        ><hp-icon name="check" /><span>{{
+          say(order().version === null ? 'bids.markNarrow' : 'bids.markShort')
+        }}</span></a
       >
     }
   `,
@@ -42,13 +44,16 @@ export interface AnsweredOrder {
       font-size: 0.875rem;
       white-space: nowrap;
     }
-    /* Beside the reason of a refusal, which needs the room. */
+    /* Beside the reason of a refusal, which needs the room: two short lines. */
     a.narrow {
       flex-direction: column;
+      align-items: flex-end;
       justify-content: center;
       gap: 0;
       font-size: 0.75rem;
-      line-height: 1rem;
+      line-height: 0.875rem;
+      text-align: center;
+      white-space: pre;
     }
     hp-icon {
       color: var(--hp-lead);
