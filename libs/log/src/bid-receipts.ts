@@ -3,8 +3,8 @@ import { type BidReceipt, RECEIPT_FORMAT, RECEIPT_VERSION, receiptIn } from './b
 import { textOf } from './bytes';
 import { checked, fault, type Checked } from './log-fault';
 
-export const RECEIPTS_FORMAT = 'haopai-bid-receipts';
-export const RECEIPTS_VERSION = 1;
+const RECEIPTS_FORMAT = 'haopai-bid-receipts';
+const RECEIPTS_VERSION = 1;
 export const RECEIPTS_MAX = 2_000;
 /** Several times what so many take with a few witnesses. */
 export const RECEIPTS_BYTES_MAX = 33_554_432;

@@ -25,7 +25,7 @@ export interface FoundCount {
   readonly leaf: FoundLeaf | null;
 }
 
-export interface FoundOwnBids {
+interface FoundOwnBids {
   readonly title: string;
   readonly paddleNo: number | null;
   /** The newest first. */

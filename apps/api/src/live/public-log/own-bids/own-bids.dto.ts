@@ -51,7 +51,7 @@ export class OwnBidDto implements OwnBid {
   readonly leafIndex!: number | null;
 }
 
-export class OwnRefusalCountDto implements OwnRefusalCount {
+class OwnRefusalCountDto implements OwnRefusalCount {
   @ApiProperty({ description: 'For its receipt' }) readonly id!: string;
   @ApiProperty() readonly lotId!: number;
   @ApiProperty() readonly lotNo!: number;
