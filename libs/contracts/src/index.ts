@@ -508,6 +508,7 @@ export type {
   LogStatus,
   OwnBid,
   OwnBids,
+  OwnRefusalCount,
   WitnessStatus,
 } from './public-log';
 export {

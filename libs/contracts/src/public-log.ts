@@ -82,6 +82,20 @@ export interface OwnBid {
   readonly leafIndex: number | null;
 }
 
+/** Refusals beyond ten in a minute of an entry, which the log has as one number. */
+export interface OwnRefusalCount {
+  /** For its receipt. */
+  readonly id: string;
+  readonly lotId: number;
+  readonly lotNo: number;
+  readonly plateNumber: string;
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly count: number;
+  /** As of a bid. */
+  readonly leafIndex: number | null;
+}
+
 export interface OwnBids {
   readonly auctionId: number;
   readonly title: string;
@@ -89,4 +103,12 @@ export interface OwnBids {
   readonly paddleNo: number | null;
   /** The newest first. */
   readonly items: readonly OwnBid[];
+  /** The newest first. */
+  readonly counts: readonly OwnRefusalCount[];
+  /** How many are listed at most, where there are more: null where all are. */
+  readonly cut: {
+    /** Of each lot. */
+    readonly accepted: number | null;
+    readonly refused: number | null;
+  };
 }

@@ -41,7 +41,13 @@ export { readWhole } from './lot-journal';
 export type { AppendOutcome, LotBatch, LotJournal } from './lot-journal';
 export type { LotPublisher } from './lot-publisher';
 export { doneAt } from './lot-turn';
-export type { RefusalRow, RefusalRows, RefusedOrder, WrittenRefusal } from './refusals/lot-refusal';
+export type {
+  CountedRefusals,
+  RefusalRow,
+  RefusalRows,
+  RefusedOrder,
+  WrittenRefusal,
+} from './refusals/lot-refusal';
 export type { CutOffRule, LostBidder } from './rooms/cut-off-rule';
 export { LOST_FOR_MS, TOLD_EVERY_MS } from './rooms/seen-rooms';
 export type { SeenRoom } from './rooms/seen-rooms';

@@ -80,6 +80,12 @@ export function parseBidReceipt(bytes: Uint8Array): Checked<BidReceipt> {
     return text.startsWith('{') && !text.endsWith('}')
       ? fault('LOG.RECEIPT_TRUNCATED', {})
       : fault('LOG.RECEIPT_NOT_JSON', {});
+  return receiptIn(read);
+}
+
+/** A receipt among others, already read as JSON. */
+export function receiptIn(value: unknown): Checked<BidReceipt> {
+  const read = asObject(value);
   if (read['format'] !== RECEIPT_FORMAT) return fault('LOG.NOT_A_RECEIPT', { field: 'format' });
   if (!isCount(read['v'])) return fault('LOG.NOT_A_RECEIPT', { field: 'v' });
   if (read['v'] !== RECEIPT_VERSION) return fault('LOG.RECEIPT_VERSION', { version: read['v'] });

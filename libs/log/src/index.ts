@@ -10,6 +10,7 @@ export {
   RECEIPT_VERSION,
 } from './bid-receipt';
 export type { BidReceipt, ReceiptEvent, ToldBid } from './bid-receipt';
+export { formatBidReceipts, parseBidReceipts, RECEIPTS_BYTES_MAX, RECEIPTS_MAX } from './bid-receipts';
 export { areEqual, fromBase64, textOf, toBase64, toHex, utf8 } from './bytes';
 export { formatCheckpoint, openCheckpoint, parseCheckpoint } from './checkpoints';
 export type { Checkpoint, SignedCheckpoint, Trust } from './checkpoints';

@@ -6,7 +6,7 @@ import { zh } from './zh';
 import type { Texts } from './shapes/texts';
 
 export type { AnnouncementLabel } from './shapes/announcement-words';
-export type { BidReceiptLabel } from './shapes/bid-receipt-words';
+export type { BidReceiptLabel, BidReceiptWords } from './shapes/bid-receipt-words';
 export type { ConfirmationLabel, ConfirmationWords } from './shapes/confirmation-words';
 export type { DevPayWords } from './shapes/dev-pay-words';
 export type { PaperColumn, PaperWords } from './shapes/paper-words';

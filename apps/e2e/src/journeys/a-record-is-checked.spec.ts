@@ -86,6 +86,10 @@ describe('the record', () => {
       expect(paper.bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-');
       const { name, bytes } = await loadedBy(page, () => own.getByTestId('receipt-json').click());
       expect(name).toBe(`receipt-${refusedId}.json`);
+      const all = await loadedBy(page, () => page.getByTestId('receipts-json').click());
+      expect(all.name).toBe(`receipts-${made.auctionId}.json`);
+      // The proof of the bid that one came from lies open.
+      await page.getByTestId('bid-proof-lines').waitFor();
       expect(await lookAtAllSides(page, WIDTHS_PX, 3, [360])).toEqual([]);
 
       await page.goto('/papers/receipt');
@@ -93,5 +97,10 @@ describe('the record', () => {
       await file.waitFor({ state: 'attached' });
       await file.setInputFiles({ name, mimeType: 'application/json', buffer: bytes });
       await eventually(() => page.getByTestId('receipt-proved').getAttribute('data-kind'), 'refused');
+      await file.setInputFiles({ name: all.name, mimeType: 'application/json', buffer: all.bytes });
+      await eventually(() => page.getByTestId('receipts-judged').getAttribute('data-wrong'), '0');
+      expect(await page.getByTestId('receipt-row').count()).toBe(2);
+      await page.locator('[data-testid=receipt-row] summary').first().click();
+      expect(await lookAtAllSides(page, WIDTHS_PX, 4, [360])).toEqual([]);
     }));
 });

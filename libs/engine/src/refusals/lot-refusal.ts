@@ -42,6 +42,14 @@ export interface WrittenRefusal {
   readonly own?: RefusedOwner;
 }
 
+/** Of one entry in a minute, beyond those that are written one by one. */
+export interface CountedRefusals {
+  readonly fromMs: number;
+  readonly count: number;
+  /** Whose they were: for their list, never for the log. Missing in rows of the release before. */
+  readonly paddleNo?: number;
+}
+
 /** The refusals of one turn of a lot, or how many more of one entry there were in a minute. */
 export type RefusalRow = {
   /** Of whoever wrote it, from 1: a row that is written again takes its own place. */
@@ -49,10 +57,7 @@ export type RefusalRow = {
   readonly lotId: number;
   /** From then on the row changes no more, epoch milliseconds. */
   readonly isFinalAtMs: number;
-} & (
-  | { readonly refusals: readonly WrittenRefusal[] }
-  | { readonly more: { readonly fromMs: number; readonly count: number } }
-);
+} & ({ readonly refusals: readonly WrittenRefusal[] } | { readonly more: CountedRefusals });
 
 /** Port: takes rows that are written behind the answers. */
 export interface RefusalRows {

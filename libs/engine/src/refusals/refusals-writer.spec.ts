@@ -74,7 +74,11 @@ describe('refusals', () => {
     const rows = [...disk.rows.values()];
     expect(rows.filter((row) => 'refusals' in row)).toHaveLength(TOLD_PER_MINUTE_MAX + 1);
     expect(rows.filter((row) => 'more' in row)).toEqual([
-      expect.objectContaining({ lotId: 7, isFinalAtMs: MINUTE + 65_000, more: { fromMs: MINUTE, count: 7 } }),
+      expect.objectContaining({
+        lotId: 7,
+        isFinalAtMs: MINUTE + 65_000,
+        more: { fromMs: MINUTE, count: 7, paddleNo: 12 },
+      }),
     ]);
     writer.note([refusal({ receivedAtMs: MINUTE + 60_000 })]);
     await sleep(WRITTEN_WITHIN_MS);

@@ -24,6 +24,7 @@ interface TurnRow {
 interface CountRow {
   readonly rowNo: number;
   readonly lotId: number;
+  readonly paddleNo: number;
   readonly minute: number;
   count: number;
 }
@@ -72,13 +73,13 @@ export class RefusalsWriter {
     this.turns.push({ rowNo: ++this.rowNo, refusals });
   }
 
-  private count({ lotId, orderedBy, receivedAtMs }: LotRefusal): void {
+  private count({ lotId, orderedBy, paddleNo, receivedAtMs }: LotRefusal): void {
     const minute = minuteOf(receivedAtMs);
     const key = `${lotId} ${orderedBy} ${minute}`;
     const known = this.counts.get(key);
     if (known === undefined && this.counts.size >= COUNTS_MAX) this.forgetCountsBefore(minute);
     if (known === undefined && this.counts.size >= COUNTS_MAX) return this.watch.noteRefusalsDropped(1);
-    const counted = known ?? { rowNo: ++this.rowNo, lotId, minute, count: 0 };
+    const counted = known ?? { rowNo: ++this.rowNo, lotId, paddleNo, minute, count: 0 };
     if (known === undefined) this.counts.set(key, counted);
     counted.count++;
     this.changedCounts.add(counted);
@@ -149,7 +150,8 @@ function writtenRefusal(refusal: LotRefusal): WrittenRefusal {
   return { order, idHash: hash('sha256', orderId, 'hex'), receivedAtMs, code, priceFen, version, ...own };
 }
 
-function countRow({ rowNo, lotId, minute, count }: CountRow): RefusalRow {
+function countRow({ rowNo, lotId, paddleNo, minute, count }: CountRow): RefusalRow {
   const fromMs = minute * MINUTE_MS;
-  return { rowNo, lotId, isFinalAtMs: fromMs + MINUTE_MS + COUNT_IS_FINAL_AFTER_MS, more: { fromMs, count } };
+  const isFinalAtMs = fromMs + MINUTE_MS + COUNT_IS_FINAL_AFTER_MS;
+  return { rowNo, lotId, isFinalAtMs, more: { fromMs, count, paddleNo } };
 }

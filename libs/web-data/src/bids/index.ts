@@ -1,3 +1,3 @@
 // Bidding and maximum bids over the socket: apart from the rest, so that they come with the pages on which one bids.
 export { BidDesk, type BidOrder, type BidProgress } from './bid-desk';
-export { ProxyDesk, type ProxyProgress, type ProxyWish } from './proxy-desk';
+export { ProxyDesk, type ProxyDone, type ProxyProgress, type ProxyWish } from './proxy-desk';

@@ -58,11 +58,17 @@ describe('ProxyDesk', () => {
 
   it('tells what is in force after a ceiling, and nothing after a cancellation', async () => {
     const proxies = desk();
-    expect(await proxies.order(7, SET)).toEqual({ status: 'done', wish: SET, ceilingFen: 1_100_000 });
+    const set = await proxies.order(7, SET);
+    expect(set).toMatchObject({ status: 'done', wish: SET, ceilingFen: 1_100_000, version: 3 });
     const cancel = { kind: 'cancel' } as const;
-    expect(await proxies.order(7, cancel)).toEqual({ status: 'done', wish: cancel, ceilingFen: null });
+    const cancelled = await proxies.order(7, cancel);
+    expect(cancelled).toMatchObject({ status: 'done', wish: cancel, ceilingFen: null, version: 5 });
     expect(heard.map(({ event }) => event)).toEqual(['lot.proxy', 'lot.proxy.cancel']);
     expect(new Set(heard.map(({ proxyId }) => proxyId)).size).toBe(2);
+    // Under this name it is found in the public log.
+    expect([set, cancelled].map((done) => ('proxyId' in done ? done.proxyId : null))).toEqual(
+      heard.map(({ proxyId }) => proxyId),
+    );
   });
 
   it('sends the same order under the same id until the answer is certain', async () => {

@@ -14,11 +14,20 @@ export type ProxyProgress =
   | { readonly status: 'none' }
   /** `tries` above 1 tells that an earlier try met silence. */
   | { readonly status: 'onItsWay'; readonly wish: ProxyWish; readonly tries: number }
-  /** `ceilingFen` is what is in force now, rounded down; null after a cancellation. */
-  | { readonly status: 'done'; readonly wish: ProxyWish; readonly ceilingFen: number | null }
+  | ProxyDone
   | { readonly status: 'refused'; readonly wish: ProxyWish; readonly refusal: Refusal }
   /** No certain answer after all tries: the next snapshot tells what is in force. */
   | { readonly status: 'uncertain'; readonly wish: ProxyWish };
+
+export interface ProxyDone {
+  readonly status: 'done';
+  readonly wish: ProxyWish;
+  /** In force now, rounded down; null after a cancellation. */
+  readonly ceilingFen: number | null;
+  readonly proxyId: string;
+  /** Which line of the lot's record it became. */
+  readonly version: number;
+}
 
 @Injectable({ providedIn: 'root' })
 export class ProxyDesk {
@@ -52,14 +61,18 @@ export class ProxyDesk {
     if (wish.kind === 'cancel') {
       const answer = await askUntilCertain(this.live, 'lot.proxy.cancel', { lotId, proxyId }, persistence);
       if (answer === null) return { status: 'uncertain', wish };
-      if (answer.ok) return { status: 'done', wish, ceilingFen: null };
+      if (answer.ok)
+        return { status: 'done', wish, ceilingFen: null, proxyId, version: answer.value.version };
       return { status: 'refused', wish, refusal: answer.refusal };
     }
     const { ceilingFen, entryId } = wish;
     const body = { lotId, proxyId, ceilingFen, entryId };
     const answer = await askUntilCertain(this.live, 'lot.proxy', body, persistence);
     if (answer === null) return { status: 'uncertain', wish };
-    if (answer.ok) return { status: 'done', wish, ceilingFen: answer.value.ceilingFen };
+    if (answer.ok) {
+      const { ceilingFen: inForceFen, version } = answer.value;
+      return { status: 'done', wish, ceilingFen: inForceFen, proxyId, version };
+    }
     return { status: 'refused', wish, refusal: answer.refusal };
   }
 }

@@ -136,7 +136,7 @@ describe('the public log', () => {
       refusal({ code: 'BID.TOO_LATE', priceFen: null, idHash: 'cd'.repeat(32) }),
     ]);
     await new MysqlRefusals(database.pool, 'engine/s1').write([
-      { rowNo: 2, lotId: one ?? 0, isFinalAtMs: 60_000, more: { fromMs: 60_000, count: 7 } },
+      { rowNo: 2, lotId: one ?? 0, isFinalAtMs: 60_000, more: { fromMs: 60_000, count: 7, paddleNo: 12 } },
     ]);
     await endAuction(database.pool, auction, [{ bidsFen: [5_000_000, 5_100_000] }, {}]);
     await sequencer.look();
@@ -166,6 +166,10 @@ describe('the public log', () => {
     );
     expect(events).toHaveLength(Number(stored?.count));
     expect(await waitingRefusals()).toBe(0);
+    const [counts] = await database.pool.query<RowDataPacket[]>(
+      'SELECT lot_id, paddle_no, from_ms, refusals FROM refused_counts',
+    );
+    expect(counts).toEqual([{ lot_id: one, paddle_no: 12, from_ms: 60_000, refusals: 7 }]);
   });
 
   it('has the text whose hash a leaf bears, and a further leaf for each public change', async () => {

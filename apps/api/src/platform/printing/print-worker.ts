@@ -15,7 +15,7 @@ const INK = '#16202e';
 const FAINT = '#5b6675';
 const RULE = '#c9d1db';
 const ACCENT = '#0b4ea2';
-const SIZE = { title: 22, total: 18, line: 10.5, note: 9 };
+const SIZE = { title: 22, total: 18, line: 10.5, note: 9, small: 7 };
 const GAP = { line: 10, block: 16 };
 /** A phone reads it from a hand's breadth away. */
 const QR_SIDE = 96;
@@ -99,6 +99,10 @@ function drawSheet(pdf: Pdf, sheet: PrintedSheet): void {
     root.add(pdf.struct('Figure', { alt: proof.address }, () => drawQr(pdf, proof, top)));
     say('P', () => drawWordsOfProof(pdf, proof, top));
   }
+  if (sheet.smallPrint !== undefined) {
+    pdf.y += GAP.block;
+    for (const line of sheet.smallPrint) say('P', () => drawSmallPrint(pdf, line));
+  }
   root.end();
 }
 
@@ -164,6 +168,13 @@ function drawTotal(pdf: Pdf, total: PrintedLine, capitals: string): void {
 
 function drawNote(pdf: Pdf, note: string): void {
   pdf.fontSize(SIZE.note).fillColor(FAINT).text(note, MARGIN, pdf.y, { width: INNER });
+  pdf.y += GAP.line / 2;
+}
+
+/** On as many lines, and pages, as it takes. */
+function drawSmallPrint(pdf: Pdf, { label, value }: PrintedLine): void {
+  pdf.fontSize(SIZE.small).fillColor(FAINT).text(label, MARGIN, pdf.y, { width: INNER });
+  pdf.fillColor(INK).text(value, MARGIN, pdf.y, { width: INNER });
   pdf.y += GAP.line / 2;
 }
 

@@ -16,6 +16,8 @@ export interface PrintedSheet {
   /** What went back, and whatever else changes what the total says. */
   readonly afterwards: readonly PrintedLine[];
   readonly notes: readonly string[];
+  /** For who checks it, at the end: texts that are printed as they are. */
+  readonly smallPrint?: readonly PrintedLine[];
   /** Where anybody finds out whether it is real. */
   readonly proof?: PrintedProof;
   /** A place for an electronic signature, which is filled by whoever signs. */

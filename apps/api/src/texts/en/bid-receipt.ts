@@ -45,7 +45,18 @@ export const bidReceipt: BidReceiptWords = {
   refusedNotes: [
     'This refusal stands in the public log, where nobody can change or remove it unseen: when the bid arrived, why it was refused, and by which price it was judged. The amount is not in the log.',
   ],
-  notes: ['What can be checked is the JSON file of the same name; this paper only explains it. Keep both.'],
+  notes: [
+    'Check it with the JSON file of the same name, and keep both. Should the file be lost, it can be reckoned anew from the small print below (RFC 6962, SHA-256, Ed25519).',
+  ],
+  smallPrint: {
+    leaf: 'Entry of the log (leaf)',
+    before: 'Hash of the lot’s record before it',
+    event: 'Its line in the lot’s record',
+    proof: 'Proof of inclusion: hashes from the leaf up (base64)',
+    checkpoint: 'Checkpoint with its signatures',
+    witnessKeys: 'Keys of the witnesses',
+    none: 'none',
+  },
   proof: [
     'To check: open this address and choose the JSON file.',
     'Once the page is open it needs no network, and the file is not sent anywhere.',

@@ -12,6 +12,10 @@ export interface BidReceiptWords {
   readonly acceptedNotes: readonly string[];
   readonly refusedNotes: readonly string[];
   readonly notes: readonly string[];
+  /** Above what is printed for who checks it. */
+  readonly smallPrint: Readonly<
+    Record<'leaf' | 'before' | 'event' | 'proof' | 'checkpoint' | 'witnessKeys' | 'none', string>
+  >;
   /** Beside the code with the address of the page. */
   readonly proof: readonly string[];
 }

@@ -43,6 +43,17 @@ export const bidReceipt: BidReceiptWords = {
   refusedNotes: [
     '这次拒绝记入公开日志后，谁都不能悄悄改动或删除：何时送达、为何拒绝、按什么价格判断。日志里没有金额。',
   ],
-  notes: ['能核对的是同名的 JSON 文件；这张纸只是它的说明。请与 JSON 文件一起保存。'],
+  notes: [
+    '核对用同名的 JSON 文件，请与这张纸一起保存。文件丢了，凭下面的小字也能重新计算（RFC 6962，SHA-256，Ed25519）。',
+  ],
+  smallPrint: {
+    leaf: '日志条目（叶）',
+    before: '号牌记录在此之前的哈希',
+    event: '号牌记录中的这一条',
+    proof: '包含证明：由下而上的哈希（base64）',
+    checkpoint: '检查点及其签名',
+    witnessKeys: '见证人公钥',
+    none: '无',
+  },
   proof: ['核对方法：打开这个网址，选择 JSON 文件。', '打开之后不需要网络，文件不会上传。'],
 };

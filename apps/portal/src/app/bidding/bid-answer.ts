@@ -3,6 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { isDrillPlate } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { LimitLine } from '../limits/limit-line';
+import type { AnsweredOrder } from '../own-bids/in-log-mark';
 import { SaleScene } from '../lots/sale-scene';
 import { LatePart } from '../parts/late-part';
 import { BidActs } from './bid-acts';
@@ -55,9 +56,12 @@ export class BidAnswer {
   /** Of a bid that counts for something and has its answer. */
   protected readonly proof = computed(() => {
     const [lot, progress] = [this.store.lot(), this.store.progress()];
-    const isAnswered = progress.status === 'accepted' || progress.status === 'refused';
-    if (lot === null || !isAnswered || isDrillPlate(lot.plate) || this.scene.isPractice) return null;
-    return { auctionId: lot.auctionId, progress };
+    if (lot === null || isDrillPlate(lot.plate) || this.scene.isPractice) return null;
+    if (progress.status !== 'accepted' && progress.status !== 'refused') return null;
+    const version = progress.status === 'accepted' ? progress.receipt.version : null;
+    const { lotId } = progress.order;
+    const order: AnsweredOrder = { lotId, bidId: progress.bidId, version, isMaximum: false };
+    return { auctionId: lot.auctionId, order };
   });
   /** Of an auction that has one. */
   protected readonly limit = computed(() => {

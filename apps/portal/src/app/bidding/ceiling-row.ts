@@ -2,6 +2,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { formatYuan, Icon, type IconName } from '@haopai/web-ui';
+import { LatePart } from '../parts/late-part';
 import { BiddingStore } from './bidding-store';
 import { CeilingDoor } from './ceiling-door';
 import { CeilingStore } from './ceiling-store';
@@ -16,25 +17,30 @@ const LOOK: Readonly<Record<CeilingState['kind'], { readonly icon: IconName; rea
 
 @Component({
   selector: 'hp-ceiling-row',
-  imports: [Icon],
+  imports: [Icon, LatePart],
   providers: [CeilingDoor],
   template: `
     @if (store.isOffered()) {
-      <button
-        type="button"
-        data-testid="ceiling-open"
-        [attr.data-state]="store.state().kind"
-        [class]="store.state().kind"
-        [disabled]="!store.canSet() && !store.canCancel()"
-        (click)="door.open()"
-      >
-        <hp-icon class="sign" [name]="icon()" />
-        <span class="words">
-          <strong>{{ say('proxy.heading') }}</strong>
-          <span class="state" role="status">{{ words() }}</span>
-        </span>
-        <hp-icon name="next" />
-      </button>
+      <div class="row">
+        <button
+          type="button"
+          data-testid="ceiling-open"
+          [attr.data-state]="store.state().kind"
+          [class]="store.state().kind"
+          [disabled]="!store.canSet() && !store.canCancel()"
+          (click)="door.open()"
+        >
+          <hp-icon class="sign" [name]="icon()" />
+          <span class="words">
+            <strong>{{ say('proxy.heading') }}</strong>
+            <span class="state" role="status">{{ words() }}</span>
+          </span>
+          <hp-icon name="next" />
+        </button>
+        @if (proof(); as shown) {
+          <hp-late-part class="mark" [load]="loadMark" [inputs]="shown" />
+        }
+      </div>
     }
   `,
   styleUrl: './ceiling-row.scss',
@@ -45,6 +51,11 @@ export class CeilingRow {
   protected readonly door = inject(CeilingDoor);
   protected readonly say = inject(Words).say;
 
+  protected readonly loadMark = () => import('../own-bids/in-log-mark').then((m) => m.InLogMark);
+  protected readonly proof = computed(() => {
+    const [lot, order] = [this.bidding.lot(), this.store.answered()];
+    return lot === null || order === null ? null : { auctionId: lot.auctionId, order };
+  });
   protected readonly icon = computed(() => LOOK[this.store.state().kind].icon);
   protected readonly words = computed(() => {
     const state = this.store.state();

@@ -1,7 +1,10 @@
 // State of the part of the bidding page that lets the site bid: the bidder's own ceiling, what it still does, and what was ordered of it.
 import { computed, effect, inject, Injectable, untracked } from '@angular/core';
 import { LotFeed, LotsClient, Rooms } from '@haopai/web-data';
-import { ProxyDesk, type ProxyProgress, type ProxyWish } from '@haopai/web-data/bids';
+import { ProxyDesk, type ProxyDone, type ProxyProgress, type ProxyWish } from '@haopai/web-data/bids';
+import { isDrillPlate } from '@haopai/rules';
+import { SaleScene } from '../lots/sale-scene';
+import type { AnsweredOrder } from '../own-bids/in-log-mark';
 import type { BidGate } from './bid-gate';
 import { BiddingStore } from './bidding-store';
 import { ceilingStateOf, type PriceNow } from './ceiling-state';
@@ -24,6 +27,7 @@ export class CeilingStore {
   private readonly lots = inject(LotsClient);
   private readonly desk = inject(ProxyDesk);
   private readonly rooms = inject(Rooms);
+  private readonly scene = inject(SaleScene);
 
   private readonly lotId = computed(() => this.bidding.lot()?.lotId ?? null);
   readonly own = computed(() => this.feed.ownCeiling() ?? null);
@@ -43,6 +47,15 @@ export class CeilingStore {
   readonly progress = computed<ProxyProgress>(() => {
     const lotId = this.lotId();
     return lotId === null ? { status: 'none' } : this.desk.progress(lotId)();
+  });
+
+  /** The maximum bid that was accepted here last, where it counts for something: its place in the public log is looked for. */
+  readonly answered = computed<AnsweredOrder | null>(() => {
+    const [lot, progress] = [this.bidding.lot(), this.progress()];
+    if (lot === null || progress.status !== 'done' || progress.wish.kind === 'cancel') return null;
+    if (isDrillPlate(lot.plate) || this.scene.isPractice) return null;
+    const { proxyId: bidId, version } = progress;
+    return { lotId: lot.lotId, bidId, version, isMaximum: true };
   });
 
   /** Whether there is anything to show: a bidder who could bid here, or has a ceiling. */
@@ -89,7 +102,7 @@ export class CeilingStore {
     if (lotId !== null) this.desk.forget(lotId);
   }
 
-  private noteDone(lotId: number, { wish, ceilingFen }: ProxyProgress & { readonly status: 'done' }): void {
+  private noteDone(lotId: number, { wish, ceilingFen }: ProxyDone): void {
     if (wish.kind === 'cancel' || ceilingFen === null) return this.feed.noteOwnCeiling(lotId, null);
     const setAtMs = this.bidding.nowMs();
     this.feed.noteOwnCeiling(lotId, { ceilingFen, entryId: wish.entryId, setAtMs });

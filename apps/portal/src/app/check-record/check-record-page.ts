@@ -15,10 +15,10 @@ import { sizeOfFile, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { sha256 } from '@noble/hashes/sha2';
-import { FileToCheck, typedLogKey } from '../papers/file-to-check';
+import { FileToCheck, typedLogKey, typedWitnessKeys } from '../papers/file-to-check';
 import { browserEd25519 } from '../receipts/ed25519';
 import { type KeyFrom, sayingsOf } from './verdict-sayings';
-import { canInflate, inflate, zipOf } from './zip-in-browser';
+import { canInflate, hashOf, inflate, zipOf } from './zip-in-browser';
 
 /** What a browser's page holds without harm; the program for a terminal takes more. */
 const ZIP_BYTES_MAX = 256 * 1024 ** 2;
@@ -29,7 +29,12 @@ type Checked =
   | { readonly status: 'none' }
   | { readonly status: 'checking'; readonly percent: number }
   | { readonly status: 'unreadable'; readonly why: string; readonly data: UnreadableRecord['data'] }
-  | { readonly status: 'judged'; readonly verdict: RecordVerdict; readonly keyFrom: KeyFrom };
+  | {
+      readonly status: 'judged';
+      readonly verdict: RecordVerdict;
+      readonly keyFrom: KeyFrom;
+      readonly hash: string;
+    };
 
 /** Another file was chosen, or the page was left. */
 class NotWanted extends Error {}
@@ -51,6 +56,8 @@ export class CheckRecordPage {
   protected readonly verifier = signal<VerifyEd25519 | null | undefined>(undefined);
   protected readonly keyText = signal('');
   protected readonly isKeyWrong = signal(false);
+  protected readonly witnessText = signal('');
+  protected readonly isWitnessWrong = signal(false);
   protected readonly fileName = signal('');
   protected readonly checked = signal<Checked>({ status: 'none' });
   /** Null until it is here, or where it did not come. */
@@ -64,13 +71,14 @@ export class CheckRecordPage {
   protected readonly judged = computed(() => {
     const checked = this.checked();
     if (checked.status !== 'judged') return null;
-    const { verdict, keyFrom } = checked;
+    const { verdict, keyFrom, hash } = checked;
     const { proved, unproved } = sayingsOf(verdict, keyFrom);
     const sayAll = (all: typeof proved) => all.map(({ key, params }) => this.say(key, params));
     const language = this.words.language();
     return {
       ...{ auctionId: verdict.auctionId, origin: verdict.origin, holds: verdict.findings.length === 0 },
       ...{ proved: sayAll(proved), unproved: sayAll(unproved) },
+      hash,
       other: this.otherSite(verdict),
       whose: this.say(
         mayBeAltered(verdict.findings) || !verdict.hasOwnKey
@@ -128,18 +136,21 @@ export class CheckRecordPage {
   private async judge(file: File, turn: number): Promise<Checked | null> {
     const verifyEd25519 = this.verifier();
     const typed = typedLogKey(this.keyText());
+    const witnessKeys = typedWitnessKeys(this.witnessText());
     this.isKeyWrong.set(typed === undefined);
+    this.isWitnessWrong.set(witnessKeys === undefined);
     if (verifyEd25519 === undefined || verifyEd25519 === null) return null;
-    if (typed === undefined) return { status: 'none' };
+    if (typed === undefined || witnessKeys === undefined) return { status: 'none' };
     this.checked.set({ status: 'checking', percent: 0 });
     const files = await readZip(zipOf(file), inflate, ZIP_BYTES_MAX);
     const keyFrom: KeyFrom = typed !== null ? 'reader' : this.siteKeys() === null ? 'record' : 'site';
     const keys = { reader: [this.keyText().trim()], site: this.siteKeyTexts(), record: [] }[keyFrom];
     const verdict = await verifyRecord(files, {
-      ...{ sha256, verifyEd25519, keys, nowMs: Date.now() },
+      ...{ sha256, verifyEd25519, keys, witnessKeys, nowMs: Date.now() },
       onProgress: (share) => this.showProgress(share, turn),
     });
-    return { status: 'judged', verdict, keyFrom };
+    const hash = await hashOf(file, () => this.showProgress(1, turn));
+    return { status: 'judged', verdict, keyFrom, hash };
   }
 
   /** The page stays alive: each slice of the work ends here. */

@@ -3,6 +3,7 @@ import { webcrypto } from 'node:crypto';
 import { TextDecoder, TextEncoder } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import {
+  cosignNote,
   formatCheckpoint,
   formatLeaf,
   formatNote,
@@ -19,7 +20,7 @@ import {
   toHex,
   utf8,
 } from '@haopai/log';
-import { newSigner, sha256 } from '@haopai/log/testing';
+import { newSigner, sha256, type Signer } from '@haopai/log/testing';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { withWords } from '../i18n/with-words';
 import { citizensPage } from '../testing/citizens-page';
@@ -31,7 +32,7 @@ const hex = (text: string): string => toHex(sha256(utf8(text)));
 type Files = Map<string, Uint8Array>;
 
 /** The smallest auction: a lot that opened and ended without a bid. */
-async function aRecord(signer = log): Promise<Files> {
+async function aRecord(signer = log, witness: Signer | null = null): Promise<Files> {
   const files: Files = new Map();
   const put = (path: string, text: string): void => void files.set(path, utf8(text));
   const termsText = `${JSON.stringify({ auction_id: 7, first_bid_ms: 1_000, countdown_ms: 1_000, ladder_fen: '[10000]' })}\n`;
@@ -80,7 +81,9 @@ async function aRecord(signer = log): Promise<Files> {
   const { size } = edge.range;
   const root = rootOfRange(sha256, edge.range);
   const text = formatCheckpoint({ origin: signer.key.name, size, root, extensions: [] });
-  const note = formatNote({ text, signatures: [await signNote(text, signer.key, signer.sign)] });
+  const signatures = [await signNote(text, signer.key, signer.sign)];
+  if (witness !== null) signatures.push(await cosignNote(text, witness.key, 4_000, witness.sign));
+  const note = formatNote({ text, signatures });
   const header = { v: 1, origin: signer.key.name, auctionId: 7, witnessKeys: [], lots: [1] };
   put('auction.json', JSON.stringify({ ...header, logKeys: [formatVerifierKey(signer.key)] }));
   put('terms.txt', termsText);
@@ -182,6 +185,39 @@ describe('the record of an auction', () => {
     await choose(fileOf(zipOf(await aRecord())));
     for (let turns = 0; turns < 30; turns++) await page.settle();
     expect(page.all('record-leaves-open').join('\n')).not.toContain('日志公钥');
+  });
+
+  it('says that stamps are not checked here, and has the hash of the file to compare', async () => {
+    await open();
+    const zip = zipOf(await aRecord());
+    await choose(fileOf(zip));
+    expect(page.all('record-leaves-open').join('\n')).toContain('haopai-verify.mjs');
+    expect(page.text('record-hash')).toContain(toHex(sha256(new Uint8Array(zip))));
+  });
+
+  it('is held against the keys of witnesses that one has from elsewhere', async () => {
+    await open();
+    const [witness, another] = ['notary.example', 'paper.example'].map((name) =>
+      newSigner(name, 'cosignature'),
+    );
+    const key = (signer = witness): string => (signer === undefined ? '' : formatVerifierKey(signer.key));
+    const files = await aRecord(log, witness);
+    await choose(fileOf(zipOf(files)));
+    expect(page.all('record-leaves-open').join('\n')).toContain('没有见证人签署');
+    await page.type('record-witness', `${key(another)} ${key()}`);
+    await choose(fileOf(zipOf(files)));
+    for (let turns = 0; turns < 30; turns++) await page.settle();
+    expect(page.all('record-says').join('\n')).toContain(
+      '您填写的见证人公钥签署了最后的检查点：notary.example',
+    );
+    await page.type('record-witness', key(another));
+    await choose(fileOf(zipOf(files)));
+    for (let turns = 0; turns < 30; turns++) await page.settle();
+    expect(page.all('record-leaves-open').join('\n')).toContain('您填写的见证人没有签署');
+    await page.type('record-witness', formatVerifierKey(log.key));
+    await choose(fileOf(zipOf(files)));
+    await page.settle();
+    expect(page.has('[aria-invalid=true]')).toBe(true);
   });
 
   it('that another key has signed than one has from elsewhere does not hold', async () => {

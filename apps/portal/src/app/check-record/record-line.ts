@@ -34,6 +34,11 @@ import { RECORD_CHECK_WORDS } from './record-check-words';
           >
         }
       </p>
+      @if (record.value(); as facts) {
+        <p class="hash hp-soft" data-testid="record-sha256">
+          {{ say('recordCheck.zipHash') }} <code>{{ facts.sha256 }}</code>
+        </p>
+      }
     }
   `,
   styles: `
@@ -47,6 +52,11 @@ import { RECORD_CHECK_WORDS } from './record-check-words';
     }
     p {
       margin: 4px 0 0;
+    }
+    .hash {
+      font-size: 0.875rem;
+      line-height: 1.375rem;
+      overflow-wrap: anywhere;
     }
     .ways {
       display: flex;

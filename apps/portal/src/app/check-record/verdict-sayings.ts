@@ -16,7 +16,7 @@ export function sayingsOf(
   verdict: RecordVerdict,
   keyFrom: KeyFrom,
 ): { readonly proved: readonly Saying[]; readonly unproved: readonly Saying[] } {
-  const { origin, leaves, checkpoints, refusals, witnesses } = verdict;
+  const { origin, leaves, checkpoints, refusals, witnesses, hasOwnWitnesses } = verdict;
   let [bids, events, sold, totalFen] = [0, 0, 0, 0];
   for (const lot of verdict.lots.values()) {
     bids += lot.bids;
@@ -31,11 +31,18 @@ export function sayingsOf(
       saying('proved.lots', { lots: verdict.lots.size, events, bids }),
       saying('proved.refusals', { refusals }),
       saying('proved.result', { sold, total: formatYuan(totalFen) }),
-      ...(witnesses.length === 0 ? [] : [saying('proved.witnesses', { names: witnesses.join('、') })]),
+      ...(witnesses.length === 0
+        ? []
+        : [
+            saying(`proved.${hasOwnWitnesses ? 'ownWitnesses' : 'witnesses'}`, {
+              names: witnesses.join('、'),
+            }),
+          ]),
     ],
     unproved: [
       ...(keyFrom === 'reader' ? [] : [saying(`unproved.key.${keyFrom}`)]),
-      saying(witnesses.length === 0 ? 'unproved.noWitness' : 'unproved.witnessKeys'),
+      ...witnessesOpen(verdict),
+      saying('unproved.stamps'),
       saying('unproved.silence'),
       saying('unproved.who'),
       saying('unproved.acts'),
@@ -43,6 +50,12 @@ export function sayingsOf(
       saying('unproved.paid'),
     ],
   };
+}
+
+function witnessesOpen({ witnesses, hasOwnWitnesses }: RecordVerdict): readonly Saying[] {
+  if (witnesses.length === 0)
+    return [saying(hasOwnWitnesses ? 'unproved.noOwnWitness' : 'unproved.noWitness')];
+  return hasOwnWitnesses ? [] : [saying('unproved.witnessKeys')];
 }
 
 function saying(name: string, params: WordParams = {}): Saying {

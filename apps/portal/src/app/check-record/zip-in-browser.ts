@@ -1,11 +1,25 @@
 // A zip that somebody chose, as the reader of records takes it: read slice by slice, unpacked by the browser itself.
+import { toHex } from '@haopai/log';
 import type { Inflate, ZipSource } from '@haopai/record';
+import { sha256 } from '@noble/hashes/sha2';
+
+const SLICE_BYTES = 4 * 1024 ** 2;
 
 export function zipOf(file: Blob): ZipSource {
   return {
     size: file.size,
     read: async (at, length) => new Uint8Array(await file.slice(at, at + length).arrayBuffer()),
   };
+}
+
+/** SHA-256 of the file, 64 hex digits, as the site publishes it. `onSlice` may reject to end it. */
+export async function hashOf(file: Blob, onSlice: () => Promise<void>): Promise<string> {
+  const hash = sha256.create();
+  for (let at = 0; at < file.size; at += SLICE_BYTES) {
+    await onSlice();
+    hash.update(new Uint8Array(await file.slice(at, Math.min(at + SLICE_BYTES, file.size)).arrayBuffer()));
+  }
+  return toHex(hash.digest());
 }
 
 /** Browsers of before 2023 may lack it. */

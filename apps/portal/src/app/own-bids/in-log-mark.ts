@@ -1,28 +1,36 @@
-// That the last bid on a lot stands in the public log, as soon as it does, with the way to its proof. Nothing while nobody knows.
+// That the last bid or maximum bid on a lot stands in the public log, as soon as it does, with the way to its proof. Nothing while nobody knows.
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words, wordsOf } from '@haopai/web-app';
-import type { BidProgress } from '@haopai/web-data/bids';
 import { Icon } from '@haopai/web-ui';
 import { LogLooks } from './log-looks';
 import { OWN_BIDS_WORDS } from './own-bids-words';
+
+/** An order that has a certain answer. */
+export interface AnsweredOrder {
+  readonly lotId: number;
+  readonly bidId: string;
+  /** Which line of the lot's record it became; null where it was refused. */
+  readonly version: number | null;
+  readonly isMaximum: boolean;
+}
 
 @Component({
   selector: 'hp-in-log-mark',
   imports: [Icon, RouterLink],
   template: `
-    @if (areWordsHere() && found() !== null && found() === bid()?.bidId) {
+    @if (areWordsHere() && found() === order().bidId) {
       <a
         data-testid="in-log-mark"
+        [class.narrow]="order().version === null"
         [routerLink]="['/account/bids', auctionId()]"
-        [queryParams]="{ bid: found() }"
-        [attr.aria-label]="say('bids.mark')"
-        [title]="say('bids.mark')"
-        ><hp-icon name="check" />
-        @if (bid()?.status === 'accepted') {
-          <span>{{ say('bids.markShort') }}</span>
-        }
-      </a>
+        [queryParams]="{ bid: order().bidId }"
+        [attr.aria-label]="words()"
+        [title]="words()"
+        ><hp-icon name="check" /><span>{{
+          say(order().version === null ? 'bids.markNarrow' : 'bids.markShort')
+        }}</span></a
+      >
     }
   `,
   styles: `
@@ -36,6 +44,17 @@ import { OWN_BIDS_WORDS } from './own-bids-words';
       font-size: 0.875rem;
       white-space: nowrap;
     }
+    /* Beside the reason of a refusal, which needs the room: two short lines. */
+    a.narrow {
+      flex-direction: column;
+      align-items: flex-end;
+      justify-content: center;
+      gap: 0;
+      font-size: 0.75rem;
+      line-height: 0.875rem;
+      text-align: center;
+      white-space: pre;
+    }
     hp-icon {
       color: var(--hp-lead);
     }
@@ -45,42 +64,38 @@ export class InLogMark {
   private readonly looks = inject(LogLooks);
 
   readonly auctionId = input.required<number>();
-  readonly progress = input.required<BidProgress>();
+  readonly order = input.required<AnsweredOrder>();
 
   protected readonly areWordsHere = wordsOf(OWN_BIDS_WORDS);
   protected readonly say = inject(Words).say;
-  /** The id of the bid that was found in the log last. */
+  protected readonly words = computed(() =>
+    this.say(this.order().isMaximum ? 'bids.markMaximum' : 'bids.mark'),
+  );
+  /** The id of the order that was found in the log last. */
   protected readonly found = signal<string | null>(null);
-  /** The one that has a certain answer. */
-  protected readonly bid = computed(() => {
-    const progress = this.progress();
-    return progress.status === 'accepted' || progress.status === 'refused' ? progress : null;
-  });
 
   constructor() {
     effect((onCleanup) => {
-      const bid = this.bid();
-      if (bid === null) return;
+      const order = this.order();
       let callOff: (() => void) | null = null;
       let isWanted = true;
       onCleanup(() => {
         isWanted = false;
         callOff?.();
       });
-      void factOf(bid).then((fact) => {
+      void factOf(order).then((fact) => {
         if (!isWanted || fact === null) return;
-        callOff = this.looks.lookFor(fact, () => this.found.set(bid.bidId));
+        callOff = this.looks.lookFor(fact, () => this.found.set(order.bidId));
       });
     });
   }
 }
 
 /** As the log is asked for it; null where the browser cannot tell. */
-async function factOf(bid: Extract<BidProgress, { status: 'accepted' | 'refused' }>): Promise<string | null> {
-  const { lotId } = bid.order;
-  if (bid.status === 'accepted') return `${lotId}:${bid.receipt.version}`;
+async function factOf({ lotId, bidId, version }: AnsweredOrder): Promise<string | null> {
+  if (version !== null) return `${lotId}:${version}`;
   const subtle: SubtleCrypto | undefined = globalThis.crypto.subtle;
   if (subtle === undefined) return null;
-  const hash = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(bid.bidId)));
+  const hash = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(bidId)));
   return `${lotId}:${Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

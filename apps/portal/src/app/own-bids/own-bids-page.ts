@@ -1,16 +1,20 @@
 // All that one bid in an auction, accepted and refused: what came of each, why not, and the receipt that proves it.
 import {
+  afterNextRender,
   Component,
   computed,
   effect,
+  ElementRef,
   inject,
+  Injector,
   input,
   numberAttribute,
   signal,
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { OwnBid } from '@haopai/contracts';
+import type { OwnBid, OwnBids, OwnRefusalCount } from '@haopai/contracts';
+import { RECEIPTS_MAX } from '@haopai/log';
 import { formatPlate } from '@haopai/rules';
 import { exactTimeOf, momentOf, timeToTheMs, Words } from '@haopai/web-app';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
@@ -18,21 +22,33 @@ import { ServerClock } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { formatYuan, Icon, Notice, Skeleton, StateChip } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
+import { BidProof } from './bid-proof';
 import { OwnBidsClient } from './own-bids-client';
 
 /** What was bid last comes into the log within two seconds, as a rule, and a refusal into this list with it: so there is one more look than what is shown asks for. */
 const LOOK_AGAIN_MS = 2_000;
 const LOOKS_MAX = 5;
+const MINUTE_LENGTH = '2026-11-26 14:05'.length;
+
+/** One of the two. */
+interface Row {
+  readonly id: string;
+  readonly atMs: number;
+  readonly bid: OwnBid | null;
+  readonly count: OwnRefusalCount | null;
+}
 
 @Component({
   selector: 'hp-own-bids-page',
-  imports: [AuctionTitle, Icon, LoadFailed, LoadStale, Notice, RouterLink, Skeleton, StateChip],
+  imports: [AuctionTitle, BidProof, Icon, LoadFailed, LoadStale, Notice, RouterLink, Skeleton, StateChip],
   templateUrl: './own-bids-page.html',
   styleUrl: './own-bids-page.scss',
 })
 export class OwnBidsPage {
   private readonly words = inject(Words);
   private readonly client = inject(OwnBidsClient);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
 
   readonly auctionId = input.required({ transform: numberAttribute });
   /** The bid that one came to see. */
@@ -41,9 +57,24 @@ export class OwnBidsPage {
   protected readonly say = this.words.say;
   protected readonly yuan = formatYuan;
   protected readonly read = reading(() => this.client.of(this.auctionId()));
-  private readonly isMissing = computed(
-    () => this.read.value()?.items.some(({ leafIndex }) => leafIndex === null) ?? false,
+  protected readonly rows = computed(() => {
+    const own = this.read.value();
+    return own === null ? [] : rowsOf(own);
+  });
+  private readonly inLog = computed(
+    () => this.rows().filter(({ bid, count }) => (bid ?? count)?.leafIndex !== null).length,
   );
+  private readonly isMissing = computed(() => this.inLog() < this.rows().length);
+  protected readonly all = computed(() => {
+    const count = Math.min(this.inLog(), RECEIPTS_MAX);
+    const isCut = this.inLog() > RECEIPTS_MAX;
+    return {
+      words: this.say('bids.all', { count }),
+      help: isCut ? this.say('bids.allCut', { max: RECEIPTS_MAX }) : this.say('bids.allWords'),
+      address: count === 0 ? null : this.client.receiptsAddress(this.auctionId()),
+    };
+  });
+  private hasShownAsked = false;
 
   private readonly nowMs = inject(ServerClock).nowMs;
   /** Of a look that somebody asked for: those that the page does by itself say nothing. */
@@ -63,6 +94,14 @@ export class OwnBidsPage {
       onCleanup(() => clearTimeout(timer));
     });
     effect(() => {
+      const id = this.bid();
+      if (this.hasShownAsked || id === undefined || !this.rows().some((row) => row.id === id)) return;
+      this.hasShownAsked = true;
+      afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>('.asked')?.focus(), {
+        injector: this.injector,
+      });
+    });
+    effect(() => {
       const state = this.read.state();
       if (!this.isAskedFor || this.read.isReading() || state.status !== 'ready' || state.stale !== null)
         return;
@@ -77,7 +116,7 @@ export class OwnBidsPage {
     this.read.reload();
   }
 
-  protected plate({ plateNumber }: OwnBid): string {
+  protected plate({ plateNumber }: OwnBid | OwnRefusalCount): string {
     return formatPlate({ number: plateNumber });
   }
 
@@ -85,15 +124,29 @@ export class OwnBidsPage {
     return `${momentOf(atMs).slice(0, 10)} ${timeToTheMs(atMs)}`;
   }
 
+  /** `2026-11-26 14:05` */
+  protected minute({ fromMs }: OwnRefusalCount): string {
+    return momentOf(fromMs).slice(0, MINUTE_LENGTH);
+  }
+
   protected why({ code }: OwnBid): string {
     return code === null ? '' : this.words.sayOr(`receipt.why.${code}`, code);
   }
 
-  protected receipt({ bidId }: OwnBid): string {
-    return this.client.receiptAddress(this.auctionId(), bidId);
+  protected receipt(id: string): string {
+    return this.client.receiptAddress(this.auctionId(), id);
   }
 
   protected paper({ bidId }: OwnBid): string {
     return this.client.paperAddress(this.auctionId(), bidId, this.words.language());
   }
+}
+
+/** The newest first: a count when its minute is over. */
+function rowsOf({ items, counts }: OwnBids): readonly Row[] {
+  const rows: Row[] = [
+    ...items.map((bid) => ({ id: bid.bidId, atMs: bid.atMs, bid, count: null })),
+    ...counts.map((count) => ({ id: count.id, atMs: count.untilMs, bid: null, count })),
+  ];
+  return rows.sort((a, b) => b.atMs - a.atMs);
 }

@@ -18,8 +18,15 @@ const aBid = (change: Partial<OwnBid> = {}): OwnBid => ({
   ...change,
 });
 const bids = (...items: readonly OwnBid[]): OwnBids => ({
-  ...{ auctionId: 7, title: '2026年第12期', paddleNo: 12, items },
+  ...{ auctionId: 7, title: '2026年第12期', paddleNo: 12, items, counts: [] },
+  cut: { accepted: null, refused: null },
 });
+const CHECKPOINT =
+  'haopai.example\n57\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n\u2014 haopai.example AAAAAAA=\n';
+const receipt = {
+  ...{ leaf: '{"v":1,"kind":"event"}', index: 41, proof: ['hash1', 'hash2', 'hash3'] },
+  checkpoint: CHECKPOINT,
+};
 
 describe('one’s own bids', () => {
   let page: PageUnderTest;
@@ -42,6 +49,7 @@ describe('one’s own bids', () => {
     for (const words of ['¥56,000', '浙G·8888A', '有效', '2026-11-26 14:05:31.027', '第 42 条'])
       expect(text).toContain(words);
     expect(page.part('own-bid').classList).toContain('asked');
+    await page.answer(`${BIDS}/receipt?bid=b1`, receipt);
     expect(page.part('receipt-json').getAttribute('href')).toBe('/api/v1/me/auctions/7/bids/receipt?bid=b1');
     expect(page.part('receipt-pdf').getAttribute('href')).toBe(
       '/api/v1/me/auctions/7/bids/receipt.pdf?bid=b1&language=zh',
@@ -95,6 +103,71 @@ describe('one’s own bids', () => {
     await TestBed.inject(Words).use('en');
     await page.settle();
     expect(page.text()).toContain('Auction 12 of 2026');
+  });
+
+  it('open the proof of the one that one came to see: entry, place, hashes and who has signed', async () => {
+    await page.open('/account/bids/7?bid=b1');
+    await page.answer(BIDS, bids(aBid(), aBid({ bidId: 'b2' })));
+    await page.answer(`${BIDS}/receipt?bid=b1`, {
+      ...receipt,
+      checkpoint: `${CHECKPOINT}\u2014 notary.example AAAAAAE=\n`,
+    });
+    const lines = page.text('bid-proof-lines');
+    for (const words of [
+      '57 条中的第 42 条',
+      '3 个哈希',
+      'hash2',
+      '"kind":"event"',
+      'haopai.example（日志）',
+    ])
+      expect(lines).toContain(words);
+    expect(page.text('bid-proof-witness')).toContain('notary.example');
+    expect(document.activeElement?.getAttribute('data-bid')).toBe('b1');
+    expect(page.all('bid-proof-lines')).toHaveLength(1);
+  });
+
+  it('open a proof by hand, say so where no witness has signed, and where it does not come', async () => {
+    await page.open('/account/bids/7');
+    await page.answer(BIDS, bids(aBid()));
+    const fold = page.part('bid-proof').parentElement as HTMLDetailsElement;
+    fold.open = true;
+    fold.dispatchEvent(new Event('toggle'));
+    await page.settle();
+    await page.refuse(`${BIDS}/receipt?bid=b1`, 'LOG.NOT_FOUND', { path: 'b1' }, 404);
+    expect(page.text('own-bid')).toContain('证明没有取到');
+    fold.open = false;
+    fold.dispatchEvent(new Event('toggle'));
+    await page.settle();
+    fold.open = true;
+    fold.dispatchEvent(new Event('toggle'));
+    await page.settle();
+    await page.answer(`${BIDS}/receipt?bid=b1`, receipt);
+    expect(page.has('[data-testid=bid-proof-alone]')).toBe(true);
+  });
+
+  it('that were refused beyond ten a minute are one row with their number and a receipt', async () => {
+    await page.open('/account/bids/7');
+    const fromMs = AT_MS - 31_027;
+    const count = { id: 'refusals/ab', lotId: 3, lotNo: 1, plateNumber: '浙G8888A', fromMs };
+    await page.answer(BIDS, {
+      ...bids(aBid()),
+      counts: [{ ...count, untilMs: fromMs + 60_000, count: 31, leafIndex: 77 }],
+    });
+    for (const words of ['另有 31 次', '2026-11-26 14:05', '第 78 条', '浙G·8888A'])
+      expect(page.text('own-count')).toContain(words);
+    expect(page.text('lead-more')).toContain('超过十次');
+    expect(page.part('receipts-json').getAttribute('href')).toBe('/api/v1/me/auctions/7/bids/receipts');
+    expect(page.text('receipts-json')).toContain('2 份');
+    expect(page.part('receipt-json').getAttribute('href')).toBe(
+      '/api/v1/me/auctions/7/bids/receipt?bid=refusals%2Fab',
+    );
+  });
+
+  it('say when the list is cut', async () => {
+    await page.open('/account/bids/7');
+    await page.answer(BIDS, { ...bids(aBid()), cut: { accepted: 500, refused: 1_000 } });
+    expect(page.text('cut-accepted')).toContain('500');
+    expect(page.text('cut-refused')).toContain('1000');
   });
 
   it('are none: it says so, and where to go', async () => {

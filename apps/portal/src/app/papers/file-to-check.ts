@@ -1,4 +1,4 @@
-// Where somebody chooses the file that is to be checked on this device, and puts in the log's key if they have it from elsewhere.
+// Where somebody chooses the file that is to be checked on this device, and puts in keys that they have from elsewhere.
 import { Component, computed, inject, input, model, output } from '@angular/core';
 import { type NoteKey, parseVerifierKey } from '@haopai/log';
 import { Words } from '@haopai/web-app';
@@ -6,6 +6,8 @@ import { TextField } from '@haopai/web-ui/fields';
 import { sha256 } from '@noble/hashes/sha2';
 
 const KEY_LENGTH_MAX = 200;
+/** Of a dozen witnesses. */
+const WITNESS_LENGTH_MAX = 2_400;
 
 @Component({
   selector: 'hp-file-to-check',
@@ -29,7 +31,7 @@ const KEY_LENGTH_MAX = 200;
       }
     </div>
     <p class="hp-soft" [id]="name() + '-offline'">{{ sayHere('offline') }}</p>
-    <details [open]="isKeyWrong()">
+    <details [open]="isKeyWrong() || isWitnessWrong()">
       <summary>{{ sayHere('keyHeading') }}</summary>
       <hp-text-field
         [name]="name() + '-key'"
@@ -39,6 +41,17 @@ const KEY_LENGTH_MAX = 200;
         [error]="isKeyWrong() ? sayHere('keyWrong') : null"
         [(value)]="keyText"
       />
+      @if (takesWitnesses()) {
+        <hp-text-field
+          class="further"
+          [name]="name() + '-witness'"
+          [label]="sayHere('witnessLabel')"
+          [help]="sayHere('witnessHelp')"
+          [lengthMax]="witnessLengthMax"
+          [error]="isWitnessWrong() ? sayHere('witnessWrong') : null"
+          [(value)]="witnessText"
+        />
+      }
     </details>
   `,
   styleUrls: ['./fold.scss', './file-to-check.scss'],
@@ -57,9 +70,14 @@ export class FileToCheck {
   readonly fileName = model.required<string>();
   readonly keyText = model.required<string>();
   readonly isKeyWrong = input.required<boolean>();
+  /** Whether keys of witnesses are asked for, too. */
+  readonly takesWitnesses = input(false);
+  readonly witnessText = model('');
+  readonly isWitnessWrong = input(false);
   readonly chosen = output<File>();
 
   protected readonly keyLengthMax = KEY_LENGTH_MAX;
+  protected readonly witnessLengthMax = WITNESS_LENGTH_MAX;
   private readonly beginning = computed(() => `${this.part()}.`);
   protected readonly sayHere = (key: string): string => this.words.say(this.beginning() + key);
 
@@ -79,4 +97,14 @@ export function typedLogKey(text: string): NoteKey | null | undefined {
   if (text.trim() === '') return null;
   const key = parseVerifierKey(sha256, text.trim());
   return key.ok && key.value.kind === 'ed25519' ? key.value : undefined;
+}
+
+/** Empty where none was typed, undefined where one of them is no key of a witness. */
+export function typedWitnessKeys(text: string): readonly string[] | undefined {
+  const keys = text.split(/\s+/).filter((each) => each !== '');
+  const areAll = keys.every((each) => {
+    const key = parseVerifierKey(sha256, each);
+    return key.ok && key.value.kind === 'cosignature';
+  });
+  return areAll ? keys : undefined;
 }

@@ -8,26 +8,33 @@ import {
   checkReceiptSize,
   type LogFault,
   parseBidReceipt,
+  parseBidReceipts,
   type ProvedReceipt,
+  RECEIPTS_BYTES_MAX,
+  type ReceiptTrust,
   type VerifyEd25519,
 } from '@haopai/log';
-import { sizeOfFile, Words } from '@haopai/web-app';
+import { Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { sha256 } from '@noble/hashes/sha2';
 import { FileToCheck, typedLogKey } from '../papers/file-to-check';
+import { type CheckedReceipt, checkReceipts } from './check-receipts';
 import { browserEd25519 } from './ed25519';
-import { faultOf, FIELD_WORDS, findingsOf, type ReceiptKeyFrom } from './findings';
+import { findingsOf, type ReceiptKeyFrom, sayFault } from './findings';
+import { ReceiptList } from './receipt-list';
 
 type Checked =
   | { readonly status: 'none' }
   | { readonly status: 'unreadable' }
   | { readonly status: 'refused'; readonly fault: LogFault }
+  | { readonly status: 'checking' }
+  | { readonly status: 'list'; readonly receipts: readonly CheckedReceipt[] }
   | { readonly status: 'proved'; readonly receipt: BidReceipt; readonly proved: ProvedReceipt };
 
 @Component({
   selector: 'hp-check-receipt-page',
-  imports: [FileToCheck, Icon, Notice, RouterLink, Skeleton],
+  imports: [FileToCheck, Icon, Notice, ReceiptList, RouterLink, Skeleton],
   providers: [FaultFocus],
   templateUrl: './check-receipt-page.html',
   styleUrls: ['../papers/check-file.scss', '../papers/fold.scss', './check-receipt-page.scss'],
@@ -49,23 +56,20 @@ export class CheckReceiptPage {
   protected readonly findings = computed(() => {
     const checked = this.checked();
     if (checked.status !== 'proved') return null;
-    const keyFrom = this.keyFrom(checked);
-    const { kind, proved, unproved } = findingsOf(checked.receipt, checked.proved, keyFrom, this.sayWhy);
+    const from = keyFrom(checked.receipt, checked.proved, this.siteKeys());
+    const { kind, proved, unproved } = findingsOf(checked.receipt, checked.proved, from, this.sayWhy);
     const sayAll = (all: typeof proved) => all.map(({ key, params }) => this.say(key, params));
-    return { kind, keyFrom, proved: sayAll(proved), unproved: sayAll(unproved) };
+    return { kind, keyFrom: from, proved: sayAll(proved), unproved: sayAll(unproved) };
   });
   protected readonly why = computed(() => {
     const checked = this.checked();
     if (checked.status !== 'refused') return '';
-    const { key, params } = faultOf(checked.fault);
-    const said: Record<string, string | number> = { ...params };
-    for (const name of ['found', 'max'] as const) {
-      const bytes = params[name];
-      if (typeof bytes === 'number') said[name] = sizeOfFile(bytes);
-    }
-    const field = FIELD_WORDS[String(params['field'])];
-    if (field !== undefined) said['field'] = this.say(field);
-    return this.say(key, said);
+    return sayFault(checked.fault, this.say);
+  });
+  protected readonly keyOf = computed(() => {
+    const siteKeys = this.siteKeys();
+    return ({ receipt, outcome }: CheckedReceipt): ReceiptKeyFrom =>
+      receipt === null || !outcome.isProved ? 'receipt' : keyFrom(receipt, outcome.proved, siteKeys);
   });
   private turn = 0;
 
@@ -83,38 +87,53 @@ export class CheckReceiptPage {
   protected async check(file: File): Promise<void> {
     this.turn += 1;
     const { turn } = this;
-    const checked = await this.judge(file);
+    const checked = await this.judge(file, () => turn === this.turn);
     if (turn !== this.turn || checked === null) return;
     this.checked.set(checked);
     this.focus.move();
   }
 
-  private async judge(file: File): Promise<Checked | null> {
+  /** Null where it is not to be judged, or nobody waits for it any more. */
+  private async judge(file: File, isWanted: () => boolean): Promise<Checked | null> {
     const verifyEd25519 = this.verifier();
     if (verifyEd25519 === undefined || verifyEd25519 === null) return null;
     const logKey = typedLogKey(this.keyText());
     this.isKeyWrong.set(logKey === undefined);
     if (logKey === undefined) return { status: 'none' };
     const size = checkReceiptSize(file.size);
-    if (!size.ok) return { status: 'refused', fault: size };
-    const bytes = await file.arrayBuffer().catch(() => null);
-    if (bytes === null) return { status: 'unreadable' };
-    const receipt = parseBidReceipt(new Uint8Array(bytes));
-    if (!receipt.ok) return { status: 'refused', fault: receipt };
+    if (!size.ok && (file.size === 0 || file.size > RECEIPTS_BYTES_MAX))
+      return { status: 'refused', fault: size };
+    const read = await file.arrayBuffer().catch(() => null);
+    if (read === null) return { status: 'unreadable' };
+    const bytes = new Uint8Array(read);
     const trust = { sha256, verifyEd25519, nowMs: Date.now(), site: this.site, logKey };
-    const proved = await checkBidReceipt(receipt.value, trust);
-    return proved.ok
-      ? { status: 'proved', receipt: receipt.value, proved: proved.value }
-      : { status: 'refused', fault: proved };
-  }
-
-  /** Anybody makes a log of this name, and a receipt out of it: without a key from elsewhere those of the site count. */
-  private keyFrom({ receipt, proved }: Checked & { readonly status: 'proved' }): ReceiptKeyFrom {
-    if (proved.isKeyKnown) return 'reader';
-    const keys = this.siteKeys();
-    if (keys === null) return 'receipt';
-    return keys.includes(receipt.logKey) ? 'site' : 'nobody';
+    const list = parseBidReceipts(bytes);
+    if (list === null) return judgeOne(bytes, trust);
+    if (!list.ok) return { status: 'refused', fault: list };
+    if (isWanted()) this.checked.set({ status: 'checking' });
+    const receipts = await checkReceipts(list.value, trust, isWanted);
+    return receipts === null ? null : { status: 'list', receipts };
   }
 
   private readonly sayWhy = (code: string): string => this.words.sayOr(`receipt.why.${code}`, code);
+}
+
+async function judgeOne(bytes: Uint8Array, trust: ReceiptTrust): Promise<Checked> {
+  const receipt = parseBidReceipt(bytes);
+  if (!receipt.ok) return { status: 'refused', fault: receipt };
+  const proved = await checkBidReceipt(receipt.value, trust);
+  return proved.ok
+    ? { status: 'proved', receipt: receipt.value, proved: proved.value }
+    : { status: 'refused', fault: proved };
+}
+
+/** Anybody makes a log of this name, and a receipt out of it: without a key from elsewhere those of the site count. */
+function keyFrom(
+  { logKey }: BidReceipt,
+  { isKeyKnown }: ProvedReceipt,
+  siteKeys: readonly string[] | null,
+): ReceiptKeyFrom {
+  if (isKeyKnown) return 'reader';
+  if (siteKeys === null) return 'receipt';
+  return siteKeys.includes(logKey) ? 'site' : 'nobody';
 }

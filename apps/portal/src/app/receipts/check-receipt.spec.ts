@@ -1,7 +1,15 @@
 // A receipt that is chosen is checked on the device: what it proves is said, what it does not too, and each thing that is wrong in words of its own.
 import { webcrypto } from 'node:crypto';
 import { TextDecoder, TextEncoder } from 'node:util';
-import { type BidReceipt, formatBidReceipt, formatVerifierKey, type Leaf, toHex, utf8 } from '@haopai/log';
+import {
+  type BidReceipt,
+  formatBidReceipt,
+  formatBidReceipts,
+  formatVerifierKey,
+  type Leaf,
+  toHex,
+  utf8,
+} from '@haopai/log';
 import { makeReceipt, newSigner, sha256 } from '@haopai/log/testing';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { withWords } from '../i18n/with-words';
@@ -51,6 +59,16 @@ function aRefused(code = 'BID.TOO_LOW'): Promise<BidReceipt> {
   const bid = {
     ...{ site: SITE, lotId: 7, bidId: BID_ID, event: null },
     told: { ...told, outcome: 'refused', code },
+  } as const;
+  return makeReceipt({ leaves: [leaf], index: 0, bid, log });
+}
+
+function aCount(): Promise<BidReceipt> {
+  const fromMs = Math.floor(AT_MS / MINUTE_MS) * MINUTE_MS;
+  const leaf: Leaf = { kind: 'refusals', lotId: 7, fromMs, untilMs: fromMs + MINUTE_MS, count: 31 };
+  const bid = {
+    ...{ site: SITE, lotId: 7, bidId: 'refusals/ab', event: null },
+    told: { ...told, outcome: 'refused', amountFen: 0, atMs: fromMs, code: null },
   } as const;
   return makeReceipt({ leaves: [leaf], index: 0, bid, log });
 }
@@ -203,6 +221,52 @@ describe('the receipt of a bid', () => {
       await choose(fileOf(text));
       expect(refusal().code).toBe(code);
     }
+  });
+
+  it('among others in one file is judged by itself, and unfolds what it proves', async () => {
+    await open(formatVerifierKey(log.key));
+    const all = [await anAccepted(), await aRefused(), await aCount()];
+    await choose(fileOf(formatBidReceipts(all)));
+    expect(page.part('receipts-judged').dataset['wrong']).toBe('0');
+    expect(page.text('receipts-judged')).toContain('3 份回执全部成立');
+    expect(page.all('receipt-row')).toEqual([
+      expect.stringMatching(/浙G·8888A.*出价 ¥56,000 被接受/),
+      expect.stringContaining('没有被接受'),
+      expect.stringContaining('另有 31 次出价没有被接受'),
+    ]);
+    const fold = page.part('receipt-row').querySelector('details');
+    if (fold === null) throw new Error('it does not unfold');
+    fold.open = true;
+    fold.dispatchEvent(new Event('toggle'));
+    await page.settle();
+    for (const words of ['竞价号 12', '3 条中的第 2 条', '没有见证人签署'])
+      expect(page.text('receipt-row')).toContain(words);
+  });
+
+  it('among others that was changed stands first, and the others hold', async () => {
+    await open();
+    const [good, refused] = [await anAccepted(), await aRefused()];
+    await choose(fileOf(formatBidReceipts([good, { ...refused, bidId: 'another' }])));
+    expect(page.part('receipts-judged').dataset['wrong']).toBe('1');
+    expect(page.text('receipts-judged')).toContain('2 份回执中有 1 份');
+    expect(page.all('receipt-row')[0]).toContain('不是回执所说的出价');
+    expect(page.all('receipt-row')[1]).toContain('被接受');
+  });
+
+  it('among others under a log of somebody else’s is not taken for this site’s', async () => {
+    await open(formatVerifierKey(newSigner('haopai.example').key));
+    await choose(fileOf(formatBidReceipts([await anAccepted()])));
+    expect(page.has('[data-testid=receipt-foreign]')).toBe(true);
+  });
+
+  it('of refusals that are only counted says how many, and no amount', async () => {
+    await open();
+    await chooseReceipt(await aCount());
+    expect(page.part('receipt-proved').dataset['kind']).toBe('counted');
+    expect(page.all('receipt-says').join('\n')).toContain('31 次');
+    const leavesOpen = page.all('receipt-leaves-open').join('\n');
+    expect(leavesOpen).toContain('是哪些出价');
+    expect(leavesOpen).not.toContain('¥0');
   });
 
   it('of ten gigabytes is refused by its size, and not read', async () => {

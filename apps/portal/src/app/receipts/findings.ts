@@ -1,6 +1,6 @@
 // What a checked receipt proves and what it does not, as things to say: pure.
 import type { BidReceipt, LogFault, LogFaultCode, ProvedReceipt } from '@haopai/log';
-import { momentOf, timeToTheMs, type WordParams } from '@haopai/web-app';
+import { momentOf, sizeOfFile, timeToTheMs, type WordParams } from '@haopai/web-app';
 import { formatYuan } from '@haopai/web-ui';
 
 /** A key among the words, with its figures. */
@@ -40,7 +40,7 @@ export function findingsOf(
       ...(isKeyKnown ? [] : [unsaid(keyFrom === 'site' ? 'keyOfSite' : 'key', { id })]),
       ...(bid.kind === 'accepted' || bid.kind === 'maximum'
         ? [unsaid('won')]
-        : [unsaid('amount', { amount }), unsaid('right')]),
+        : [...(told.amountFen === 0 ? [] : [unsaid('amount', { amount })]), unsaid('right')]),
       ...(bid.kind === 'counted' ? [unsaid('which')] : []),
       unsaid('plate', { plate: told.plate }),
       unsaid('who'),
@@ -107,13 +107,26 @@ const FAULT_WORDS: Partial<Record<LogFaultCode, string>> = {
 };
 
 /** What a receipt may tell otherwise than the log; other fields are named as in the file. */
-export const FIELD_WORDS: Readonly<Record<string, string>> = {
+const FIELD_WORDS: Readonly<Record<string, string>> = {
   amountFen: 'receipt.field.amountFen',
   atMs: 'receipt.field.atMs',
   code: 'receipt.field.code',
 };
 
-export function faultOf({ code, data }: LogFault): Saying {
+/** Why a receipt proves nothing, in words. */
+export function sayFault(fault: LogFault, say: (key: string, params?: WordParams) => string): string {
+  const { key, params } = faultOf(fault);
+  const said: Record<string, string | number> = { ...params };
+  for (const name of ['found', 'max'] as const) {
+    const bytes = params[name];
+    if (typeof bytes === 'number') said[name] = sizeOfFile(bytes);
+  }
+  const field = FIELD_WORDS[String(params['field'])];
+  if (field !== undefined) said['field'] = say(field);
+  return say(key, said);
+}
+
+function faultOf({ code, data }: LogFault): Saying {
   const params: Record<string, string | number> = { code };
   for (const [name, value] of Object.entries(data) as [string, unknown][])
     if (typeof value === 'string' || typeof value === 'number')

@@ -1,7 +1,9 @@
 // Puts the receipt of a bid into words for paper: what was bid and what became of it, where it stands in the public log, and where its file is checked.
+import type { BidReceipt } from '@haopai/log';
 import { FIGURES_LOCALE, formatPlate, type Language, LANGUAGE_TAGS } from '@haopai/rules';
+import { RefusalError } from '../../../platform/errors';
 import type { PrintedLine, PrintedSheet } from '../../../platform/printing';
-import { type BidReceiptLabel, textsIn } from '../../../texts';
+import { type BidReceiptLabel, type BidReceiptWords, textsIn } from '../../../texts';
 import type { MadeReceipt } from './make-bid-receipt';
 
 const FEN_PER_YUAN = 100;
@@ -15,8 +17,10 @@ const toTheMs = new Intl.DateTimeFormat('sv-SE', {
 });
 const yuan = new Intl.NumberFormat(FIGURES_LOCALE, { minimumFractionDigits: 2 });
 
-export function composeBidReceipt(made: MadeReceipt, language: Language): PrintedSheet {
+/** Of a count there is a file alone. */
+export function composeBidReceipt(made: MadeReceipt, language: Language): PrintedSheet | RefusalError {
   const { title, paddleNo, bid, receipt } = made;
+  if (bid === null) return new RefusalError('LOG.NOT_FOUND', { path: `bid ${receipt.bidId}` });
   const { view } = bid;
   const words = textsIn(language).bidReceipt;
   const line = (label: BidReceiptLabel, value: string): PrintedLine => ({
@@ -46,8 +50,28 @@ export function composeBidReceipt(made: MadeReceipt, language: Language): Printe
       line('logKey', receipt.logKey),
     ],
     notes: [...(isRefused ? words.refusedNotes : words.acceptedNotes), ...words.notes],
+    smallPrint: smallPrintOf(receipt, words.smallPrint),
     proof: { address: `${receipt.site}${CHECK_PAGE}`, words: words.proof },
   };
+}
+
+/** What the file has, for whoever checks it without the file, or has lost it. */
+function smallPrintOf(
+  { leaf, event, proof, checkpoint, witnessKeys }: BidReceipt,
+  labels: BidReceiptWords['smallPrint'],
+): readonly PrintedLine[] {
+  return [
+    { label: labels.leaf, value: leaf },
+    ...(event === null
+      ? []
+      : [
+          { label: labels.before, value: event.before },
+          { label: labels.event, value: event.body },
+        ]),
+    { label: labels.proof, value: proof.length === 0 ? labels.none : proof.join('\n') },
+    { label: labels.checkpoint, value: checkpoint.trimEnd() },
+    { label: labels.witnessKeys, value: witnessKeys.length === 0 ? labels.none : witnessKeys.join('\n') },
+  ];
 }
 
 function money(amountFen: number): string {

@@ -2,7 +2,7 @@
 import { Controller, Get, Param, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { OwnBids } from '@haopai/contracts';
-import { formatBidReceipt } from '@haopai/log';
+import { formatBidReceipt, formatBidReceipts } from '@haopai/log';
 import type { Request } from 'express';
 import { type CitizenSession, OwnSession } from '../../../access/sessions';
 import { IdPipe, RefusalError } from '../../../platform/errors';
@@ -59,6 +59,30 @@ export class OwnBidsController {
     });
   }
 
+  @Get(':id/bids/receipts')
+  @ApiProduces('application/json')
+  @ApiOkResponse({
+    description: 'haopai-bid-receipts, version 1: of all bids that are in the log, the newest first',
+    schema: { type: 'string', format: 'binary' },
+  })
+  @ApiNotFoundResponse({ description: 'LOG.NOT_FOUND: no bid of one’s own, or none in the log yet' })
+  async receipts(
+    @OwnSession() { citizenId }: CitizenSession,
+    @Param('id', IdPipe) auctionId: number,
+    @Req() request: Request,
+  ): Promise<StreamableFile | RefusalError> {
+    const tooMany = await this.limits.consume('receipt', `citizen:${citizenId}`);
+    if (tooMany !== undefined) return tooMany;
+    const made = await this.makeReceipt.all(citizenId, auctionId, originOf(request));
+    if (made instanceof RefusalError) return made;
+    const file = Buffer.from(formatBidReceipts(made));
+    return new StreamableFile(file, {
+      type: 'application/json; charset=utf-8',
+      length: file.length,
+      disposition: `attachment; filename="receipts-${auctionId}.json"`,
+    });
+  }
+
   @Get(':id/bids/receipt.pdf')
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
@@ -73,7 +97,9 @@ export class OwnBidsController {
     if (tooMany !== undefined) return tooMany;
     const made = await this.makeReceipt.execute(citizenId, auctionId, bidId, originOf(request));
     if (made instanceof RefusalError) return made;
-    const pdf = await this.printer.print(composeBidReceipt(made, language));
+    const sheet = composeBidReceipt(made, language);
+    if (sheet instanceof RefusalError) return sheet;
+    const pdf = await this.printer.print(sheet);
     if (pdf instanceof RefusalError) return pdf;
     const name = encodeURIComponent(`${textsIn(language).bidReceipt.fileName} ${inFileName(bidId)}.pdf`);
     return new StreamableFile(pdf, {

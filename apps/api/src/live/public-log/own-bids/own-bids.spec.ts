@@ -1,7 +1,14 @@
 // A bidder's own bids of an auction: accepted and refused ones with their reasons, the receipt of each, which proves what it says to whoever has the log's key, and nobody else's.
 import { randomUUID } from 'node:crypto';
 import type { OwnBid, OwnBids } from '@haopai/contracts';
-import { checkBidReceipt, type ProvedBid, parseBidReceipt, parseVerifierKey } from '@haopai/log';
+import {
+  checkBidReceipt,
+  parseBidReceipt,
+  parseBidReceipts,
+  parseVerifierKey,
+  type ProvedBid,
+} from '@haopai/log';
+import { MysqlRefusals } from '@haopai/engine-mysql';
 import {
   aRunningApp,
   bid,
@@ -18,6 +25,13 @@ import { valueOf } from '../tree.store';
 
 /** No lot ends, however slow the machine is. */
 const LONG_MS = 3_600_000;
+
+const asFile = { format: 'haopai-bid-receipt', v: 1 };
+const valueOfList = (text: string) => {
+  const list = parseBidReceipts(Buffer.from(text));
+  if (list === null) throw new Error('no list of receipts');
+  return list;
+};
 
 describe('one’s own bids', () => {
   let running: RunningApp;
@@ -108,6 +122,60 @@ describe('one’s own bids', () => {
     });
   });
 
+  it('have all their receipts in one file, each of which proves what it says', async () => {
+    await bidsOf(other, 5);
+    const answer = await other.http.get(`${address}/${auction.id}/bids/receipts`);
+    expect(answer.status).toBe(200);
+    const receipts = valueOf(valueOfList(JSON.stringify(answer.body)));
+    expect(receipts).toHaveLength(5);
+    for (const receipt of receipts) await proved(JSON.stringify({ ...asFile, ...valueOf(receipt) }));
+    expect(JSON.stringify(answer.body)).toContain(refusedId);
+    expect((await running.client().get(`${address}/${auction.id}/bids/receipts`)).status).toBe(401);
+  });
+
+  it('that were refused beyond ten a minute are listed by their number, with a receipt, and to nobody else', async () => {
+    await bidsOf(one, 2);
+    const paddleNo = one.enrolment.paddleNo ?? 0;
+    const fromMs = Math.floor(Date.now() / 60_000) * 60_000 - 120_000;
+    await new MysqlRefusals(running.pool, 'engine/counts').write([
+      { rowNo: 1, lotId, isFinalAtMs: 0, more: { fromMs, count: 7, paddleNo } },
+      // Of the release before.
+      { rowNo: 2, lotId, isFinalAtMs: 0, more: { fromMs, count: 9 } },
+    ]);
+    let { counts } = {} as Partial<OwnBids>;
+    await waitUntil(async () => {
+      ({ counts } = (await one.http.get(`${address}/${auction.id}/bids`)).body as OwnBids);
+      return typeof counts?.[0]?.leafIndex === 'number';
+    });
+    expect(counts).toEqual([
+      expect.objectContaining({ lotId, lotNo: 1, fromMs, untilMs: fromMs + 60_000, count: 7 }),
+    ]);
+    const id = counts?.[0]?.id ?? '';
+    expect(await proved(await receiptOf(one, id))).toMatchObject({ kind: 'counted', count: 7 });
+    expect(await other.http.get(receiptAt(id))).toMatchObject({
+      status: 404,
+      body: { code: 'LOG.NOT_FOUND' },
+    });
+    const others = (await other.http.get(`${address}/${auction.id}/bids`)).body as OwnBids;
+    expect(others).toMatchObject({ counts: [], cut: { accepted: null, refused: null } });
+  });
+
+  it('that are too many are cut, and it says at how many', async () => {
+    const paddleNo = one.enrolment.paddleNo ?? 0;
+    const rows = Array.from({ length: 1_001 }, (_, nth) => [
+      ...[auction.lots[1]?.id, paddleNo, randomUUID(), 'BID.TOO_LOW', 'bid', 5_000_000, nth, null, 1],
+    ]);
+    await running.pool.query(
+      `INSERT INTO refused_orders
+         (lot_id, paddle_no, order_id, code, kind, amount_fen, received_at_ms, price_fen, version) VALUES ?`,
+      [rows],
+    );
+    const { items, cut } = (await one.http.get(`${address}/${auction.id}/bids`)).body as OwnBids;
+    expect(items.filter(({ outcome }) => outcome === 'refused')).toHaveLength(1_000);
+    expect(cut).toEqual({ accepted: null, refused: 1_000 });
+    await running.pool.query('DELETE FROM refused_orders WHERE lot_id = ?', [auction.lots[1]?.id]);
+  });
+
   it.each([
     ['zh', ['出价回执', '出价太低', '¥50,000.00', '2026年第12期', 'plates.example']],
     ['en', ['Receipt of a bid', 'it was too low', 'Arrived at']],
@@ -118,6 +186,12 @@ describe('one’s own bids', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     const { text } = textOfPdf(Buffer.from(await answer.arrayBuffer()));
     for (const word of [...words, refusedId.slice(0, 8)]) expect(text).toContain(word);
+    // What the file has stands in small print.
+    const receipt = valueOf(parseBidReceipt(Buffer.from(await receiptOf(other, refusedId))));
+    const printed = text.replace(/\s/g, '');
+    for (const part of [receipt.leaf, ...receipt.proof, receipt.logKey])
+      expect(printed).toContain(part.replace(/\s/g, ''));
+    expect(printed).toContain('\u2014plates.example');
   });
 
   it('are nobody else’s', async () => {

@@ -1,6 +1,7 @@
 // What a citizen bid in an auction, accepted and refused, in plain SQL: the lots of their entries, those lots' journals, and what was refused to their paddle.
 import { Inject, Injectable } from '@nestjs/common';
 import type { RefusedOrder } from '@haopai/engine';
+import type { ReceiptEvent } from '@haopai/log';
 import { type BidAccepted, type CeilingSet, decodeLotEvent } from '@haopai/lot';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
@@ -8,6 +9,8 @@ import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
 /** Of a lot: more than anybody bids. */
 const ACCEPTED_MAX = 500;
 const REFUSED_MAX = 1_000;
+const COUNTS_MAX = 1_000;
+const VERSIONS_AT_ONCE = 200;
 
 export interface Bidder {
   readonly title: string;
@@ -31,6 +34,21 @@ export interface RefusedBid {
   readonly code: string;
   readonly priceFen: number | null;
   readonly version: number;
+}
+
+/** Refusals of an entry in a minute that have no leaves of their own. */
+export interface RefusedCount {
+  readonly lotId: number;
+  /** The name of its fact in the log. */
+  readonly source: string;
+  readonly fromMs: number;
+  readonly count: number;
+}
+
+/** The newest first, and how many at most where there are more. */
+export interface Listed<Item> {
+  readonly items: readonly Item[];
+  readonly cut: number | null;
 }
 
 export interface BidLot {
@@ -69,23 +87,42 @@ export class OwnBidsStore {
   }
 
   /** Bids by hand, maximum bids, and bids that those made. */
-  async accepted({ bound }: Bidder): Promise<readonly AcceptedBid[]> {
+  async accepted({ bound }: Bidder): Promise<Listed<AcceptedBid>> {
     const found = await Promise.all(bound.map(({ entryId, lotId }) => this.acceptedOf(lotId, entryId)));
-    return found.flat();
+    return {
+      items: found.flatMap(({ items }) => items),
+      cut: found.some(({ cut }) => cut !== null) ? ACCEPTED_MAX : null,
+    };
   }
 
-  async refused(auctionId: number, { paddles }: Bidder): Promise<readonly RefusedBid[]> {
-    if (paddles.length === 0) return [];
+  async refused(auctionId: number, { paddles }: Bidder): Promise<Listed<RefusedBid>> {
+    if (paddles.length === 0) return { items: [], cut: null };
     const [rows] = await this.pool.query<(RowDataPacket & RefusedBid)[]>(
       `SELECT refused_orders.lot_id AS lotId, kind, order_id AS orderId, amount_fen AS amountFen, received_at_ms AS receivedAtMs,
               code, price_fen AS priceFen, version
        FROM lots JOIN refused_orders ON refused_orders.lot_id = lots.id
-       WHERE lots.auction_id = ? AND refused_orders.paddle_no IN (?) ORDER BY received_at_ms DESC LIMIT ${REFUSED_MAX}`,
+       WHERE lots.auction_id = ? AND refused_orders.paddle_no IN (?) ORDER BY received_at_ms DESC LIMIT ${REFUSED_MAX + 1}`,
       [auctionId, paddles],
     );
-    return rows.map(({ lotId, kind, orderId, amountFen, receivedAtMs, code, priceFen, version }) => ({
-      ...{ lotId, kind, orderId, amountFen, receivedAtMs, code, priceFen, version },
-    }));
+    const refused = rows.map(
+      ({ lotId, kind, orderId, amountFen, receivedAtMs, code, priceFen, version }) => ({
+        ...{ lotId, kind, orderId, amountFen, receivedAtMs, code, priceFen, version },
+      }),
+    );
+    return listed(refused, REFUSED_MAX);
+  }
+
+  /** Refusals that the log only counts. */
+  async counted(auctionId: number, { paddles }: Bidder): Promise<Listed<RefusedCount>> {
+    if (paddles.length === 0) return { items: [], cut: null };
+    const [rows] = await this.pool.query<(RowDataPacket & RefusedCount)[]>(
+      `SELECT refused_counts.lot_id AS lotId, source, from_ms AS fromMs, refusals AS count
+       FROM lots JOIN refused_counts ON refused_counts.lot_id = lots.id
+       WHERE lots.auction_id = ? AND refused_counts.paddle_no IN (?) ORDER BY from_ms DESC LIMIT ${COUNTS_MAX + 1}`,
+      [auctionId, paddles],
+    );
+    const counts = rows.map(({ lotId, source, fromMs, count }) => ({ lotId, source, fromMs, count }));
+    return listed(counts, COUNTS_MAX);
   }
 
   async lots(lotIds: readonly number[]): Promise<ReadonlyMap<number, BidLot>> {
@@ -102,28 +139,43 @@ export class OwnBidsStore {
     );
   }
 
-  /** The stored text of a version, and the hash of the chain before it. */
-  async stored(lotId: number, version: number): Promise<{ readonly before: string; readonly body: string }> {
-    const [rows] = await this.pool.query<RowDataPacket[]>(
-      'SELECT version, body, LOWER(HEX(hash)) AS hash FROM lot_events WHERE lot_id = ? AND version BETWEEN ? AND ? ORDER BY version',
-      [lotId, version - 1, version],
-    );
-    const [before, event] = version === 1 ? [undefined, rows[0]] : [rows[0], rows[1]];
-    if (event === undefined) throw new Error(`event ${version} of lot ${lotId} is missing`);
-    return { before: String(before?.hash ?? '0'.repeat(64)), body: String(event.body) };
+  /** The stored text of each version, and the hash of the chain before it. */
+  async stored(lotId: number, versions: readonly number[]): Promise<ReadonlyMap<number, ReceiptEvent>> {
+    const found = new Map<number, ReceiptEvent>();
+    for (let at = 0; at < versions.length; at += VERSIONS_AT_ONCE) {
+      const some = versions.slice(at, at + VERSIONS_AT_ONCE);
+      const [rows] = await this.pool.query<RowDataPacket[]>(
+        'SELECT version, body, LOWER(HEX(hash)) AS hash FROM lot_events WHERE lot_id = ? AND version IN (?)',
+        [lotId, [...new Set(some.flatMap((version) => [version - 1, version]))]],
+      );
+      const events = new Map(rows.map((row) => [Number(row.version), row]));
+      for (const version of some) {
+        const [before, event] = [events.get(version - 1), events.get(version)];
+        if (event === undefined) throw new Error(`event ${version} of lot ${lotId} is missing`);
+        found.set(version, { before: String(before?.hash ?? '0'.repeat(64)), body: String(event.body) });
+      }
+    }
+    return found;
   }
 
-  private async acceptedOf(lotId: number, entryId: number): Promise<readonly AcceptedBid[]> {
+  private async acceptedOf(lotId: number, entryId: number): Promise<Listed<AcceptedBid>> {
     const [rows] = await this.pool.query<(RowDataPacket & { version: number; body: string })[]>(
       `SELECT version, body FROM lot_events
-       WHERE lot_id = ? AND (body LIKE '%"type":"BidAccepted"%' OR body LIKE '%"type":"CeilingSet"%') AND body LIKE ?
-       ORDER BY version DESC LIMIT ${ACCEPTED_MAX}`,
-      [lotId, `%"entryId":${entryId}%`],
+       WHERE lot_id = ? AND (body LIKE '%"type":"BidAccepted"%' OR body LIKE '%"type":"CeilingSet"%')
+         AND (body LIKE ? OR body LIKE ?)
+       ORDER BY version DESC LIMIT ${ACCEPTED_MAX + 1}`,
+      [lotId, `%"entryId":${entryId},%`, `%"entryId":${entryId}}%`],
     );
-    return rows.flatMap(({ version, body }) => {
+    const accepted = rows.flatMap(({ version, body }) => {
       const bid = decodeLotEvent(body);
       const isBid = bid.type === 'BidAccepted' || bid.type === 'CeilingSet';
       return isBid && bid.entryId === entryId ? [{ lotId, version, bid }] : [];
     });
+    return listed(accepted, ACCEPTED_MAX);
   }
+}
+
+/** One more was asked for than is listed. */
+function listed<Item>(found: readonly Item[], max: number): Listed<Item> {
+  return found.length > max ? { items: found.slice(0, max), cut: max } : { items: found, cut: null };
 }

@@ -1,5 +1,5 @@
 // Refusals by the engines: rows wait until they are in the log and go with the transaction that puts them there, whenever they came. Those of drills go without.
-import type { WrittenRefusal } from '@haopai/engine';
+import type { CountedRefusals, WrittenRefusal } from '@haopai/engine';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import {
@@ -30,9 +30,7 @@ interface Refused {
 
 type Row = RowDataPacket & Refused & { readonly body: string };
 
-type Body =
-  | { readonly refusals: readonly WrittenRefusal[] }
-  | { readonly more: { readonly fromMs: number; readonly count: number } };
+type Body = { readonly refusals: readonly WrittenRefusal[] } | { readonly more: CountedRefusals };
 
 interface Taken extends Refused {
   readonly body: Body;
@@ -73,6 +71,7 @@ export class RefusalLeaves implements LeafSource {
           [taken.map(({ writer, rowNo }) => [writer, rowNo])],
         ],
         ...keptForTheirOwners(taken),
+        ...countsForTheirOwners(taken),
       ],
     };
   }
@@ -103,13 +102,29 @@ function keptForTheirOwners(rows: readonly Taken[]): readonly Statement[] {
   ];
 }
 
-function leavesOf({ writer, rowNo, lotId, body }: Taken): readonly NewLeaf[] {
+/** Of how many more there were nothing else is kept. */
+function countsForTheirOwners(rows: readonly Taken[]): readonly Statement[] {
+  const counts = rows.flatMap((row) => {
+    const { lotId, body, isKnown } = row;
+    if (!('more' in body) || body.more.paddleNo === undefined || isKnown === 0) return [];
+    return [[lotId, body.more.paddleNo, countSource(row), body.more.fromMs, body.more.count]];
+  });
+  if (counts.length === 0) return [];
+  return [
+    ['INSERT IGNORE INTO refused_counts (lot_id, paddle_no, source, from_ms, refusals) VALUES ?', [counts]],
+  ];
+}
+
+function countSource({ writer, rowNo }: Refused): string {
+  return `refusals:${writer}:${rowNo}`;
+}
+
+function leavesOf(row: Taken): readonly NewLeaf[] {
+  const { lotId, body } = row;
   if ('more' in body) {
     const { fromMs, count } = body.more;
     const untilMs = fromMs + MINUTE_MS;
-    return [
-      { source: `refusals:${writer}:${rowNo}`, leaf: { kind: 'refusals', lotId, fromMs, untilMs, count } },
-    ];
+    return [{ source: countSource(row), leaf: { kind: 'refusals', lotId, fromMs, untilMs, count } }];
   }
   return body.refusals.map((refusal) => leafOf(lotId, refusal));
 }

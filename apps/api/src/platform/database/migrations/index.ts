@@ -68,6 +68,7 @@ import { logStamps } from './0071-log-stamps';
 import { devicesByAge } from './0073-devices-by-age';
 import { addressesOfInstances } from './0074-addresses-of-instances';
 import { recordsMadeAgain } from './0075-records-made-again';
+import { refusedCounts } from './0077-refused-counts';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -136,4 +137,5 @@ export const MIGRATIONS: readonly Migration[] = [
   devicesByAge,
   addressesOfInstances,
   recordsMadeAgain,
+  refusedCounts,
 ];
