@@ -21,7 +21,7 @@ const LOOK: Readonly<Record<CeilingState['kind'], { readonly icon: IconName; rea
   providers: [CeilingDoor],
   template: `
     @if (store.isOffered()) {
-      <div class="row">
+      <div class="row" [class.marked]="proof() !== null">
         <button
           type="button"
           data-testid="ceiling-open"
@@ -35,7 +35,7 @@ const LOOK: Readonly<Record<CeilingState['kind'], { readonly icon: IconName; rea
             <strong>{{ say('proxy.heading') }}</strong>
             <span class="state" role="status">{{ words() }}</span>
           </span>
-          <hp-icon name="next" />
+          <hp-icon class="on" name="next" />
         </button>
         @if (proof(); as shown) {
           <hp-late-part class="mark" [load]="loadMark" [inputs]="shown" />

@@ -22,14 +22,12 @@ export interface AnsweredOrder {
     @if (areWordsHere() && found() === order().bidId) {
       <a
         data-testid="in-log-mark"
-        [class.narrow]="order().version === null"
+        [class.narrow]="isNarrow()"
         [routerLink]="['/account/bids', auctionId()]"
         [queryParams]="{ bid: order().bidId }"
         [attr.aria-label]="words()"
         [title]="words()"
-        ><hp-icon name="check" /><span>{{
-          say(order().version === null ? 'bids.markNarrow' : 'bids.markShort')
-        }}</span></a
+        ><hp-icon name="check" /><span>{{ say(isNarrow() ? 'bids.markNarrow' : 'bids.markShort') }}</span></a
       >
     }
   `,
@@ -44,7 +42,7 @@ export interface AnsweredOrder {
       font-size: 0.875rem;
       white-space: nowrap;
     }
-    /* Beside the reason of a refusal, which needs the room: two short lines. */
+    /* Beside what needs the room: two short lines. */
     a.narrow {
       flex-direction: column;
       align-items: flex-end;
@@ -71,6 +69,8 @@ export class InLogMark {
   protected readonly words = computed(() =>
     this.say(this.order().isMaximum ? 'bids.markMaximum' : 'bids.mark'),
   );
+  /** Beside the reason of a refusal, or the row of the maximum bid. */
+  protected readonly isNarrow = computed(() => this.order().version === null || this.order().isMaximum);
   /** The id of the order that was found in the log last. */
   protected readonly found = signal<string | null>(null);
 
