@@ -103,10 +103,10 @@ export interface OwnBids {
   readonly paddleNo: number | null;
   /** The newest first. */
   readonly items: readonly OwnBid[];
-  /** The newest first. */
-  readonly counts: readonly OwnRefusalCount[];
+  /** The newest first; left out by an instance of the release before, as `cut` is. */
+  readonly counts?: readonly OwnRefusalCount[];
   /** How many are listed at most, where there are more: null where all are. */
-  readonly cut: {
+  readonly cut?: {
     /** Of each lot. */
     readonly accepted: number | null;
     readonly refused: number | null;

@@ -143,7 +143,7 @@ export class OwnBidsPage {
 }
 
 /** The newest first: a count when its minute is over. */
-function rowsOf({ items, counts }: OwnBids): readonly Row[] {
+function rowsOf({ items, counts = [] }: OwnBids): readonly Row[] {
   const rows: Row[] = [
     ...items.map((bid) => ({ id: bid.bidId, atMs: bid.atMs, bid, count: null })),
     ...counts.map((count) => ({ id: count.id, atMs: count.untilMs, bid: null, count })),

@@ -163,6 +163,12 @@ describe('one’s own bids', () => {
     );
   });
 
+  it('are shown as an instance of the release before tells them, without counts', async () => {
+    await page.open('/account/bids/7');
+    await page.answer(BIDS, { ...bids(aBid()), counts: undefined, cut: undefined });
+    expect(page.text('own-bid')).toContain('浙G·8888A');
+  });
+
   it('say when the list is cut', async () => {
     await page.open('/account/bids/7');
     await page.answer(BIDS, { ...bids(aBid()), cut: { accepted: 500, refused: 1_000 } });
