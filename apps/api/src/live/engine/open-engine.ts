@@ -44,6 +44,7 @@ const READING_CONNECTIONS = 6;
 /** Later than the journal gives up a commit, and ends it on the server, by itself. */
 const WRITING_ANSWER_MAX_MS = COMMIT_MAX_MS + 1_000;
 const LEASE_ANSWER_MAX_MS = 2_000;
+const SET_UP_MAX_MS = 2_000;
 /** A page of a journal, above all. */
 const READING_ANSWER_MAX_MS = 5_000;
 
@@ -71,9 +72,14 @@ export async function openEngine(setting: EngineSetting): Promise<LotEngine> {
     answerMaxMs: number,
     { statements = REQUEST_STATEMENTS, multipleStatements = false } = {},
   ): MysqlPool =>
-    openMysqlPool({ ...config.mysql, poolMax }, { ...REQUEST_SILENCE, answerMaxMs }, statements, {
-      multipleStatements,
-    });
+    openMysqlPool(
+      { ...config.mysql, poolMax },
+      { ...REQUEST_SILENCE, answerMaxMs, setUpMaxMs: SET_UP_MAX_MS },
+      statements,
+      {
+        multipleStatements,
+      },
+    );
   // The journal looks after its own connection's silence, which is shorter.
   const writing = open(JOURNAL_CONNECTIONS, WRITING_ANSWER_MAX_MS, { multipleStatements: true });
   const leases = open(LEASE_CONNECTIONS, LEASE_ANSWER_MAX_MS);

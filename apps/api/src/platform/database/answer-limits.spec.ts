@@ -81,7 +81,7 @@ describe('on a line that lets nothing through any more', () => {
   it('a connection that is not set up in time is given up, and the next one may do', async () => {
     const setUp = [...SESSION_STATEMENTS, 'DO SLEEP((SELECT seconds FROM set_up))'];
     await database.pool.query('CREATE TABLE set_up (seconds INT PRIMARY KEY) AS SELECT 30 AS seconds');
-    const patient = { ...REQUEST_SILENCE, answerMaxMs: 60_000 };
+    const patient = { ...REQUEST_SILENCE, answerMaxMs: 60_000, setUpMaxMs: 2_000 };
     const slow = openMysqlPool(config, patient, setUp);
     expect(isDatabaseAway(await causeOf(slow.query('SELECT 1')))).toBe(true);
     await database.pool.query('UPDATE set_up SET seconds = 0');

@@ -17,8 +17,6 @@ export const CONNECT_MAX_MS = 5_000;
 export const ACQUIRE_MAX_MS = 5_000;
 /** So many wait for a connection of a pool that serves requests; beyond them one is told at once that the site is busy. */
 export const QUEUE_MAX = 200;
-/** A connection that is not set up by then is given up: while a replicated database loses a node, one may wait for the group for longer than a new one does. */
-const SET_UP_MAX_MS = 2_000;
 
 /** The connection's options, for whoever needs a connection outside the pool. BIGINT columns arrive as numbers below 2^53. */
 export function mysqlOptions(config: MysqlConfig): PoolOptions {
@@ -48,6 +46,11 @@ export function tlsOf({ ca }: Pick<MysqlConfig, 'ca'>): Pick<PoolOptions, 'ssl'>
 export interface SilenceLimits {
   /** The connection is destroyed when a statement is not answered for so long, longer than it may take or wait for locks. */
   readonly answerMaxMs: number;
+  /**
+   * One that is not ready for its borrower by then is given up: while a replicated database loses a node it may wait for the group for longer
+   * than a new one does. Left out: as long as the answers take, for who has little of a core and is not waited for.
+   */
+  readonly setUpMaxMs?: number;
   /** The pool ends it then, */
   readonly poolEndsAfterMs: number;
   /** and if the whole process is frozen the server does, later than that: what its transaction locked is free again. */
@@ -73,7 +76,8 @@ export function openMysqlPool(
     if (silence !== null) limitAnswers(connection, silence.answerMaxMs);
     // Queued before the borrower's first query. A connection that could not be set up must not be used.
     const own = silence === null ? [] : [`SET SESSION wait_timeout = ${silence.serverEndsAfterS}`];
-    const noteSetUp = silence === null ? () => undefined : limitSetUp(connection, SET_UP_MAX_MS);
+    const noteSetUp =
+      silence?.setUpMaxMs === undefined ? () => undefined : limitSetUp(connection, silence.setUpMaxMs);
     for (const [index, statement] of [...statements, ...own].entries()) {
       connection.query(statement, (error) => {
         if (error !== null && !isUnknownVariable(error)) connection.destroy();

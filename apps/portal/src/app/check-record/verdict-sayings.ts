@@ -53,9 +53,9 @@ export function sayingsOf(
 }
 
 function witnessesOpen({ witnesses, hasOwnWitnesses }: RecordVerdict): readonly Saying[] {
-  if (witnesses.length === 0)
-    return [saying(hasOwnWitnesses ? 'unproved.noOwnWitness' : 'unproved.noWitness')];
-  return hasOwnWitnesses ? [] : [saying('unproved.witnessKeys')];
+  // Of those whose keys the reader brought each has signed, or the record does not hold.
+  if (hasOwnWitnesses) return [];
+  return [saying(witnesses.length === 0 ? 'unproved.noWitness' : 'unproved.witnessKeys')];
 }
 
 function saying(name: string, params: WordParams = {}): Saying {
