@@ -1,5 +1,5 @@
 // What a run says in the end: a table for people, JSON for machines.
-import type { Gap } from './check/interruptions';
+import type { Gap } from './check/gap';
 import type { ChaosRun } from './run-chaos';
 
 const VIOLATIONS_SHOWN_MAX = 30;

@@ -7,7 +7,6 @@ import {
   parseNote,
   type Checked,
   type Checkpoint,
-  type NoteKey,
   type SignedCheckpoint,
   type TreeEdge,
 } from '@haopai/log';
@@ -16,17 +15,9 @@ import type { LogClient } from '../public-log/log-client';
 import { verifyEd25519 } from '../public-log/node-crypto';
 import type { Alert } from './alerts';
 import { lackOfWitnesses } from './lack-of-witnesses';
-import type { MonitorFile, Progress } from './monitor-file';
+import type { Progress } from './monitor-file';
 import { readOn, rewrittenWords, rootShownAt } from './read-on';
-
-export interface Watched {
-  readonly client: LogClient;
-  readonly logKeys: readonly NoteKey[];
-  readonly witnessKeys: readonly NoteKey[];
-  /** How many witnesses must have signed. */
-  readonly quorum: number;
-  readonly file: MonitorFile;
-}
+import type { Watched } from './watched';
 
 export interface Look {
   readonly size: number;

@@ -10,8 +10,8 @@ import {
 import { wordsOf } from '@haopai/record';
 import { verifyEd25519 } from '../public-log/node-crypto';
 import type { Alert } from './alerts';
-import type { Watched } from './follow-log';
 import { rootShownAt } from './read-on';
+import type { Watched } from './watched';
 
 /** Answers take seconds; the clocks of witnesses and readers differ. */
 const LATE_MS = 120_000;

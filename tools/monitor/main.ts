@@ -8,8 +8,9 @@ import { LogClient, LogSilent } from '../public-log/log-client';
 import { sha256 } from '../public-log/node-crypto';
 import type { Alert, AlertCode } from './alerts';
 import { compareHistories } from './compare-histories';
-import { lookAtLog, type Watched } from './follow-log';
+import { lookAtLog } from './follow-log';
 import { MonitorFile } from './monitor-file';
+import type { Watched } from './watched';
 
 const USAGE = `A monitor of a public log (C2SP tlog-tiles): haopai-monitor https://plates.example/log --key KEY
 

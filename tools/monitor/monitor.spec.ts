@@ -8,8 +8,9 @@ import { makeKeyPair, sha256 } from '../public-log/node-crypto';
 import { logKey, LogInMemory, someLeaf } from '../public-log/testing/log-in-memory';
 import { type ServedLog, serveLog } from '../public-log/testing/serve-log';
 import { compareHistories } from './compare-histories';
-import { lookAtLog, type Watched } from './follow-log';
+import { lookAtLog } from './follow-log';
 import { MonitorFile } from './monitor-file';
+import type { Watched } from './watched';
 
 const signer = logKey('plates.example/log');
 const NOW_MS = 1_800_000_000_000;

@@ -2,7 +2,7 @@
 import { type FaultKind, hitsTheWriter } from '../faults/fault';
 import type { FaultRecord } from '../faults/fault-log';
 import type { Evidence } from './evidence';
-import type { Gap } from './interruptions';
+import type { Gap } from './gap';
 import type { SignsOfLife } from './signs-of-life';
 import { BEFORE_MS, isDisturbed, probedLots } from './undisturbed';
 

@@ -6,6 +6,7 @@ import type { Beat } from '../stage/database-pulse';
 import type { Ownership } from '../stage/shard-watch';
 import { databaseBacks, databaseFailovers, type Failover } from './database-failovers';
 import { type Evidence, ownerOf, ownerUntil, type Span } from './evidence';
+import type { Gap } from './gap';
 import { type SignsOfLife, signsOfLife } from './signs-of-life';
 import { BEFORE_MS, isDisturbed, isDrain, probedLots } from './undisturbed';
 
@@ -49,18 +50,6 @@ export interface Interruptions {
   readonly doorStallLeasesLost: number;
   /** The same longest time, in the same windows, on the probed lots that did not change hands: what the machine does. */
   readonly quiet: readonly Gap[];
-}
-
-/** A time without a decision on a lot. */
-export interface Gap {
-  readonly ms: number;
-  readonly lotId: number;
-  /** Epoch milliseconds. */
-  readonly fromMs: number;
-  /** What was going on, for example `drainInstance api-2`. */
-  readonly why: string;
-  /** It was longer: nobody saw the end of it. */
-  readonly isAtLeast?: boolean;
 }
 
 export interface Drain {
