@@ -26,7 +26,8 @@ import { ProofsUnder } from './proofs-under';
 
 /** Receipts made in one go, before bids have their turn again. */
 const AT_ONCE = 25;
-const LOOK_AGAIN_AFTER_MS = 300;
+/** Seldom: many may wait at once, of whom each look takes a connection of the door's. */
+const LOOK_AGAIN_AFTER_MS = 1_000;
 
 export interface MadeReceipt {
   readonly title: string;
