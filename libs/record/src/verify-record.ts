@@ -7,7 +7,6 @@ import {
   textOf,
   tilePath,
   toHex,
-  verifyNote,
   type EndLeaf,
   type EventLeaf,
   type Leaf,
@@ -29,6 +28,7 @@ import { type PlacedLeaf, readLeaves } from './read-leaves';
 import type { RecordFault, RecordFinding } from './record-faults';
 import type { RecordFiles } from './record-files';
 import { type LotVerdict, verifyLot } from './verify-lot';
+import { witnessesOf } from './witnesses-of';
 
 export interface RecordVerdict {
   readonly origin: string;
@@ -223,28 +223,6 @@ function* contradictions(
         detail: `checkpoints/${newest.size} does not begin with it`,
       };
   }
-}
-
-interface Witnessed {
-  readonly signed: readonly NoteKey[];
-  readonly unsigned: readonly NoteKey[];
-}
-
-/** Each key by itself: what is wrong with one witness's signature says nothing about another's. */
-async function witnessesOf(
-  { note }: SignedCheckpoint,
-  keys: readonly NoteKey[],
-  { nowMs, verifyEd25519 }: RecordTrust,
-  find: Find,
-): Promise<Witnessed> {
-  const [signed, unsigned]: [NoteKey[], NoteKey[]] = [[], []];
-  for (const key of keys) {
-    const verified = await verifyNote(note, [key], verifyEd25519, nowMs);
-    if (verified.ok) signed.push(key);
-    else if (verified.code === 'LOG.NOT_SIGNED') unsigned.push(key);
-    else find('WITNESS', 'newest checkpoint', wordsOf(verified));
-  }
-  return { signed, unsigned };
 }
 
 async function lotsOf(
