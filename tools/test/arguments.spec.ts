@@ -36,6 +36,13 @@ describe('the options of npm test', () => {
     expect(readOptions(['--nightly']).isNightly).toBe(true);
   });
 
+  it('writes down what was seen at night and with --record, and never of a part', () => {
+    const isRecorded = (...args: string[]) => readOptions(args).isRecorded;
+    expect([isRecorded(), isRecorded('--nightly'), isRecorded('--record')]).toEqual([false, true, true]);
+    expect(isRecorded('--nightly', '--related')).toBe(false);
+    expect(() => readOptions(['--record', '--related'])).toThrow('--record');
+  });
+
   it('refuses what it does not know, so that a slip never runs nothing', () => {
     expect(() => readOptions(['--only', 'units'])).toThrow('units');
     expect(() => readOptions(['--fast'])).toThrow();

@@ -14,11 +14,14 @@ export interface TestOptions {
   readonly files: readonly string[];
   /** With the large counts of the heavy suites. */
   readonly isNightly: boolean;
+  /** Writes down what has been seen; of a suite of which no whole run is known all is run. A night always does. */
+  readonly isRecorded: boolean;
 }
 
 /**
  * `--static`: what needs no services. `--only a,b`: these stages. `--related [--base main]`: what a change touches. `--file F`: one spec
- * file, and as many times as there are files. `--nightly`: large counts. Nothing: all. Throws on anything else.
+ * file, and as many times as there are files. `--nightly`: large counts. `--record`: what was seen is written down. Nothing: all. Throws on
+ * anything else.
  */
 export function readOptions(args: readonly string[]): TestOptions {
   const { values } = parseArgs({
@@ -30,14 +33,18 @@ export function readOptions(args: readonly string[]): TestOptions {
       base: { type: 'string' },
       file: { type: 'string', multiple: true },
       nightly: { type: 'boolean' },
+      record: { type: 'boolean' },
     },
   });
   if (values.base !== undefined && !values.related) throw new Error('--base belongs to --related');
+  const isRecorded = values.nightly === true || values.record === true;
+  if (values.record && values.related) throw new Error('--record sees whole suites, --related does not');
   return {
     stages: stagesOf(values.only, values.static === true),
     related: values.related ? { base: values.base ?? 'main' } : null,
     files: values.file ?? [],
     isNightly: values.nightly === true,
+    isRecorded: isRecorded && !values.related,
   };
 }
 

@@ -17,8 +17,8 @@ const FOLDERS: Readonly<Record<string, string>> = { api: 'apps/api', tools: 'too
 describe.each(Object.entries(FOLDERS))('spec files of %s', (project, folder) => {
   const all = filesWithServices(root, project, folder);
   const NOTHING_CHANGED: ReadonlySet<string> = new Set();
-  const offOn = (day: number, unseen: ReadonlySet<string> | null = NOTHING_CHANGED) =>
-    filesOfAnotherDay(root, project, folder, { isNight: false, nowMs: day * DAY_MS, unseen });
+  const offOn = (day: number, unseen: ReadonlySet<string> | null = NOTHING_CHANGED, isRecorded = false) =>
+    filesOfAnotherDay(root, project, folder, { isNight: false, nowMs: day * DAY_MS, unseen, isRecorded });
 
   it.each([
     ['two weeks', WITHIN_DAYS, NOTHING_CHANGED],
@@ -35,6 +35,11 @@ describe.each(Object.entries(FOLDERS))('spec files of %s', (project, folder) => 
 
   it('are all run at night', () => {
     expect(filesOfAnotherDay(root, project, folder, { isNight: true })).toEqual([]);
+  });
+
+  it('are all run where that is written down and no whole run is known, and else as on any day', () => {
+    expect(offOn(20_000, null, true)).toEqual([]);
+    expect(offOn(20_000, NOTHING_CHANGED, true)).toEqual(offOn(20_000));
   });
 
   it('are run each time, on any day, while no whole run has seen them as they are', () => {

@@ -61,6 +61,8 @@ function journey(name: string): string {
 const SOURCES: Readonly<Record<string, string>> = { api: 'src', tools: '.', e2e: 'src' };
 
 interface Knowledge extends Pick<TurnsOf, 'isNight' | 'nowMs'> {
+  /** What this run sees is written down: as a whole, where none is known. */
+  readonly isRecorded?: boolean;
   /** Paths that no whole run has seen as they are; null where none is known. */
   readonly unseen?: ReadonlySet<string> | null;
 }
@@ -70,10 +72,14 @@ export function filesOfAnotherDay(
   root: string,
   project: string,
   folder: string,
-  { unseen = pathsUnseen(root, project), ...when }: Knowledge = {},
+  {
+    unseen = pathsUnseen(root, project),
+    isRecorded = process.env.HAOPAI_RECORD === '1',
+    ...when
+  }: Knowledge = {},
 ): readonly string[] {
   const everyDay = EVERY_DAY[project];
-  if (everyDay === undefined) return [];
+  if (everyDay === undefined || (isRecorded && unseen === null)) return [];
   const starts = [...everyDay, ...(unseen === null ? (UNTIL_SEEN[project] ?? []) : [])];
   const withinDays = unseen === null ? WITHIN_DAYS_UNTIL_SEEN : WITHIN_DAYS;
   const source = path.join(folder, SOURCES[project] ?? '.');

@@ -137,12 +137,16 @@ let total: Counts = { passed: 0, failed: 1 };
 try {
   const options = readOptions(process.argv.slice(2));
   if (options.isNightly) process.env.HAOPAI_NIGHTLY = '1';
+  if (options.isRecorded) process.env.HAOPAI_RECORD = '1';
   if (options.files.length > 0) process.exit(await runFiles(options.files));
   total = await runStages(options);
-  const isNight = options.isNightly && options.related === null && !isStopping;
-  if (isNight) note(writeWholeRuns(root, tasksOf(projects, targetsOf(options.stages)).map(reportOf)));
-  const isWhole = isNight && options.stages.length === STAGES.length;
-  if (isWhole && total.failed === 0) for (const line of await recordWholeRun(root)) note(line);
+  if (options.isRecorded && !isStopping) {
+    const reports = tasksOf(projects, targetsOf(options.stages)).map(reportOf);
+    note(writeWholeRuns(root, reports, { isNight: options.isNightly }));
+  }
+  const isWholeNight = options.isNightly && options.isRecorded && options.stages.length === STAGES.length;
+  if (isWholeNight && !isStopping && total.failed === 0)
+    for (const line of await recordWholeRun(root)) note(line);
 } catch (error) {
   reportFailure('npm test', error instanceof Error ? error.message : String(error));
 }

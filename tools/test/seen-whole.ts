@@ -7,16 +7,25 @@ import type { Report } from './reports.mjs';
 /** Among the inputs that Nx compares: with another record other files have their turn. */
 export const RECORD_FILE = 'docs/whole-run.json';
 
-/** A suite of spec files that start programs, or the look at the format of all files, run by `npm run test:nightly` to its end: none left out, large counts. */
-interface WholeRun {
+/** Which run it was. */
+interface RunName {
   /** In full, so that any clone finds it. */
   readonly commit: string;
   /** UTC, for example `2026-11-30`. */
   readonly date: string;
+}
+
+/**
+ * A suite of spec files that start programs, or the look at the format of all files, run to its end by `npm run test:nightly`, or by `npm test -- --record`: there
+ * each file ran that no run before had seen as it is, so that as of this commit all of them have been seen (docs/adr/0135).
+ */
+interface WholeRun extends RunName {
   readonly passed: number;
   readonly failed: number;
   /** Spec files with a test that failed, relative to the root: those have not been seen working. */
   readonly failedFiles: readonly string[];
+  /** The last at night's counts; none in what was written before 2026-12. */
+  readonly night?: RunName | null;
 }
 
 /** The format is the workspace's. */
@@ -35,7 +44,7 @@ export function readWholeRuns(root: string): Readonly<Record<string, WholeRun>> 
 export function writeWholeRuns(
   root: string,
   reports: readonly (Report | null)[],
-  nowMs = Date.now(),
+  { isNight, nowMs = Date.now() }: { readonly isNight: boolean; readonly nowMs?: number },
 ): string {
   if ((git(root, 'status', '--porcelain') ?? '').trim() !== '')
     return 'this run is not written down: there are changes that are not committed';
@@ -48,13 +57,22 @@ export function writeWholeRuns(
       return TARGETS.includes(target) && (failed === 0 || failedFiles.length > 0);
     });
   if (ended.length === 0) return 'this run is not written down: no suite came to its end';
+  const before = readWholeRuns(root);
   const runs = ended.map(({ project, passed, failed, failedFiles = [] }) => {
-    const run: WholeRun = { commit, date, passed, failed, failedFiles: failedFiles.toSorted() };
+    const night = isNight ? { commit, date } : lastNightOf(before[project]);
+    const run: WholeRun = { commit, date, passed, failed, failedFiles: failedFiles.toSorted(), night };
     return [project, run] as const;
   });
-  const all = { ...readWholeRuns(root), ...Object.fromEntries(runs) };
+  const all = { ...before, ...Object.fromEntries(runs) };
   writeFileSync(path.join(root, RECORD_FILE), `${JSON.stringify(all, null, 2)}\n`);
   return `written down in ${RECORD_FILE}, to be committed: ${runs.map(([project]) => project).join(', ')}`;
+}
+
+/** Only nights were written down before nights had names of their own. */
+function lastNightOf(run: WholeRun | undefined): RunName | null {
+  if (run === undefined) return null;
+  const { night = { commit: run.commit, date: run.date } } = run;
+  return night;
 }
 
 /** Committed or not, deleted ones too, relative to the root; null where nobody can tell, as in a clone without its past. */
