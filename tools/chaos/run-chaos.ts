@@ -5,6 +5,7 @@ import { readJournalOfSale, seededChance } from '../load';
 import { verifyJournal } from '../verify-journal/index';
 import { judgeMoney, type MoneyVerdict, stillOnItsWay } from './check/money';
 import { readMoney } from './check/money-rows';
+import { keepLotEvidence } from './check/lot-evidence';
 import { judge, type Verdict } from './check/verdict';
 import type { Scene } from './faults/fault';
 import { FaultLog } from './faults/fault-log';
@@ -130,6 +131,8 @@ async function endAndJudge(
     unendedLotIds,
     crashes: stage.instances.filter(({ crashes }) => crashes > 0).map(({ name }) => name),
   });
+  const doubtful = verdict.histories.findings.map(({ lotId }) => lotId);
+  keepLotEvidence(stage.folder, evidence, doubtful);
   return { verdict, lots: lots.length };
 }
 
