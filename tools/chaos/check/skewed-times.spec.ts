@@ -20,6 +20,8 @@ const believesBehind: Clock = (ms) => (ms < 10_000 ? ms : Math.max(10_000, ms - 
 /** It judges nothing until 13,000, and then believes the step. */
 const doubtsAhead: Clock = (ms) => (ms < 13_000 ? ms : ms + 2_000);
 const doubtsBehind: Clock = (ms) => (ms < 13_000 ? ms : Math.max(13_000, ms - 2_000));
+/** It judges nothing from 11,100 to 13,000, and its clock stands still meanwhile. */
+const standsBehind: Clock = (ms) => (ms < 11_100 ? ms : Math.max(11_100, ms - 2_000));
 
 class Sale {
   private readonly events: LotEvent[] = [];
@@ -124,6 +126,17 @@ describe('while the clock of the node that writes is wrong', () => {
     // The clock stands still until 15,000, and the countdown with it: it is over at 17,500.
     const behind = new Sale(doubtsBehind).bid(1, 9_900).resumed(13_010).bid(2, 13_100).bid(3, 17_400);
     expect(kindsIn(behind.sold(3, 19_910).probed(13_100).evidence(-2_000))).toEqual([]);
+  });
+
+  it('knows that the clock stood still also for a lot that had just changed and was given nothing', () => {
+    // The countdown of the first is over at 12,800 by the clock, which says so at 14,800.
+    const just = (secondAt: number) =>
+      kindsIn(new Sale(standsBehind).bid(1, 10_300).bid(2, secondAt).probed(13_100).evidence(-2_000));
+    expect(just(14_500)).toEqual([]);
+    expect(just(15_300)).toEqual([['lateAccept', LOT]]);
+    // Where nobody was given time, no clock has stood still.
+    const alone = new Sale(standsBehind).bid(1, 10_300).bid(2, 14_500).evidence(-2_000);
+    expect(kindsIn(alone)).toEqual([['lateAccept', LOT]]);
   });
 
   it('judges nothing where nobody saw what the clock said', () => {

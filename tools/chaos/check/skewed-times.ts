@@ -1,4 +1,5 @@
 // Whether lots ended, and took bids, when they should by this machine's clock, while the database's was wrong: the journal alone believes what the program believed.
+import { OUTAGE_MIN_MS } from '@haopai/engine';
 import type { LotEvent } from '@haopai/lot';
 import type { HistoryFinding } from '../../load';
 import { type BidTimes, ClockSightings, isPrompt, timesOfBids } from './clock-sightings';
@@ -23,6 +24,7 @@ interface Countdown {
 /**
  * A countdown has its length by any clock that goes, and whatever sets the clock gives time back. So no lot may end earlier than so long after the last bid was
  * sent, nor take one that was sent later than so long after it was known. Where nothing shows when it was, nothing is judged.
+ * A lot that changed less than an outage before is given nothing: it has lost less by a clock that then stood still, for the lot as for the others, to which time was given.
  */
 export function checkSkewedTimes(evidence: Evidence): readonly HistoryFinding[] {
   const spans = skewedSpans(evidence);
@@ -30,13 +32,14 @@ export function checkSkewedTimes(evidence: Evidence): readonly HistoryFinding[] 
   const bids = timesOfBids(evidence);
   const sightings = ClockSightings.of(evidence, bids);
   const toldOver = firstToldOver(evidence);
+  const resumed = whenResumed(evidence);
   return [...eventsByLot(evidence)].flatMap(([lotId, events]) => {
     const findings: HistoryFinding[] = [];
     let countdown: Countdown | null = null;
     for (const event of events) {
       const bid = event.type === 'BidAccepted' ? bids.get(event.bidId) : undefined;
       if (countdown !== null && bid !== undefined && touches(spans, bid.sentAtMs, bid.sentAtMs)) {
-        const lateMs = bid.sentAtMs - latestEndMs(countdown, sightings);
+        const lateMs = bid.sentAtMs - latestEndMs(countdown, sightings, resumed);
         const detail = `a bid was sent at ${bid.sentAtMs}, ${lateMs} ms after its countdown was over by this machine`;
         if (lateMs > SLACK_MS) findings.push({ kind: 'lateAccept', lotId, detail });
       }
@@ -63,6 +66,14 @@ function countdownAfter(
   return { atMs: event.atMs, lengthMs: event.endsAtMs - event.atMs, bid };
 }
 
+/** By the auction's clock, when lots were given time back that nobody could bid in. */
+function whenResumed(evidence: Evidence): readonly number[] {
+  const stamps = [...eventsByLot(evidence).values()].flatMap((events) =>
+    events.flatMap((event) => (event.type === 'LotResumed' && event.cause === 'outage' ? [event.atMs] : [])),
+  );
+  return [...new Set(stamps)];
+}
+
 /** When each lot was over at the latest, by the first bid that was told so. */
 function firstToldOver({ tries }: Evidence): ReadonlyMap<number, number> {
   const times = new Map<number, number>();
@@ -81,9 +92,18 @@ function earliestEndMs({ atMs, lengthMs, bid }: Countdown, sightings: ClockSight
 }
 
 /** Since the bid that set it was known, which is a sighting itself where that was soon; later where the clock stood still. Infinity when that is not to be seen. */
-function latestEndMs({ atMs, lengthMs, bid }: Countdown, sightings: ClockSightings): number {
+function latestEndMs(
+  { atMs, lengthMs, bid }: Countdown,
+  sightings: ClockSightings,
+  resumed: readonly number[],
+): number {
   const seenMs = latestMs(atMs, STANDS_MS, sightings);
-  return (seenMs < Infinity ? seenMs : (bid?.acceptedAtMs ?? Infinity)) + lengthMs;
+  const ownMs = (seenMs < Infinity ? seenMs : (bid?.acceptedAtMs ?? Infinity)) + lengthMs;
+  const stood = resumed.filter((stampMs) => stampMs > atMs && stampMs - atMs < OUTAGE_MIN_MS);
+  const leftAtMs = stood.map(
+    (stampMs) => latestMs(stampMs, STANDS_MS, sightings) + atMs + lengthMs - stampMs,
+  );
+  return Math.max(ownMs, ...leftAtMs);
 }
 
 /** When it was at the latest, by this machine, that the auction's clock said so; Infinity when that is not to be seen. */
