@@ -64,4 +64,44 @@ describe('the documents', () => {
         expect([file, section, headings.includes(section)]).toEqual([file, section, true]);
     }
   });
+
+  /** `manual, ch. 5.1`: of a book that readers do not have, they have what docs/manual-coverage.md says of its chapters. */
+  it('go through the chapters of the manual that comments cite', () => {
+    const coverage = read('docs/manual-coverage.md');
+    const chapters = new Set([
+      ...[...coverage.matchAll(/^## (\d+)\. /gm)].map(([, chapter = '']) => chapter),
+      ...[...coverage.matchAll(/^\| (\d+\.\d+) +\|/gm)].map(([, chapter = '']) => chapter),
+    ]);
+    const files = globSync('{apps,libs,tools}/**/*.ts', { cwd: root }).filter(
+      (file) => !file.includes('boundaries'),
+    );
+    const citations = files.flatMap((file) =>
+      [...read(file).matchAll(/\(?manual, (\w+)\. ([\d.-]*\d)(?: and ([\d.]*\d))?/g)].flatMap(
+        ([, what = '', ...numbers]) =>
+          numbers.filter((number) => number).map((number) => ({ file, what, number })),
+      ),
+    );
+    expect(citations.length).toBeGreaterThanOrEqual(15);
+    for (const { file, what, number } of citations)
+      expect([file, what, number, chapters.has(number)]).toEqual([file, 'ch', number, true]);
+  });
+
+  it('say of every spec that is smaller by day, or goes in turns, what it is at night', () => {
+    const testing = read('docs/testing.md');
+    const smaller = globSync('{apps,libs,tools}/**/*.spec.ts', { cwd: root }).filter(
+      (file) =>
+        !/^tools\/(?:test|boundaries)\//.test(file) &&
+        /nightly\(|isNightly\(|IS_NIGHT|HAOPAI_NIGHTLY|(?:turnsOf|languagesInTurn|pagesInTurn)\(/.test(
+          read(file),
+        ),
+    );
+    expect(smaller.length).toBeGreaterThan(25);
+    for (const file of smaller) {
+      const name = path.basename(file).replace(/(?:\.seeded|\.integration)?\.spec\.ts$/, '');
+      const isKnown = [name, `${path.basename(path.dirname(file))}/${name}`].some((one) =>
+        testing.includes(`\`${one}`),
+      );
+      expect([file, isKnown]).toEqual([file, true]);
+    }
+  });
 });

@@ -1,5 +1,5 @@
 // What newcomers begin with is true: the dev container has what the tools would install, the editor's tasks run what there is.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { MYSQL_PACKAGES, REDIS_PACKAGES } from '../services/obtain';
 import { BROWSER_PACKAGES } from '../test/browser';
@@ -34,11 +34,28 @@ const container = JSON.parse(read('.devcontainer/devcontainer.json')) as Contain
 const dockerfile = read(`.devcontainer/${container.build.dockerfile}`);
 const { tasks } = JSON.parse(read('.vscode/tasks.json')) as Tasks;
 
+/** Installed by whoever asks for them alone: containers of one's own, and a database of three nodes at night. */
+const ASKED_FOR_ALONE = /\/(?:podman|replicated)\//;
+
 describe('the dev container', () => {
   it('has the packages that start and test would install', () => {
     const first = [MYSQL_PACKAGES, REDIS_PACKAGES, BROWSER_PACKAGES].flatMap(([packages = []]) => packages);
     const [, list = ''] = /apt-get install -y --no-install-recommends \\\n([^&]+)&&/.exec(dockerfile) ?? [];
-    expect(list.split(/[\s\\]+/)).toEqual(expect.arrayContaining(first));
+    const installed = list.split(/[\s\\]+/);
+    expect(installed).toEqual(expect.arrayContaining(first));
+    const asking = globSync('tools/**/*.ts', { cwd: root }).filter(
+      (file) =>
+        !ASKED_FOR_ALONE.test(file) && !/boundaries|\/apt\.ts$/.test(file) && /aptInstall\(/.test(read(file)),
+    );
+    expect(asking.length).toBeGreaterThan(5);
+    for (const file of asking) {
+      const lists = read(file).matchAll(/(?:aptInstall\(|PACKAGES = )\s*\[\s*\[([^\]]+)\]/g);
+      const names = [...lists].flatMap(([, list = '']) =>
+        [...list.matchAll(/'([^']+)'/g)].map(([, name]) => name),
+      );
+      expect([file, names.length]).not.toEqual([file, 0]);
+      expect([file, names.filter((name = '') => !installed.includes(name))]).toEqual([file, []]);
+    }
   });
 
   it('has the Node that the packages bring, on the Debian that they are tried on', () => {

@@ -52,16 +52,16 @@ export async function aptInstall(
     note(`apt: ${line.slice(0, 90)}`);
   };
   const apt = (...args: string[]) => run(program, [...before, '-q', ...args], { env, onLine });
-  if (!hasUpdated) {
-    note('apt: update');
-    await apt('update').catch((error: unknown) => note(`apt: ${firstLine(error)}`));
-    hasUpdated = true;
-  }
   for (const packages of alternatives) {
     sayLine(
       'install',
-      `apt-get installs ${packages.join(', ')}: ${why} (HAOPAI_INSTALL=off leaves this machine as it is)`,
+      `apt-get installs ${packages.join(', ')}: ${why} (HAOPAI_INSTALL=off, of npm start also --no-install, leaves this machine as it is)`,
     );
+    if (!hasUpdated) {
+      note('apt: update');
+      await apt('update').catch((error: unknown) => note(`apt: ${firstLine(error)}`));
+      hasUpdated = true;
+    }
     try {
       await apt('install', '-y', '--no-install-recommends', ...packages);
       return true;

@@ -81,8 +81,7 @@ it('has not seen what was changed, added, moved or failed since', () => {
 it('goes on by day, and the night stays named, also of a record that had no nights by name', () => {
   writeWholeRuns(root, [report()], AT_NIGHT);
   const night = { commit: git('rev-parse', 'HEAD').trim(), date: '2026-11-30' };
-  const { night: _, ...unnamed } = readWholeRuns(root).api ?? {};
-  put(RECORD_FILE, JSON.stringify({ api: unnamed }));
+  put(RECORD_FILE, JSON.stringify({ api: { ...readWholeRuns(root).api, night: undefined } }));
   const day = { commit: commit(), date: '2026-12-01' };
   writeWholeRuns(root, [report({ passed: 3 }), report({ project: 'e2e', target: 'e2e' })], BY_DAY);
   expect(readWholeRuns(root)).toEqual({

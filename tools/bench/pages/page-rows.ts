@@ -1,13 +1,14 @@
 // How soon a page stands for somebody who comes for the first time with a cheap phone, beside the same bytes as bare text; and how soon a bid
 // made in one browser stands in another.
+import { portalRoutes } from '../../addresses/app-routes';
 import type { OpenRow, Row, RowGroup, Sample } from '../measuring/row';
-import { medianSample } from '../measuring/statistics';
+import { medianSample, percentile } from '../measuring/statistics';
 import { openBareBidders } from './bare-bidders';
 import { serveBarePage } from './bare-page';
 import type { PageBed, PageSite } from './page-bed';
 import { openPlainLine } from './plain-line';
 import { openTwoBidders } from './two-bidders';
-import { visit } from './visit';
+import { visit, type Visit } from './visit';
 
 /** Visits until the time is over, one at least. */
 function openVisits({ browser }: PageSite, url: string, close: () => void = () => undefined): OpenRow {
@@ -23,6 +24,35 @@ function openVisits({ browser }: PageSite, url: string, close: () => void = () =
       return medianSample(samples);
     },
     close: () => Promise.resolve(close()),
+  };
+}
+
+/** What each page may move by itself, all shifts together. */
+const SHIFT_MAX = 0.05;
+
+/** Every address of the portal in which nothing varies, once, as a stranger comes to it: one's own pages lead to the log-in. */
+function openEveryPage({ browser, baseUrl }: PageSite): OpenRow {
+  const addresses = portalRoutes().filter((route) => !/[:*]/.test(route));
+  return {
+    measure: async () => {
+      const visits: (Visit & { readonly address: string })[] = [];
+      for (const address of addresses)
+        visits.push({ address, ...(await visit(browser, `${baseUrl}/${address}`)) });
+      const paints = visits.map(({ largestPaintMs }) => largestPaintMs).sort((a, b) => a - b);
+      const unsteady = visits.filter(({ layoutShift }) => layoutShift > SHIFT_MAX);
+      return {
+        perSecond: null,
+        p50Ms: percentile(paints, 0.5),
+        p99Ms: percentile(paints, 1),
+        detail: {
+          layoutShift: Math.max(...visits.map(({ layoutShift }) => layoutShift)),
+          kB: Math.max(...visits.map(({ bytes }) => bytes)) / 1_000,
+          pages: visits.length,
+          ...Object.fromEntries(unsteady.map(({ address, layoutShift }) => [`/${address}`, layoutShift])),
+        },
+      };
+    },
+    close: () => Promise.resolve(),
   };
 }
 
@@ -42,6 +72,12 @@ const rows: readonly Row<PageBed>[] = [
       const site = await context.site();
       return openVisits(site, site.lotUrl);
     },
+  },
+  {
+    id: 'page.every',
+    counts:
+      'the same of every page that a stranger may open, the one in the middle and the slowest; the largest shift, the heaviest, and by name each that moves by more than 0.05',
+    open: async (context) => openEveryPage(await context.site()),
   },
   {
     id: 'page.home.uncompressed',

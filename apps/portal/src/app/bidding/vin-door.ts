@@ -1,4 +1,4 @@
-// Opens the question for which car a plate is, when several entries are free (manual, fig. 5-10).
+// Opens the question for which car a plate is, when several entries are free (manual, ch. 5.2).
 import { inject, Injectable, Injector } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { SaleDialogs } from '../dialogs/sale-dialogs';

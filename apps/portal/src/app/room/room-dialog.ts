@@ -1,4 +1,4 @@
-// Asks for paddle number and access code of one auction's room (manual, fig. 5-8). For whoever turns out to be enrolled both are filled in,
+// Asks for paddle number and access code of one auction's room (manual, ch. 5.2). For whoever turns out to be enrolled both are filled in,
 // and what is filled in is entered.
 import {
   Component,
