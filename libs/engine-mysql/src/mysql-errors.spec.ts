@@ -24,7 +24,7 @@ describe('an error of the database', () => {
     [1927, { away: true }],
     [1064, {}],
     // At COMMIT nobody knows what became of it: it is no word that nothing is there.
-    [1180, {}],
+    [1180, { away: true }],
   ])('%d means %j', (errno, meaning) => {
     for (const error of [answer(errno), wrapped(answer(errno))])
       expect({

@@ -28,6 +28,8 @@ const AWAY: readonly number[] = [
   1040, 1053, 3169, 1927,
   // Silent for too long, as MySQL says it.
   4031,
+  // Galera: the node lost its group in the middle of a COMMIT, and does not know what became of it, like one that answers no more.
+  1180,
 ];
 
 const AWAY_CODES: readonly unknown[] = [

@@ -1,6 +1,6 @@
 // The journal on MySQL keeps the contract of journals, and says when it does not know.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RowDataPacket } from 'mysql2/promise';
+import type { Pool, PoolConnection, RowDataPacket } from 'mysql2/promise';
 import { journalContract, batchOf, recordsOf } from '@haopai/engine/testing';
 import { MysqlJournal } from './mysql-journal';
 import { aSlowLine } from './testing/slow-line';
@@ -49,6 +49,23 @@ describe('MysqlJournal', () => {
       { kind: 'entryTaken', entryId: taken },
       { kind: 'committed' },
     ]);
+  });
+
+  it('writes again after a pause what the server has taken back', async () => {
+    const records = recordsOf(++id, 2);
+    const at: number[] = [];
+    const takenBack = Object.assign(new Error('WSREP detected deadlock/conflict'), { errno: 1213 });
+    const pool = aPoolThat(schema.pool, (sql) => {
+      if (!sql.startsWith('INSERT INTO lot_events')) return null;
+      return at.push(performance.now()) <= 3 ? takenBack : null;
+    });
+    const journal = new MysqlJournal(pool);
+    expect(await journal.append([batchOf(records)])).toEqual([{ kind: 'committed' }]);
+    journal.close();
+    const pauses = at.slice(1).map((ms, index) => ms - (at[index] ?? ms));
+    expect(pauses).toHaveLength(3);
+    for (const pauseMs of pauses) expect(pauseMs).toBeGreaterThanOrEqual(9);
+    expect(await open().read(id, 0, 10)).toEqual(records);
   });
 
   it('asks for a page again over another connection when it is not there soon', async () => {
@@ -167,6 +184,21 @@ describe('MysqlJournal', () => {
     expect(await journal.read(id, 0, 10)).toEqual(records);
   });
 });
+
+/** The pool, but for statements that are answered with an error. */
+function aPoolThat(pool: Pool, answers: (sql: string) => Error | null): Pool {
+  const getConnection = async (): Promise<PoolConnection> => {
+    const connection = await pool.getConnection();
+    const query = connection.query.bind(connection) as (sql: string, values?: unknown) => Promise<unknown>;
+    return Object.assign(connection, {
+      query: (sql: string, values?: unknown) => {
+        const error = answers(sql);
+        return error === null ? query(sql, values) : Promise.reject(error);
+      },
+    });
+  };
+  return { getConnection } as unknown as Pool;
+}
 
 function neverMissing(): never {
   throw new Error('no record');

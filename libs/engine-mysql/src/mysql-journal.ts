@@ -16,6 +16,8 @@ const READ_SOON_MS = 2_000;
 const READ_MAX_MS = 5_000;
 /** Deadlocks and fences met in one append before it gives up, in doubt. */
 const ATTEMPTS_MAX = 10;
+/** Two that crossed each other do not come back at the same moment, nor all attempts while a node catches up. */
+const TAKEN_BACK_PAUSE_MS = 10;
 
 /**
  * The server hangs up on an owner that says nothing for so long, and takes back what it had begun: one that is frozen in the
@@ -253,7 +255,10 @@ export class MysqlJournal implements LotJournal {
     } catch (error) {
       if (!isDuplicateKey(error) && !isTakenBack(error)) throw error;
       await connection.rollback();
-      if (isTakenBack(error)) return 'again';
+      if (isTakenBack(error)) {
+        await sleep(TAKEN_BACK_PAUSE_MS * (1 + Math.random()));
+        return 'again';
+      }
       const fenced = await findFenced(connection, group);
       return fenced.size > 0 ? fenced : 'again';
     }

@@ -160,6 +160,20 @@ describe('MysqlShardLeases', () => {
     expect(one.gained).toHaveLength(SHARD_COUNT);
   });
 
+  it('takes back what is its own though it is not fit to take, and nothing else until it is', async () => {
+    let isFit = true;
+    const one = instance('one', () => isFit);
+    await one.leases.start();
+    // As after a failover to a server whose clock is behind: leases have run out, and nobody is sure of the time.
+    isFit = false;
+    await schema.pool.query('UPDATE shard_leases SET until_ms = 0, owner = IF(shard < 3, NULL, owner)');
+    await until(() => one.lost.length === SHARD_COUNT && one.leases.count === SHARD_COUNT - 3);
+    await sleep(2_500);
+    expect(ownedBy(one.leases)).toEqual(Array.from({ length: SHARD_COUNT - 3 }, (_, at) => at + 3));
+    isFit = true;
+    await until(() => one.leases.count === SHARD_COUNT);
+  });
+
   it('hands all over at once when it stops, with the time when it last lived', async () => {
     const one = instance('one');
     await one.leases.start();

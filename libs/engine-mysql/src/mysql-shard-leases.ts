@@ -202,6 +202,7 @@ export class MysqlShardLeases implements OwnLeases {
     this.noticeExpiry();
     this.hold(startedAt + LEASE_MS);
     if (this.isFit) await this.takeAll(shareMax);
+    else if (!this.isClosing) await this.takeBack();
     if (this.isFit && this.held.size > shareMax) this.handOver([...this.held.keys()].slice(shareMax));
     const othersEndInMs = Math.max(outlook.ends_in_ms ?? RENEW_EVERY_MS, 0) + AFTER_END_MS;
     const ownHalfLeftMs = Math.max((this.holdUntil - performance.now()) / 2, 0);
@@ -241,7 +242,7 @@ export class MysqlShardLeases implements OwnLeases {
   /** Rows that still bear this owner's name though it lost them are taken as well, whatever its part is. */
   private async takeAll(shareMax: number): Promise<void> {
     const { kept } = this;
-    await this.take(IS_MINE_NO_MORE, [this.owner, kept], SHARD_COUNT);
+    await this.takeMine();
     if (performance.now() >= this.othersAreBackAt)
       await this.take(IS_FREE, [LEFT_OVER_AFTER_MS, kept], SHARD_COUNT);
     await this.takeFree(shareMax);
@@ -251,6 +252,24 @@ export class MysqlShardLeases implements OwnLeases {
     const { kept } = this;
     const room = shareMax - this.held.size - this.leaving.size;
     if (room > 0) await this.take(IS_FREE, [0, kept], room);
+    await this.gain();
+  }
+
+  /**
+   * Unsure of the clock it takes what is its own, as it would have kept it, and nothing else: after a failover to a server whose clock is behind nobody is
+   * sure until that has caught up, and all lots would stand for so long (docs/adr/0138).
+   */
+  private async takeBack(): Promise<void> {
+    if ((await this.takeMine()) > 0) await this.gain();
+  }
+
+  private takeMine(): Promise<number> {
+    return this.take(IS_MINE_NO_MORE, [this.owner, this.kept], SHARD_COUNT);
+  }
+
+  /** What the rows say that it has by now, and is not known here yet. */
+  private async gain(): Promise<void> {
+    const { kept } = this;
     const rows = await this.ask<LeaseRow[]>(
       `SELECT shard, epoch, bids_until_ms FROM shard_leases WHERE ${IS_MINE_NO_MORE} AND until_ms > ${SERVER_NOW_MS}`,
       [this.owner, kept],
@@ -273,12 +292,14 @@ export class MysqlShardLeases implements OwnLeases {
     return [-1, ...this.held.keys(), ...this.leaving];
   }
 
-  private async take(which: string, values: readonly unknown[], most: number): Promise<void> {
-    await this.ask(
+  /** Returns how many. */
+  private async take(which: string, values: readonly unknown[], most: number): Promise<number> {
+    const { affectedRows } = await this.ask(
       `UPDATE shard_leases SET owner = ?, epoch = epoch + 1, until_ms = ${SERVER_NOW_MS} + ?
        WHERE ${which} ORDER BY shard LIMIT ?`,
       [this.owner, LEASE_MS, ...values, most],
     );
+    return affectedRows;
   }
 
   /** A few at a time, beside the rounds, which must not wait for a slow disk. */

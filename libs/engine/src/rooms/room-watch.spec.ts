@@ -235,6 +235,23 @@ describe('the rooms at all doors', () => {
     expect(here.given).toEqual([]);
   });
 
+  it('take nobody for gone because the clock was set forward, and find those who are cut off afterwards', async () => {
+    there.watch.drain();
+    there.doors.clear();
+    here.come('a', 110, 10);
+    await pass(3_000);
+    clock.beDoubted();
+    await pass(2_000);
+    clock.beBelieved(10_000);
+    // The door's next word is not there yet.
+    await clock.runUntil(clock.nowMs() + 900);
+    await pass(15_000);
+    expect(here.given).toEqual([]);
+    here.cut('a', 100, 8);
+    await pass(12_000);
+    expect(here.given).toEqual(['1: 8/20']);
+  });
+
   it('give a lot time once, however often a ring drops its lines, and one that opened since its own', async () => {
     for (let round = 0; round < 4; round++) {
       here.cut('a', 100, 8);

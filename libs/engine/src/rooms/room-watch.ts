@@ -18,6 +18,8 @@ const LOOK_EVERY_MS = 500;
 const SAY_EVERY_LOOKS = TOLD_EVERY_MS / LOOK_EVERY_MS;
 /** A place that tells every second is dead when it has been silent for longer. */
 const SILENT_MAX_MS = 3_000;
+/** After the clock may have been set: by then each place has told anew, and its silence can be measured again. */
+const LOOKS_UNTIL_HEARD_ANEW = SILENT_MAX_MS / LOOK_EVERY_MS;
 /** A lot that could not be told is told again, by whoever holds it then. */
 const GIVEN_FOR_MS = 10_000;
 const REMEMBERED_FOR_MS = 600_000;
@@ -52,9 +54,12 @@ export class RoomWatch {
   private back = new Map<number, ReadonlyMap<number, number>>();
   private readonly underWay = new Set<number>();
   private looks = 0;
+  /** Looks that take nobody for gone: how long ago somebody was heard is not known. */
+  private looksToSkip = 0;
   private isDraining = false;
   private isStopped = false;
   private cancel: Cancel = () => undefined;
+  private hearNoDoubts: Cancel = () => undefined;
 
   constructor(private readonly ports: RoomWatchPorts) {
     const { peers, clock } = ports;
@@ -70,6 +75,8 @@ export class RoomWatch {
       }
       for (const one of found) this.take(one);
     });
+    this.hearNoDoubts =
+      this.ports.clock.doubt?.onEnd(() => (this.looksToSkip = LOOKS_UNTIL_HEARD_ANEW)) ?? (() => undefined);
     this.lookLater();
   }
 
@@ -89,6 +96,7 @@ export class RoomWatch {
 
   stop(): void {
     this.isStopped = true;
+    this.hearNoDoubts();
     this.cancel();
   }
 
@@ -106,6 +114,12 @@ export class RoomWatch {
   }
 
   private look(nowMs: number): void {
+    if (this.looksToSkip > 0) this.looksToSkip--;
+    else this.lookForLost(nowMs);
+    for (const one of this.found.values()) this.giveBack(one, nowMs);
+  }
+
+  private lookForLost(nowMs: number): void {
     this.doors.closeSilent(nowMs - SILENT_MAX_MS);
     const wellSinceMs = this.sayings?.heardWellSinceMs(nowMs) ?? null;
     if (wellSinceMs !== null && nowMs - wellSinceMs > SILENT_MAX_MS)
@@ -113,7 +127,6 @@ export class RoomWatch {
     for (const places of [this.doors, this.others]) places.forgetLost(nowMs - LOST_FOR_MS);
     const rule = this.ownRule ?? this.heardRule;
     if (rule !== null && (this.doors.hasLost || this.others.hasLost)) this.judge(rule, nowMs);
-    for (const one of this.found.values()) this.giveBack(one, nowMs);
   }
 
   private judge(rule: CutOffRule, nowMs: number): void {

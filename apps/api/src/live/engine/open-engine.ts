@@ -33,7 +33,7 @@ import { MeasuredJournal, type Metrics } from '../../platform/metrics';
 import { openSequencer } from '../public-log';
 import { openLine } from './open-line';
 
-/** With a clock less sure than this an instance takes no shard (docs/architecture.md, "Invariants"). */
+/** With a clock less sure than this an instance takes no shard but its own (docs/architecture.md, "Invariants"). */
 const CLOCK_UNCERTAINTY_MAX_MS = 50;
 /** The one that writes, and one to end on the server what it may still be at. */
 const JOURNAL_CONNECTIONS = 2;

@@ -1,7 +1,13 @@
 // Puts a sequencer together over MySQL, with connections of its own: whoever waits for those of lots and doors holds up no leaf, and the other way round.
 import { formatVerifierKey, parseVerifierKey } from '@haopai/log';
 import type { Config } from '../../platform/config';
-import { openMysqlPool, REQUEST_SILENCE, REQUEST_STATEMENTS } from '../../platform/database';
+import {
+  CATCHES_UP_ALWAYS,
+  type MysqlPool,
+  openMysqlPool,
+  REQUEST_SILENCE,
+  REQUEST_STATEMENTS,
+} from '../../platform/database';
 import type { ProgramLog } from '../../platform/logging';
 import { logKeyOf, sha256 } from './log-key';
 import { LogLease } from './log-lease.store';
@@ -52,8 +58,7 @@ export function runSequencer(
   owner: string,
   listener: SequencerListener,
 ): OpenSequencer {
-  const silence = { ...REQUEST_SILENCE, answerMaxMs: ANSWER_MAX_MS };
-  const pool = openMysqlPool({ ...mysql, poolMax: CONNECTIONS }, silence, REQUEST_STATEMENTS);
+  const pool = openSequencerPool(mysql);
   const key = logKeyOf(publicLog);
   const tree = new TreeStore(pool);
   const witnesses = new Witnesses(
@@ -99,6 +104,18 @@ export function runSequencer(
   };
   let stopped: Promise<void> | null = null;
   return { stop: () => (stopped ??= end()) };
+}
+
+/**
+ * What was signed is also known outside the database, to a file and to witnesses: a node that is a moment behind would seem to have lost leaves, and that
+ * stops the log for good.
+ */
+export function openSequencerPool(mysql: Config['mysql']): MysqlPool {
+  const silence = { ...REQUEST_SILENCE, answerMaxMs: ANSWER_MAX_MS };
+  return openMysqlPool({ ...mysql, poolMax: CONNECTIONS }, silence, [
+    ...REQUEST_STATEMENTS,
+    CATCHES_UP_ALWAYS,
+  ]);
 }
 
 /** A database that is away is said once a minute. */

@@ -10,6 +10,7 @@ export { isLockWait, isTakenBack } from '@haopai/engine-mysql';
 export { isGivenUp, selectWithin } from './select-within';
 export { ladderFromText, ladderToText } from '@haopai/engine-mysql';
 export { migrateDatabase } from './migrate';
+export { JOURNAL_TABLE } from './migration-journal';
 export { COMMAND_PATIENCE_MS, onceItAnswers } from './once-it-answers';
 export { MigrationRunner } from './migration-runner';
 export { MIGRATIONS } from './migrations';

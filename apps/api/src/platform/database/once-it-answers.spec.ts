@@ -85,6 +85,14 @@ describe('a start', () => {
     await line.mend();
   });
 
+  it.each([1205, 1213])('that crossed another is begun again: %d', async (errno) => {
+    const crossed = Object.assign(new Error('others are in the way'), { errno });
+    let asked = 0;
+    const ask = (): Promise<string> => (++asked < 3 ? Promise.reject(crossed) : Promise.resolve('started'));
+    expect(await onceItAnswers(ask, log, { firstPauseMs: 1 })).toBe('started');
+    expect(warned).toHaveLength(2);
+  });
+
   it('does not wait for a wrong password to become right', async () => {
     const asked = standing({ user: 'nobody', password: 'wrong' });
     await expect(onceItAnswers(() => admitDatabaseOf(asked), log)).rejects.toMatchObject({

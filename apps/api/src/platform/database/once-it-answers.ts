@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProgramLog } from '../logging';
 import { isDatabaseAway } from './is-database-away';
+import { isRefusedForLocks } from './lock-patience';
 
 const FIRST_PAUSE_MS = 250;
 const PAUSE_MAX_MS = 10_000;
@@ -16,7 +17,10 @@ export interface StartPatience {
   readonly signal?: AbortSignal;
 }
 
-/** What `ask` resolves with, once it is not told any more that the database is away. Rejects with any other error at once, and when the signal ends it. */
+/**
+ * What `ask` resolves with, once it is not told any more that the database is away, or that others are in its way: a start that crossed another is
+ * none that failed. Rejects with any other error at once, and when the signal ends it.
+ */
 export async function onceItAnswers<Answer>(
   ask: () => Promise<Answer>,
   log: Pick<ProgramLog, 'warn'>,
@@ -28,7 +32,8 @@ export async function onceItAnswers<Answer>(
     try {
       return await ask();
     } catch (error) {
-      if (!isDatabaseAway(error) || performance.now() + pauseMs > giveUpAt) throw error;
+      const mayAnswer = isDatabaseAway(error) || isRefusedForLocks(error);
+      if (!mayAnswer || performance.now() + pauseMs > giveUpAt) throw error;
       log.warn({ err: error, nextTryInMs: pauseMs }, 'the database does not answer: it is asked again');
     }
     await sleep(pauseMs, undefined, { signal });

@@ -95,8 +95,18 @@ function connectWithLimits(options: ConnectionOptions, connections: PoolsConnect
   return connection;
 }
 
+/** Sequelize forgets one that could not be prepared, and does not end it. */
 async function prepareConnection(connection: unknown): Promise<void> {
   if (!isMysqlConnection(connection)) throw new Error('Sequelize gave a connection that is not mysql2’s');
+  try {
+    await prepare(connection);
+  } catch (error) {
+    connection.destroy();
+    throw error;
+  }
+}
+
+async function prepare(connection: Connection): Promise<void> {
   const silence = `SET SESSION wait_timeout = ${REQUEST_SILENCE.serverEndsAfterS}`;
   for (const statement of [...REQUEST_STATEMENTS, CATCHES_UP_ALWAYS, silence])
     await connection

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RowDataPacket } from 'mysql2/promise';
 import { aDatabase, aRunningApp, isWaitingForALock, type ThrowAwayDatabase } from '../../testing';
+import type { MysqlPool } from './mysql-pool';
 import { SET_MARK, TransactionMarks } from './transaction-marks';
 
 /** Longer than the pauses of most who look for work. */
@@ -58,6 +59,16 @@ describe('the mark of a transaction', () => {
     await connection[end]();
     connection.release();
     expect(await told).toBe(end === 'commit');
+  });
+
+  it('is asked for again where the database does not know what became of the question', async () => {
+    const unknown = Object.assign(new Error('Got error 6 during COMMIT'), { errno: 1180 });
+    const losesItsGroup = { query: () => Promise.reject(unknown), destroy: () => undefined };
+    let asked = 0;
+    const getConnection = (): unknown => (++asked === 1 ? losesItsGroup : database.pool.getConnection());
+    const asking = new TransactionMarks({ getConnection } as unknown as MysqlPool);
+    expect(await asking.wasCommitted(id)).toBe(false);
+    expect(asked).toBe(2);
   });
 
   it('is erased when nobody can ask for it any more', async () => {

@@ -235,12 +235,14 @@ describe('the record of an auction', () => {
     const taken = await Promise.all(['one', 'two', 'three'].map((owner) => records.take(999_001, owner)));
     expect(taken.filter((isTaken) => isTaken)).toHaveLength(1);
     const owner = ['one', 'two', 'three'][taken.indexOf(true)] ?? '';
-    await records.addPart(999_001, owner, 0, Buffer.from('a piece'));
-    await expect(records.addPart(999_001, 'nobody', 1, Buffer.from('another'))).rejects.toThrow();
+    // More than go at once.
+    for (let partNo = 0; partNo < 17; partNo++)
+      await records.addPart(999_001, owner, partNo, Buffer.from('a piece'));
+    await expect(records.addPart(999_001, 'nobody', 17, Buffer.from('another'))).rejects.toThrow();
     // Left half way: who comes next begins anew, and who lost it finishes nothing.
     await records.leave(999_001, owner);
     expect(await records.take(999_001, 'next')).toBe(true);
-    await expect(records.part(999_001, 0)).rejects.toThrow('missing');
+    for (const partNo of [0, 8, 16]) await expect(records.part(999_001, partNo)).rejects.toThrow('missing');
     const nothing = { treeSize: 1, leaves: 1, parts: 1, byteCount: 1, sha256: '0'.repeat(64) };
     await expect(records.finish(999_001, owner, nothing)).rejects.toThrow();
     await running.pool.query('DELETE FROM auction_records WHERE auction_id = 999001');
