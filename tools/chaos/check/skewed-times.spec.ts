@@ -2,6 +2,7 @@
 import type { LotEvent } from '@haopai/lot';
 import type { BidTry } from '../../load';
 import { bid, journalOf, lotOf, OPENED_AT_MS, toldOf } from '../../load/testing/told-sale';
+import { checkClockSteps } from './clock-steps';
 import type { Evidence } from './evidence';
 import { checkSkewedTimes } from './skewed-times';
 import { evidenceOf, recordOf } from './testing/made-evidence';
@@ -124,6 +125,15 @@ describe('while the clock of the node that writes is wrong', () => {
     // The clock stands still until 15,000, and the countdown with it: it is over at 17,500.
     const behind = new Sale(doubtsBehind).bid(1, 9_900).resumed(13_010).bid(2, 13_100).bid(3, 17_400);
     expect(kindsIn(behind.sold(3, 19_910).probed(13_100).evidence(-2_000))).toEqual([]);
+  });
+
+  it('finds a lot that went on as if the clock had not been set, and none that was given its time back', () => {
+    const found = checkClockSteps(new Sale(believesAhead).probed(10_200).evidence(2_000));
+    expect(found).toEqual([
+      expect.stringMatching(/^lot 8: the clock was set by 1990 ms or more before v\d+/),
+    ]);
+    expect(checkClockSteps(new Sale(doubtsAhead).probed(13_100).evidence(2_000))).toEqual([]);
+    expect(checkClockSteps(new Sale(doubtsBehind).probed(13_100).evidence(-2_000))).toEqual([]);
   });
 
   it('judges nothing where nobody saw what the clock said', () => {
