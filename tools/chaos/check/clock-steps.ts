@@ -21,7 +21,7 @@ export function checkClockSteps(evidence: Evidence): readonly string[] {
       if (before === undefined || was === undefined || is === undefined) return [];
       if (!touches(spans, is.sentAtMs, is.sentAtMs)) return [];
       const stepMs = event.atMs - is.acceptedAtMs - (before.atMs - was.sentAtMs);
-      const detail = `the clock was set by ${stepMs} ms or more before v${index + 1}`;
+      const detail = `the clock was set by ${Math.round(stepMs)} ms or more before v${index + 1}`;
       return stepMs < STEP_MIN_MS ? [] : [`lot ${lotId}: ${detail}, and the time was not given back`];
     }),
   );
