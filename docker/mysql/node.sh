@@ -3,7 +3,8 @@
 # the group when there is none is decided here; after all lost their power nobody has to: the group finds itself again once all of it is back.
 #
 #   HAOPAI_NODE_NAME, HAOPAI_NODE_ADDRESS, HAOPAI_NODE_GROUP (addresses of all, with commas between)
-#   HAOPAI_NODE_DONORS   who is asked for a whole copy
+#   HAOPAI_NODE_BALANCER the address at which whoever writes now is reached
+#   HAOPAI_NODE_DONORS   who is asked for a whole copy when nobody writes, or nobody but the writer is in step
 #   HAOPAI_NODE_BEGINS   "yes" at the one that begins the very first time, which sees the data folders of the others below /others
 #   HAOPAI_NODE_DATA, HAOPAI_NODE_OTHERS   other folders than those of the image
 #   HAOPAI_NODE_FORCED   the name of a node that begins though others may have more (docs/runbook.md, "Two nodes are lost")
@@ -27,6 +28,28 @@ somebody_greets() {
     if timeout 3 bash -c "exec 3<>/dev/tcp/$address/3306 && read -r -n 1 -t 2 <&3" 2>/dev/null; then return 0; fi
   done
   return 1
+}
+# name_at ADDRESS: the name of the node that is reached there. Nothing when it is not in step: as the balancer's question, this one reads a table. As that it
+# goes without TLS: the certificate bears another name, and there is nothing to hide.
+name_at() {
+  timeout 3 mariadb --no-defaults --skip-ssl -h "$1" -u haproxy -N \
+    -e 'SELECT @@wsrep_node_name FROM (SELECT COUNT(*) FROM mysql.plugin) AS t' 2>/dev/null || :
+}
+# Who may give a whole copy: those in step that do not write. Without a comma at the end: when they are busy they are waited for, and nobody else gives.
+choose_donors() {
+  writer=$(name_at "$HAOPAI_NODE_BALANCER")
+  # One that comes back at once may be there before another has taken over.
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    if [ -n "$writer" ] || ! somebody_greets; then break; fi
+    sleep 1
+    writer=$(name_at "$HAOPAI_NODE_BALANCER")
+  done
+  found=''
+  for address in $(echo "$others" | tr ',' ' '); do
+    each=$(name_at "$address")
+    case $each in '' | "$writer") ;; *) found="${found:+$found,}$each" ;; esac
+  done
+  if [ -n "$writer" ] && [ -n "$found" ]; then echo "$found"; else echo "${HAOPAI_NODE_DONORS:-}"; fi
 }
 others_have_data() {
   for each in "${HAOPAI_NODE_OTHERS:-/others}"/*/grastate.dat; do
@@ -69,7 +92,6 @@ set -- mariadbd \
   --wsrep-slave-threads=4 \
   --wsrep-sst-method=mariabackup \
   --wsrep-sst-auth=mysql: \
-  "--wsrep-sst-donor=${HAOPAI_NODE_DONORS:-}" \
   '--wsrep-provider-options=evs.keepalive_period=PT0.5S;evs.suspect_timeout=PT2S;evs.inactive_timeout=PT4S;evs.inactive_check_period=PT0.25S;evs.join_retrans_period=PT0.3S;gcache.size=128M;gcache.recover=yes' \
   "$@"
 [ $begins = no ] || set -- "$@" --wsrep-new-cluster
@@ -82,5 +104,11 @@ if [ -e "$state" ]; then
   place=$(sed -n 's/.*Recovered position: *\([0-9a-f-]*:[0-9]*\).*/\1/p' "$found/position.err" 2>/dev/null | tail -n 1)
   rm -rf "$found"
   case $place in '' | 00000000-*) ;; *) set -- "$@" "--wsrep-start-position=$place" ;; esac
+fi
+# Last of all, so that it still holds when the node joins.
+if [ $begins = no ]; then
+  donors=$(choose_donors)
+  say "$name would be sent a copy by $donors"
+  set -- "$@" "--wsrep-sst-donor=$donors"
 fi
 exec docker-entrypoint.sh "$@"

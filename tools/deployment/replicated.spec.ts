@@ -100,9 +100,10 @@ describe('docker/compose.replicated.yaml', () => {
   it('gives every part an address of its own, and tells the others these', () => {
     const group = NODES.map((name) => addressOf(name, 'nodes'));
     const redis = [...REDIS, ...SENTINELS].map((name) => addressOf(name, 'back'));
-    expect(new Set([...group, ...redis]).size).toBe(9);
+    const reachedAt = addressOf('balancer', 'nodes');
+    expect(new Set([...group, ...redis, reachedAt]).size).toBe(10);
     for (const [network, addresses] of [
-      ['nodes', group],
+      ['nodes', [...group, reachedAt]],
       ['back', redis],
     ] as const) {
       const subnet = more.networks[network]?.ipam?.config[0]?.subnet ?? '';
@@ -118,12 +119,14 @@ describe('docker/compose.replicated.yaml', () => {
         HAOPAI_NODE_NAME,
         HAOPAI_NODE_ADDRESS,
         HAOPAI_NODE_GROUP,
+        HAOPAI_NODE_BALANCER,
         HAOPAI_NODE_BEGINS,
         HAOPAI_NODE_DONORS,
       } = environmentOf(name);
       expect([HAOPAI_NODE_NAME, serviceOf(name).hostname]).toEqual([name, name]);
       expect(HAOPAI_NODE_ADDRESS).toBe(group[at]);
       expect(HAOPAI_NODE_GROUP).toBe(group.join(','));
+      expect(HAOPAI_NODE_BALANCER).toBe(reachedAt);
       expect(HAOPAI_NODE_BEGINS).toBe(at === 0 ? 'yes' : undefined);
       const others = NODES.filter((other) => other !== name);
       expect(HAOPAI_NODE_DONORS?.split(',').sort()).toEqual(['', ...others].sort());
@@ -179,13 +182,12 @@ describe('docker/compose.replicated.yaml', () => {
 
 describe('docker/mysql/node.sh', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'haopai-node-'));
-  const [own, others, bin] = ['own', 'others', 'bin'].map((name) => path.join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const [own, others, bin, names] = ['own', 'others', 'bin', 'names'].map((name) =>
+    path.join(folder, name),
+  ) as [string, string, string, string];
   /** Nobody else of this machine is there. */
-  const GROUP = ['127.119.0.11', '127.119.0.12', '127.119.0.13'];
+  const BALANCER = '127.119.0.10';
+  const GROUP = ['127.119.0.11', '127.119.0.12', '127.119.0.13'] as const;
 
   const start = (more: Texts = {}): Promise<string> =>
     run('sh', [path.join(docker, 'mysql', 'node.sh'), '--ssl-ca=ca'], {
@@ -197,6 +199,7 @@ describe('docker/mysql/node.sh', () => {
         HAOPAI_NODE_NAME: 'mysql',
         HAOPAI_NODE_ADDRESS: GROUP[0],
         HAOPAI_NODE_GROUP: GROUP.join(','),
+        HAOPAI_NODE_BALANCER: BALANCER,
         HAOPAI_NODE_DONORS: 'mysql-3,mysql-2,',
         HAOPAI_NODE_BEGINS: 'yes',
         ...more,
@@ -206,6 +209,11 @@ describe('docker/mysql/node.sh', () => {
     mkdirSync(place, { recursive: true });
     writeFileSync(path.join(place, 'grastate.dat'), `# GALERA saved state\nsafe_to_bootstrap: ${isSafe}\n`);
   };
+  /** At each address the node that lets itself be asked there; at the balancer's the one that writes. */
+  const answer = (at: Texts): void => {
+    for (const [address, name] of Object.entries(at)) writeFileSync(path.join(names, address), `${name}\n`);
+  };
+  const donorsOf = (said: string): string | undefined => /--wsrep-sst-donor=(\S*)/.exec(said)?.[1];
   const begins = (said: string): boolean => said.includes('--wsrep-new-cluster');
   /** As a server that lets itself be asked. */
   const greetAt = async (address: string): Promise<Server> => {
@@ -221,6 +229,7 @@ describe('docker/mysql/node.sh', () => {
       // Only asked for its place here.
       mariadbd:
         'for word; do case $word in --log-error=*) echo "WSREP: Recovered position: 6f3e-1:42" >"${word#--log-error=}" ;; esac; done',
+      mariadb: `while [ "$1" != -h ]; do shift; done; cat "${names}/$2"`,
       chown: ':',
     };
     for (const [name, line] of Object.entries(programs)) {
@@ -229,8 +238,8 @@ describe('docker/mysql/node.sh', () => {
     }
   });
   beforeEach(() => {
-    for (const each of [own, others]) rmSync(each, { recursive: true, force: true });
-    for (const each of [own, others]) mkdirSync(each);
+    for (const each of [own, others, names]) rmSync(each, { recursive: true, force: true });
+    for (const each of [own, others, names]) mkdirSync(each);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -240,10 +249,11 @@ describe('docker/mysql/node.sh', () => {
     expect(said).toContain(`--wsrep-cluster-address=gcomm://${GROUP[1]},${GROUP[2]} `);
     expect(said).toContain('--ssl-ca=ca');
     expect(said).not.toContain('start-position');
-    const server = await greetAt(GROUP[0] as string);
+    const server = await greetAt(GROUP[0]);
+    answer({ [BALANCER]: 'mysql' });
     const joins = await start({
       HAOPAI_NODE_NAME: 'mysql-2',
-      HAOPAI_NODE_ADDRESS: GROUP[1] as string,
+      HAOPAI_NODE_ADDRESS: GROUP[1],
       HAOPAI_NODE_BEGINS: '',
     });
     server.close();
@@ -252,7 +262,8 @@ describe('docker/mysql/node.sh', () => {
   });
 
   it('joins those who are there, also when it has nothing, or believes that it was the last', async () => {
-    const server = await greetAt(GROUP[2] as string);
+    const server = await greetAt(GROUP[2]);
+    answer({ [BALANCER]: 'mysql-3' });
     expect(begins(await start())).toBe(false);
     has(own, 1);
     expect(begins(await start())).toBe(false);
@@ -262,11 +273,12 @@ describe('docker/mysql/node.sh', () => {
 
   it('begins no second group beside data of others when it has lost its own: it waits for them', async () => {
     has(path.join(others, '2'), 0);
+    answer({ [BALANCER]: 'mysql-2' });
     const waiting = start();
     expect(await Promise.race([waiting, new Promise((resolve) => setTimeout(resolve, 3_000, 'waits'))])).toBe(
       'waits',
     );
-    const server = await greetAt(GROUP[1] as string);
+    const server = await greetAt(GROUP[1]);
     expect(begins(await waiting)).toBe(false);
     server.close();
   });
@@ -279,5 +291,35 @@ describe('docker/mysql/node.sh', () => {
     expect(begins(await start({ HAOPAI_NODE_FORCED: 'mysql-2' }))).toBe(false);
     expect(begins(await start({ HAOPAI_NODE_FORCED: 'mysql' }))).toBe(true);
     expect(readFileSync(path.join(own, 'grastate.dat'), 'utf8')).toContain('safe_to_bootstrap: 1');
+  });
+
+  it('is sent a whole copy by a node in step that does not write, whoever that is when it joins', async () => {
+    has(own, 0);
+    answer({ [BALANCER]: 'mysql-2', [GROUP[1]]: 'mysql-2', [GROUP[2]]: 'mysql-3' });
+    expect(donorsOf(await start())).toBe('mysql-3');
+    answer({ [BALANCER]: 'mysql-3' });
+    expect(donorsOf(await start())).toBe('mysql-2');
+  });
+
+  it('takes one from whoever there is when only the writer is in step, or nobody writes', async () => {
+    has(own, 0);
+    answer({ [GROUP[2]]: 'mysql-3' });
+    expect(donorsOf(await start())).toBe('mysql-3,mysql-2,');
+    answer({ [BALANCER]: 'mysql-3' });
+    expect(donorsOf(await start())).toBe('mysql-3,mysql-2,');
+    expect(donorsOf(await start({ HAOPAI_NODE_FORCED: 'mysql' }))).toBeUndefined();
+  });
+
+  it('waits until another has taken over when it is back before that', async () => {
+    has(own, 0);
+    const server = await greetAt(GROUP[1]);
+    const joins = start();
+    setTimeout(answer, 1_500, {
+      [BALANCER]: 'mysql-2',
+      [GROUP[1]]: 'mysql-2',
+      [GROUP[2]]: 'mysql-3',
+    });
+    expect(donorsOf(await joins)).toBe('mysql-3');
+    server.close();
   });
 });

@@ -2,6 +2,7 @@
 import type { LotEvent } from '@haopai/lot';
 import type { BidTry } from '../../load';
 import { bid, journalOf, lotOf, OPENED_AT_MS, toldOf } from '../../load/testing/told-sale';
+import { checkClockSteps } from './clock-steps';
 import type { Evidence } from './evidence';
 import { checkSkewedTimes } from './skewed-times';
 import { evidenceOf, recordOf } from './testing/made-evidence';
@@ -137,6 +138,15 @@ describe('while the clock of the node that writes is wrong', () => {
     // Where nobody was given time, no clock has stood still.
     const alone = new Sale(standsBehind).bid(1, 10_300).bid(2, 14_500).evidence(-2_000);
     expect(kindsIn(alone)).toEqual([['lateAccept', LOT]]);
+  });
+
+  it('finds a lot that went on as if the clock had not been set, and none that was given its time back', () => {
+    const found = checkClockSteps(new Sale(believesAhead).probed(10_200).evidence(2_000));
+    expect(found).toEqual([
+      expect.stringMatching(/^lot 8: the clock was set by 1990 ms or more before v\d+/),
+    ]);
+    expect(checkClockSteps(new Sale(doubtsAhead).probed(13_100).evidence(2_000))).toEqual([]);
+    expect(checkClockSteps(new Sale(doubtsBehind).probed(13_100).evidence(-2_000))).toEqual([]);
   });
 
   it('judges nothing where nobody saw what the clock said', () => {

@@ -1,6 +1,7 @@
 // Everything that a run has shown, in one place: the checker's counts, the invariants seen from outside, the interruptions.
 import { checkHistories, CLOCK_SLACK_MS, countKinds, type HistoryVerdict } from '../../load';
 import type { Finding } from '@haopai/record';
+import { checkClockSteps } from './clock-steps';
 import { checkCutOffs } from './cut-offs';
 import type { Evidence } from './evidence';
 import { type Figures, figuresOf } from './figures';
@@ -96,6 +97,7 @@ export function judge(evidence: Evidence, { findings, unendedLotIds, crashes, mo
         .filter(({ fault }) => fault.startsWith('HEAD_'))
         .map(({ fault, lotId, detail }) => `verify-journal: lot ${lotId} ${fault} ${detail}`),
       ...time.faults.map((fault) => `time given back: ${fault}`),
+      ...checkClockSteps(evidence).map((fault) => `a step of the clock: ${fault}`),
       ...cuts.faults.map((fault) => `cut off: ${fault}`),
       ...money.faults.map((fault) => `money, ${fault}`),
       ...unendedLotIds.map((lotId) => `every lot ends: lot ${lotId} has not`),

@@ -73,6 +73,19 @@ export const BELIEVES_ITS_OWN_CLOCK: PlantedFault = {
   ],
 };
 
+/** Who takes over may have a clock that is off: it goes by that one at once, and gives nobody the time back. */
+export const BELIEVES_ANY_DATABASE_CLOCK: PlantedFault = {
+  name: 'believes-any-database-clock',
+  part: 'engine.js',
+  edits: [
+    {
+      file: 'libs/engine-mysql/src/server-offset.ts',
+      piece: 'const STEP_MIN_MS = 50;',
+      becomes: 'const STEP_MIN_MS = Infinity;',
+    },
+  ],
+};
+
 export const KEEPS_WHAT_CAME_TOO_LATE: PlantedFault = {
   name: 'keeps-what-came-too-late',
   part: 'program.js',
@@ -90,5 +103,6 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
   IGNORES_THE_FENCE,
   CLOSES_EARLY,
   BELIEVES_ITS_OWN_CLOCK,
+  BELIEVES_ANY_DATABASE_CLOCK,
   KEEPS_WHAT_CAME_TOO_LATE,
 ];

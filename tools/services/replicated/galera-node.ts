@@ -35,8 +35,8 @@ export interface NodeSettings {
 export interface StartWish {
   /** It is the first: it makes the group. */
   readonly isFirst?: boolean;
-  /** From whom it would rather copy, by name; asked when it is about to join. */
-  readonly donors?: () => Promise<readonly string[]>;
+  /** `wsrep_sst_donor`; asked when it is about to join. */
+  readonly donors?: () => Promise<string>;
   /** Its clock goes so much ahead of this machine's; only where libfaketime is. */
   readonly clockAheadMs?: number;
 }
@@ -97,7 +97,7 @@ export class GaleraNode {
       [
         ...before,
         ...this.serverOptions(tmpDir),
-        ...this.groupOptions((await donors?.()) ?? []),
+        ...this.groupOptions((await donors?.()) ?? ''),
         ...(position === null ? [] : [`--wsrep-start-position=${position}`]),
         ...(isFirst ? ['--wsrep-new-cluster', `--init-file=${this.writeAccounts()}`] : []),
       ],
@@ -208,11 +208,12 @@ export class GaleraNode {
     return isSynced ? Number(status.get('wsrep_cluster_size') ?? 0) : 0;
   }
 
-  /** How many connections the program has to it; 0 when it does not answer. */
-  async connections(): Promise<number> {
-    const sql = `SELECT COUNT(*) AS n FROM information_schema.PROCESSLIST WHERE USER = '${MYSQL_USER}'`;
-    const rows = await this.ask(async (db) => (await db.query<RowDataPacket[]>(sql))[0]).catch(() => []);
-    return Math.max(Number(rows[0]?.['n'] ?? 0) - 1, 0);
+  /** In step, or giving a copy: one that is alone, or joins, lets nobody read a table. */
+  async answersReads(): Promise<boolean> {
+    return this.ask((db) => db.query('SELECT COUNT(*) FROM mysql.plugin')).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** How far its data goes, of a node that is down; -1 where it has none. */
@@ -229,7 +230,7 @@ export class GaleraNode {
     const log = path.join(home, 'position.err');
     this.writePrivate(log, '');
     const [program, ...before] = wearing(programs.mariadb.file);
-    const args = [...before, ...this.serverOptions(this.makeFolders()), ...this.groupOptions([])];
+    const args = [...before, ...this.serverOptions(this.makeFolders()), ...this.groupOptions('')];
     await run(program ?? programs.mariadb.file, [...args, '--wsrep-recover', `--log-error=${log}`]);
     const [, said = null] = /Recovered position: ([\w-]+:\d+)/.exec(readFileSync(log, 'utf8')) ?? [];
     return said;
@@ -349,7 +350,7 @@ export class GaleraNode {
     ];
   }
 
-  private groupOptions(donors: readonly string[]): readonly string[] {
+  private groupOptions(donors: string): readonly string[] {
     const { programs, name, ports, groupPorts } = this.settings;
     const others = groupPorts.filter((port) => port !== ports.group);
     return [
@@ -366,8 +367,7 @@ export class GaleraNode {
       '--wsrep-slave-threads=4',
       '--wsrep-sst-method=mariabackup',
       `--wsrep-sst-receive-address=${LOOPBACK}:${ports.copy}`,
-      // The comma at the end: whoever else there is, when none of these is.
-      ...(donors.length > 0 ? [`--wsrep-sst-donor=${donors.join(',')},`] : []),
+      ...(donors === '' ? [] : [`--wsrep-sst-donor=${donors}`]),
       `--wsrep-provider-options=${providerOptions(ports)}`,
     ];
   }

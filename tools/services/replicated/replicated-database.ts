@@ -94,18 +94,20 @@ export class ReplicatedDatabase {
     throw new Error('no other node is in step');
   }
 
-  /** Starts a node that is down. It copies from one that does not write, where there is one. */
+  /** Starts a node that is down. It is sent what it lacks by one that does not write, where there is one. */
   async startNode(node: GaleraNode, clockAheadMs = 0): Promise<void> {
     await node.start({ donors: () => this.donorsFor(node), clockAheadMs });
   }
 
-  /** By name, the one that the program has fewest connections to first; of two without any the later in the balancer's list, which writes last. */
-  private async donorsFor(node: GaleraNode): Promise<readonly string[]> {
-    const others = this.nodes.filter((other) => other !== node && other.isUp).reverse();
-    const asked = await Promise.all(
-      others.map(async (other) => ({ name: other.name, connections: await other.connections() })),
+  /** As docker/mysql/node.sh: those in step that do not write. Only where there is none whoever there is, which the comma at the end says. */
+  private async donorsFor(node: GaleraNode): Promise<string> {
+    const others = this.nodes.filter((other) => other !== node && other.isUp);
+    const writer = others.length > 0 ? await this.writer() : null;
+    const mayGive = await Promise.all(
+      others.map(async (other) => other !== writer && (await other.answersReads())),
     );
-    return asked.sort((a, b) => a.connections - b.connections).map(({ name }) => name);
+    const donors = others.filter((_, index) => mayGive[index]).map(({ name }) => name);
+    return donors.length > 0 ? donors.join(',') : others.map(({ name }) => `${name},`).join('');
   }
 
   /** All at once, as when the power is lost. */
