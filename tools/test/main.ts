@@ -15,6 +15,7 @@ import { runNx, stopNx } from './run-nx';
 import { readReport } from './reports.mjs';
 import { runTasks } from './run-tasks';
 import { writeWholeRuns } from './seen-whole';
+import { forgetStrikes, strikesSeen } from './strikes-seen';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const note = (line: string) => console.log(`  …  ${line}`);
@@ -136,10 +137,21 @@ let isRelated = false;
 let total: Counts = { passed: 0, failed: 1 };
 try {
   const options = readOptions(process.argv.slice(2));
-  if (options.isNightly) process.env.HAOPAI_NIGHTLY = '1';
+  if (options.isNightly) {
+    process.env.HAOPAI_NIGHTLY = '1';
+    process.env.HAOPAI_TEST_STRIKES ??= 'in-turn';
+  }
   if (options.isRecorded) process.env.HAOPAI_RECORD = '1';
-  if (options.files.length > 0) process.exit(await runFiles(options.files));
+  const areStruck = Boolean(process.env.HAOPAI_TEST_STRIKES);
+  if (options.files.length > 0) {
+    const code = await runFiles(options.files);
+    // Of all files that were run one by one.
+    if (areStruck) for (const line of strikesSeen(root)) note(line);
+    process.exit(code);
+  }
+  forgetStrikes(root);
   total = await runStages(options);
+  if (areStruck) for (const line of strikesSeen(root)) note(line);
   if (options.isRecorded && !isStopping) {
     const reports = tasksOf(projects, targetsOf(options.stages)).map(reportOf);
     note(writeWholeRuns(root, reports, { isNight: options.isNightly }));

@@ -78,8 +78,10 @@ module.exports = class OneProgramRuntime extends Runtime {
     return require(from);
   }
 
+  /** One and the same map: jest asks for it before the first spec file has loaded the program. */
   getSourceMaps() {
-    return new Map([...super.getSourceMaps(), ...sourceMaps]);
+    for (const [file, map] of super.getSourceMaps()) sourceMaps.set(file, map);
+    return sourceMaps;
   }
 
   teardown() {

@@ -15,8 +15,22 @@ export const FAULTS = {
   takenBack: 'the transaction is taken back',
   /** 1047: the node is out of step. */
   notReady: 'the node is out of step',
+  /** 1290: the writer has become a replica. */
+  onlyReads: 'the server only reads',
+  /** 3101: the group has let another write go first. */
+  groupRefuses: 'the group refuses the transaction',
+  /** 1205: nothing of the statement is done, and its transaction is still open. */
+  lockWait: 'a lock is waited for too long',
 } as const;
 export type Fault = keyof typeof FAULTS;
+
+/** What a server answers to some statements only: the group is asked at COMMIT, and nothing is locked there. */
+export function canMeet(fault: Fault, sql: string): boolean {
+  if (fault === 'groupRefuses') return isCommit(sql);
+  return fault !== 'lockWait' || !isCommit(sql);
+}
+
+export const isCommit = (sql: string): boolean => sql.startsWith('COMMIT');
 
 export interface FaultPlan {
   readonly fault: Fault;
@@ -60,22 +74,25 @@ const FAULT_HEADER = 'x-watched-work';
 const underWay = new AsyncLocalStorage<WatchedWork>();
 const byId = new Map<string, WatchedWork>();
 
-/** Of this whole process; to be called before the first connection is made. Returns how to end it. */
-export function interceptStatements(): () => void {
+type Chooser = (sql: string, connection: object) => Fault | null;
+
+/** Of this whole process; to be called before the first connection is made. Returns how to end it. `faultFor` says what meets a statement. */
+export function interceptStatements(faultFor: Chooser = ofWatchedWork): () => void {
   const { Connection } = driver as unknown as { Connection: { prototype: object } };
   let prototype: object = Connection.prototype;
   while (!Object.hasOwn(prototype, 'addCommand')) prototype = Object.getPrototypeOf(prototype) as object;
   const owner = prototype as DriverConnection;
   const { addCommand } = owner;
   owner.addCommand = function (this: DriverConnection, command: Command): Command {
-    const work = underWay.getStore();
-    if (work !== undefined && typeof command.sql === 'string') {
-      const fault = work.next(command.sql);
-      if (fault !== null) STRIKES[fault](this, command);
-    }
+    const fault = typeof command.sql === 'string' ? faultFor(command.sql, this) : null;
+    if (fault !== null) STRIKES[fault](this, command);
     return addCommand.call(this, command);
   };
   return () => (owner.addCommand = addCommand);
+}
+
+function ofWatchedWork(sql: string): Fault | null {
+  return underWay.getStore()?.next(sql) ?? null;
 }
 
 /** Requests that bear `headersOf(work)` are the work's, with all that is done for them. */
@@ -111,22 +128,36 @@ const STRIKES: Readonly<Record<Fault, (connection: DriverConnection, command: Co
       return false;
     };
   },
-  takenBack: (connection, command) => {
-    // A prepared statement cannot be exchanged for another one.
-    if (!('values' in command) || 'statement' in command) return STRIKES.lineLost(connection, command);
-    command.sql = 'ROLLBACK';
-    command.values = undefined;
-    const hear = command.onResult?.bind(command);
-    command.onResult = (error) => hear?.(error ?? answer(1213, 'ER_LOCK_DEADLOCK'));
+  takenBack: (connection, command) => rollBack(connection, command, answer(1213, 'ER_LOCK_DEADLOCK')),
+  notReady: (_, command) => refuse(command, answer(1047, 'ER_UNKNOWN_COM_ERROR')),
+  onlyReads: (connection, command) => {
+    const error = answer(1290, 'ER_OPTION_PREVENTS_STATEMENT');
+    if (isCommit(String(command.sql))) rollBack(connection, command, error);
+    else refuse(command, error);
   },
-  notReady: (_, command) => {
-    command.execute = () => {
-      command.onResult?.(answer(1047, 'ER_UNKNOWN_COM_ERROR'));
-      command.emit('end');
-      return true;
-    };
-  },
+  groupRefuses: (connection, command) =>
+    rollBack(connection, command, answer(3101, 'ER_TRANSACTION_ROLLBACK_DURING_COMMIT')),
+  lockWait: (_, command) => refuse(command, answer(1205, 'ER_LOCK_WAIT_TIMEOUT')),
 };
+
+/** The server has taken the transaction back. */
+function rollBack(connection: DriverConnection, command: Command, error: Error): void {
+  // A prepared statement cannot be exchanged for another one.
+  if (!('values' in command) || 'statement' in command) return STRIKES.lineLost(connection, command);
+  command.sql = 'ROLLBACK';
+  command.values = undefined;
+  const hear = command.onResult?.bind(command);
+  command.onResult = (broken) => hear?.(broken ?? error);
+}
+
+/** Nothing is done, and whatever was begun stays open. */
+function refuse(command: Command, error: Error): void {
+  command.execute = () => {
+    command.onResult?.(error);
+    command.emit('end');
+    return true;
+  };
+}
 
 function reset(): Error {
   return Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PeriodicTask } from '../../platform/scheduling';
 import { Config } from '../../platform/config';
-import { Transactions } from '../../platform/database';
+import { isDatabaseAway, Transactions } from '../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { PlaceReservation } from './place-reservation';
 import { PlacingStore } from './placing.store';
@@ -46,7 +46,8 @@ export class PlaceReservations extends PeriodicTask {
       });
     } catch (error) {
       const reservation = taken as Reservation | null;
-      if (reservation === null) throw error;
+      // A database that is away is not this reservation's fault.
+      if (reservation === null || isDatabaseAway(error)) throw error;
       const { id } = reservation;
       this.programLog.error({ err: error, reservationId: id }, 'a reservation could not be placed');
       this.leftAloneUntil.set(id, performance.now() + LEAVE_ALONE_MS);

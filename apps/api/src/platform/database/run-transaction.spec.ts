@@ -13,12 +13,16 @@ class Ledger implements TransactionSource<{ book(what: string): void }> {
   readonly fences = new Set<string>();
   begun = 0;
   isSilent = false;
+  /** Of beginnings, in turn. */
+  readonly refusals: Error[] = [];
 
   /** Of each COMMIT in turn; none when they are used up. */
   constructor(private readonly troubles: Trouble[] = []) {}
 
   async begin() {
     this.begun += 1;
+    const refusal = this.refusals.shift();
+    if (refusal !== undefined) throw refusal;
     const booked: string[] = [];
     let mark: string | null = null;
     return {
@@ -124,6 +128,20 @@ describe('a transaction', () => {
     if (isRunAgain) expect(await running).toBe('sold');
     else await expect(running).rejects.toThrow();
     expect([works, ledger.committed.length]).toEqual(isRunAgain ? [2, 1] : [1, 0]);
+  });
+
+  it('whose connection turns out to be lost as it begins is begun again on another one', async () => {
+    const ledger = new Ledger();
+    ledger.refusals.push(lost(), lost());
+    expect(await runTransaction(ledger, bookOnce)).toBe('sold');
+    expect([ledger.begun, works, ledger.committed]).toEqual([3, 1, ['a plate']]);
+  });
+
+  it('for which too many wait already is not begun again', async () => {
+    const ledger = new Ledger();
+    ledger.refusals.push(new Error('Queue limit reached.'));
+    await expect(runTransaction(ledger, bookOnce)).rejects.toThrow('Queue limit');
+    expect([ledger.begun, works]).toEqual([1, 0]);
   });
 
   it('that fails again and again is given up, and says why', async () => {

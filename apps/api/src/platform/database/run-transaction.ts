@@ -55,7 +55,13 @@ async function runOnce<Handle, Result>(
   source: TransactionSource<Handle>,
   work: (handle: Handle) => Promise<Result>,
 ): Promise<Outcome<Result>> {
-  const begun = await source.begin();
+  let begun: BegunTransaction<Handle>;
+  try {
+    begun = await source.begin();
+  } catch (error) {
+    // A connection that was lost while nobody used it says so here.
+    return { kind: 'takenBack', error, isFenced: false };
+  }
   let result: Result;
   const id = randomBytes(16);
   try {
