@@ -28,6 +28,7 @@ export const DECK: readonly DealtKind[] = [
 /** Of a replicated site: one after another, with rests. */
 export const REPLICATED_DECK: readonly DealtKind[] = [
   ...Array<DealtKind>(4).fill('wipeDatabase'),
+  'wipeReplica',
   'freezeDatabase',
   'freezeDatabase',
   'partitionDatabase',
@@ -110,6 +111,7 @@ export class FaultDeck {
       case 'killMysql':
       case 'killRedis':
       case 'wipeDatabase':
+      case 'wipeReplica':
         return { kind, downMs };
       case 'killBalancer':
         return { kind, downMs: between(chance, 0, BALANCER_DOWN_MAX_MS) };

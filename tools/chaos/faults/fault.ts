@@ -16,6 +16,7 @@ export const FAULT_KINDS = [
   'dropPackets',
   'cutSockets',
   'wipeDatabase',
+  'wipeReplica',
   'freezeDatabase',
   'partitionDatabase',
   'slowReplica',
@@ -66,6 +67,8 @@ export type Fault =
 export type ReplicatedFault =
   /** kill -9 of the node that writes, and its data are deleted; it joins again from nothing after `downMs`. */
   | { readonly kind: 'wipeDatabase'; readonly downMs: number }
+  /** The same of the one of the others that was wiped longest ago: with those before it, all three. */
+  | { readonly kind: 'wipeReplica'; readonly downMs: number }
   /** SIGSTOP of the node that writes, then SIGCONT: it comes back and believes that it writes. */
   | { readonly kind: 'freezeDatabase'; readonly lastsMs: number }
   /** The node that writes and the others hear nothing of each other; instances still reach it. */
@@ -104,6 +107,7 @@ export function targetOf(fault: Fault): string {
   switch (fault.kind) {
     case 'killMysql':
     case 'wipeDatabase':
+    case 'wipeReplica':
     case 'freezeDatabase':
     case 'partitionDatabase':
     case 'slowReplica':

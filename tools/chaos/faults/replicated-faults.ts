@@ -37,6 +37,14 @@ export async function hitReplicated(
       await writer.wipe();
       await sleep(fault.downMs);
       break;
+    case 'wipeReplica': {
+      const others = database.nodes.filter((node) => node !== writer);
+      const longestAgo = others.toSorted((one, next) => one.wipedAtMs - next.wipedAtMs)[0] ?? other;
+      record.kills++;
+      await longestAgo.wipe();
+      await sleep(fault.downMs);
+      break;
+    }
     case 'freezeDatabase':
       writer.freeze();
       await sleep(fault.lastsMs);

@@ -43,6 +43,7 @@ export interface StartWish {
 
 export class GaleraNode {
   private server: Server | null = null;
+  private lastWipedAtMs = 0;
   private readonly dataDir: string;
   private readonly socketDir: string;
 
@@ -63,6 +64,11 @@ export class GaleraNode {
   /** Past the balancer. */
   get url(): string {
     return mysqlUrl(MYSQL_USER, this.settings.password, this.port);
+  }
+
+  /** Epoch milliseconds; 0 when it never was. */
+  get wipedAtMs(): number {
+    return this.lastWipedAtMs;
   }
 
   get isUp(): boolean {
@@ -138,6 +144,7 @@ export class GaleraNode {
 
   /** kill -9, and nothing is left of its data. */
   async wipe(): Promise<void> {
+    this.lastWipedAtMs = Date.now();
     await this.kill();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
