@@ -18,6 +18,8 @@ const LEFT_ALONE: readonly string[] = [
   ...['work-under-faults', 'sequencer-under-faults'],
   // Counts marks.
   'transaction-marks',
+  // Counts what followers of orders are told, in transactions that may run more than once.
+  'take-notice',
 ];
 
 const ROOT = path.resolve(__dirname, '../../../..');
@@ -43,6 +45,8 @@ const underWay = new AsyncLocalStorage<Run>();
 /** What each connection has been told since its transaction began. */
 const said = new WeakMap<object, string[]>();
 const struck = new Set<string>();
+/** Of dozens at the same row one is struck at a time: the others still have to come through within the helper's three seconds. */
+const inTrouble = new Set<string>();
 /** Whose COMMIT has been struck with everything that can meet it. */
 const committed = new Set<string>();
 
@@ -82,7 +86,8 @@ function faultFor(faults: readonly Fault[], sql: string, connection: object): Fa
   const statement = withoutValues(sql);
   if (isCommit(sql) || sql.startsWith('ROLLBACK')) said.delete(connection);
   else if (statements.at(-1) !== statement) statements.push(statement);
-  if (run.strike !== null || sql.startsWith('ROLLBACK') || isLeftAlone()) return null;
+  if (run.strike !== null || inTrouble.has(run.place) || sql.startsWith('ROLLBACK') || isLeftAlone())
+    return null;
   const key = isCommit(sql) ? `COMMIT ${digestOf(statements)}` : statement;
   if (!isCommit(sql) && !committed.has(run.place)) return null;
   const fault = faults.find((one) => canMeet(one, sql) && !struck.has(`${one} ${run.place} ${key}`));
@@ -92,6 +97,7 @@ function faultFor(faults: readonly Fault[], sql: string, connection: object): Fa
   }
   struck.add(`${fault} ${run.place} ${key}`);
   const at = isCommit(sql) ? key : statement.slice(0, SHOWN_MAX);
+  inTrouble.add(run.place);
   run.strike = { at, fault, spec: spec(), sinceMs: performance.now() };
   return fault;
 }
@@ -113,6 +119,7 @@ function isLeftAlone(): boolean {
 /** With what became of it, and how long that took. */
 function note({ place, strike }: Run, end: 'done' | 'failed'): void {
   if (strike === null) return;
+  inTrouble.delete(place);
   const { sinceMs, ...struckBy } = strike;
   mkdirSync(path.dirname(REPORT), { recursive: true });
   const afterMs = Math.round(performance.now() - sinceMs);
