@@ -151,7 +151,9 @@ function placeOfCall(): string {
   return `${path.relative(ROOT, file.replace('file://', ''))}:${number}`;
 }
 
-type Helper = typeof import('../platform/database/run-transaction');
+interface Helper {
+  runTransaction(source: unknown, work: unknown): Promise<unknown>;
+}
 
 /** Whoever loads the helper from now on has it with its calls known. */
 function knowCalls(): void {

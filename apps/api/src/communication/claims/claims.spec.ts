@@ -144,6 +144,8 @@ describe('claims', () => {
       ['auction', '999999'],
       ['lot', 'x'],
       ['order', '202611290000000001'],
+      ['order', '🚗车'],
+      ['region', '🚗车'],
       ['ban', '1'],
       ['plate', '京A12345'],
       ['plate', undefined],

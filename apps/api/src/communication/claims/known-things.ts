@@ -4,10 +4,13 @@ import type { ClaimAbout } from '@haopai/contracts';
 import { JINHUA_PLATES, parsePlate, parseVin } from '@haopai/rules';
 import { RegionsStore } from '../../access/citizens';
 import { Bans } from '../../auctions/bans';
+import { ORDER_NO } from '../../commerce/orders';
 import { RefusalError } from '../../platform/errors';
 import { KnownThingsStore } from './known-things.store';
 
 const ID = /^[1-9]\d{0,15}$/;
+/** A region's code. The server compares nothing else with its column of ASCII, nor with that of order numbers: it refuses. */
+const REGION_CODE = /^\d{1,12}$/;
 
 @Injectable()
 export class KnownThings {
@@ -41,8 +44,9 @@ export class KnownThings {
       const vin = parseVin(ref);
       return vin.ok ? vin.value.number : null;
     }
-    if (about === 'region') return (await this.regions.has(ref)) ? ref : null;
-    if (about === 'order') return (await this.store.has('order', ref, citizenId)) ? ref : null;
+    if (about === 'region') return REGION_CODE.test(ref) && (await this.regions.has(ref)) ? ref : null;
+    if (about === 'order')
+      return ORDER_NO.test(ref) && (await this.store.has('order', ref, citizenId)) ? ref : null;
     if (!ID.test(ref)) return null;
     if (about === 'ban') {
       const standing = await this.bans.standing(citizenId);
