@@ -65,27 +65,36 @@ export class AttachmentsStore {
   }
 
   async remove(transaction: Transaction, attachmentId: number): Promise<void> {
-    await this.connection.query('DELETE FROM auction_attachments WHERE id = ?', {
-      type: QueryTypes.BULKDELETE,
-      replacements: [attachmentId],
-      transaction,
-    });
+    await this.takeOut(transaction, 'id', attachmentId);
   }
 
-  /** Into a draft that has none. */
+  async removeAllOf(transaction: Transaction, auctionId: number): Promise<void> {
+    await this.takeOut(transaction, 'auction_id', auctionId);
+  }
+
+  /** Into a draft that has none. Its contents are those of the other: fifty megabytes would be a large write for a replicated engine (docs/adr/0140). */
   async copy(transaction: Transaction, fromAuctionId: number, toAuctionId: number): Promise<void> {
     await this.connection.query(
-      `INSERT INTO auction_attachments (auction_id, name, byte_count, sha256, added_at_ms)
-       SELECT ?, name, byte_count, sha256, ${SERVER_NOW_MS} FROM auction_attachments WHERE auction_id = ? ORDER BY id`,
+      `INSERT INTO auction_attachments (auction_id, name, byte_count, sha256, added_at_ms, content_of)
+       SELECT ?, name, byte_count, sha256, ${SERVER_NOW_MS}, COALESCE(content_of, id)
+       FROM auction_attachments WHERE auction_id = ? ORDER BY id`,
       { type: QueryTypes.INSERT, replacements: [toAuctionId, fromAuctionId], transaction },
     );
-    await this.connection.query(
-      `INSERT INTO auction_attachment_parts (attachment_id, part_no, content)
-       SELECT copied.id, parts.part_no, parts.content FROM auction_attachments copied
-       JOIN auction_attachments known ON known.sha256 = copied.sha256 AND known.auction_id = ?
-       JOIN auction_attachment_parts parts ON parts.attachment_id = known.id WHERE copied.auction_id = ?`,
-      { type: QueryTypes.INSERT, replacements: [fromAuctionId, toAuctionId], transaction },
-    );
+  }
+
+  /** What another auction shows stays, of no auction, until the last that shows it is gone. */
+  private async takeOut(transaction: Transaction, column: 'id' | 'auction_id', value: number): Promise<void> {
+    await this.connection.query(`UPDATE auction_attachments SET auction_id = NULL WHERE ${column} = ?`, {
+      type: QueryTypes.UPDATE,
+      replacements: [value],
+      transaction,
+    });
+    for (const sql of [
+      'DELETE FROM auction_attachments WHERE auction_id IS NULL AND content_of IS NOT NULL',
+      `DELETE unseen FROM auction_attachments unseen LEFT JOIN auction_attachments shown ON shown.content_of = unseen.id
+       WHERE unseen.auction_id IS NULL AND shown.id IS NULL`,
+    ])
+      await this.connection.query(sql, { type: QueryTypes.DELETE, transaction });
   }
 
   private heldPart(attachmentId: number, partNo: number): Promise<Buffer> {
@@ -102,7 +111,8 @@ export class AttachmentsStore {
 
   private async part(attachmentId: number, partNo: number): Promise<Buffer> {
     const [row] = await this.connection.query<{ readonly content: Buffer }>(
-      'SELECT content FROM auction_attachment_parts WHERE attachment_id = ? AND part_no = ?',
+      `SELECT content FROM auction_attachments JOIN auction_attachment_parts parts ON parts.attachment_id = COALESCE(content_of, id)
+       WHERE id = ? AND part_no = ?`,
       { type: QueryTypes.SELECT, replacements: [attachmentId, partNo] },
     );
     if (row === undefined) throw new Error(`attachment ${attachmentId} lacks its part ${partNo}`);

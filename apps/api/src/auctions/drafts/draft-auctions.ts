@@ -5,6 +5,7 @@ import type { Actor } from '../../access/staff-authentication';
 import { Audit } from '../../access/audit';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
+import { AttachmentsStore } from '../conditions';
 import { differenceOf, refuseTerms, termsOf } from './auction-terms';
 import { DraftLotsStore } from './draft-lots.store';
 import { DraftsStore } from './drafts.store';
@@ -16,6 +17,7 @@ export class DraftAuctions {
     private readonly transactions: Transactions,
     private readonly drafts: DraftsStore,
     private readonly lots: DraftLotsStore,
+    private readonly attachments: AttachmentsStore,
     private readonly lockDraft: LockDraft,
     private readonly audit: Audit,
   ) {}
@@ -77,6 +79,7 @@ export class DraftAuctions {
       if (auction instanceof RefusalError) return auction;
       if (auction.reservedLotCount > 0) return new RefusalError('AUCTION.HAS_RESERVED_LOTS', { auctionId });
       const lots = await this.lots.all(transaction, auctionId);
+      await this.attachments.removeAllOf(transaction, auctionId);
       await this.drafts.remove(transaction, auctionId);
       await this.audit.write(transaction, actor, {
         act: 'auction.discarded',

@@ -7,6 +7,7 @@ import type {
   AuctionNotesView,
 } from '@haopai/contracts';
 import { MEGABYTE } from '@haopai/contracts';
+import type { RowDataPacket } from 'mysql2/promise';
 import { type HttpAnswer, staffClient, textOfPdf } from '../../testing';
 import { aPdf, pdfOf } from '../../testing/build-pdfs';
 import { AUCTIONS, DAY_MS, DraftDesk } from './testing/drafting';
@@ -231,26 +232,50 @@ describe('the conditions of an auction', () => {
     ]);
   });
 
-  it('go along into a copy, and with a draft that is thrown away', async () => {
+  it('go along into copies, which show one content, and with the last that shows it', async () => {
     const source = await desk.drafted();
     const content = await aPdf('抄');
     await write(source.id, source.version);
     const { version } = await added({ id: source.id, version: source.version + 1 }, content);
-    const startsAtMs = Date.now() + 2 * DAY_MS;
-    const body = { title: '抄本', startsAtMs, withLots: false };
-    const copy = (await desk.client.post(`${AUCTIONS}/${source.id}/copy`, body)).body as AdminAuctionView;
-    await desk.client.post(`${AUCTIONS}/${source.id}/discard`, { version, reason: '不办了' });
-    const { texts, attachments } = await read(copy.id);
-    expect([texts, attachments.map(({ sha256 }) => sha256)]).toEqual([TEXTS, [digestOf(content)]]);
-    const file = `${AUCTIONS}/${copy.id}/attachments/${attachments[0]?.attachmentId}`;
-    const answer = await download(file, desk.client.cookieHeader);
-    expect(Buffer.from(await answer.arrayBuffer()).equals(content)).toBe(true);
-    const [left] = await desk.running.pool.query(
-      'SELECT DISTINCT attachment_id FROM auction_attachment_parts ORDER BY 1',
-    );
-    const [known] = await desk.running.pool.query(
-      'SELECT id AS attachment_id FROM auction_attachments ORDER BY 1',
-    );
-    expect(left).toEqual(known);
+    const copyOf = async (id: number): Promise<AdminAuctionView> => {
+      const body = { title: '抄本', startsAtMs: Date.now() + 2 * DAY_MS, withLots: false };
+      return (await desk.client.post(`${AUCTIONS}/${id}/copy`, body)).body as AdminAuctionView;
+    };
+    const copy = await copyOf(source.id);
+    const copyOfCopy = await copyOf(copy.id);
+    const discard = ({
+      id,
+      version: asRead,
+    }: Pick<AdminAuctionView, 'id' | 'version'>): Promise<HttpAnswer> =>
+      desk.client.post(`${AUCTIONS}/${id}/discard`, { version: asRead, reason: '不办了' });
+    const showsIt = async ({ id }: Pick<AdminAuctionView, 'id'>): Promise<void> => {
+      const { texts, attachments } = await read(id);
+      expect([texts, attachments.map(({ sha256 }) => sha256)]).toEqual([TEXTS, [digestOf(content)]]);
+      const file = `${AUCTIONS}/${id}/attachments/${attachments[0]?.attachmentId}`;
+      const answer = await download(file, desk.client.cookieHeader);
+      expect(Buffer.from(await answer.arrayBuffer()).equals(content)).toBe(true);
+    };
+    const kept = async (): Promise<number> => {
+      const [rows] = await desk.running.pool.query<RowDataPacket[]>(
+        `SELECT COUNT(*) AS pieces FROM auction_attachment_parts WHERE attachment_id IN
+         (SELECT id FROM auction_attachments WHERE sha256 = ?)`,
+        [digestOf(content)],
+      );
+      return Number(rows[0]?.['pieces']);
+    };
+    expect((await discard({ id: source.id, version })).status).toBe(204);
+    await showsIt(copy);
+    await showsIt(copyOfCopy);
+    expect(await kept()).toBe(1);
+    const { attachments } = await read(copy.id);
+    const taken = `${AUCTIONS}/${copy.id}/attachments/${attachments[0]?.attachmentId}/remove`;
+    expect((await desk.client.post(taken, { version: copy.version })).status).toBe(200);
+    await showsIt(copyOfCopy);
+    expect(await kept()).toBe(1);
+    expect((await discard(copyOfCopy)).status).toBe(204);
+    const [known] = await desk.running.pool.query('SELECT id FROM auction_attachments WHERE sha256 = ?', [
+      digestOf(content),
+    ]);
+    expect([await kept(), known]).toEqual([0, []]);
   });
 });

@@ -2,11 +2,12 @@
 import {
   addCheck,
   addColumn,
+  addForeignKey,
   addKey,
   addUniqueKey,
   alterTable,
   changeColumn,
-  dropCheck,
+  dropConstraint,
   dropColumn,
   dropKey,
 } from './alter-table';
@@ -55,7 +56,7 @@ describe.each([
       addUniqueKey('by_live', '(title, is_live)'),
       dropKey('by_body'),
       addCheck('is_positive', 'paddle_no > 0'),
-      dropCheck('is_short'),
+      dropConstraint('is_short'),
     );
     expect(made.remaining(table)).toBeNull();
   });
@@ -71,12 +72,15 @@ describe.each([
       addUniqueKey('by_body', '(id)'),
       dropKey('by_title'),
       addCheck('is_short', 'id < 5'),
-      dropCheck('is_positive'),
+      addForeignKey('notes_ibfk_1', '(id) REFERENCES others (id)'),
+      addForeignKey('of_one', '(paddle_no) REFERENCES paddles (no)'),
+      dropConstraint('is_positive'),
     );
     expect(some.remaining(table)).toBe(
       'ALTER TABLE notes ADD COLUMN body TEXT NULL, DROP COLUMN price, MODIFY COLUMN paddle_no INT NOT NULL, ' +
         'MODIFY COLUMN title VARCHAR(100) NOT NULL, ADD UNIQUE KEY by_body (id), DROP KEY by_title, ' +
-        'ADD CONSTRAINT is_short CHECK (id < 5), DROP CONSTRAINT is_positive',
+        'ADD CONSTRAINT is_short CHECK (id < 5), ' +
+        'ADD CONSTRAINT of_one FOREIGN KEY (paddle_no) REFERENCES paddles (no), DROP CONSTRAINT is_positive',
     );
   });
 });

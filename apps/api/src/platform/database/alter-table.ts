@@ -54,12 +54,21 @@ export function dropKey(name: string): Clause {
 }
 
 export function addCheck(name: string, condition: string): Clause {
-  return {
-    sql: `ADD CONSTRAINT ${name} CHECK (${condition})`,
-    isMade: ({ checks }) => checks.has(name),
-  };
+  return addConstraint(name, `CHECK (${condition})`);
 }
 
-export function dropCheck(name: string): Clause {
-  return { sql: `DROP CONSTRAINT ${name}`, isMade: ({ checks }) => !checks.has(name) };
+/** `reference` as in SQL: `(auction_id) REFERENCES auctions (id)`. Servers add a key for it where there is none. */
+export function addForeignKey(name: string, reference: string): Clause {
+  return addConstraint(name, `FOREIGN KEY ${reference}`);
+}
+
+export function dropConstraint(name: string): Clause {
+  return { sql: `DROP CONSTRAINT ${name}`, isMade: ({ constraints }) => !constraints.has(name) };
+}
+
+function addConstraint(name: string, constraint: string): Clause {
+  return {
+    sql: `ADD CONSTRAINT ${name} ${constraint}`,
+    isMade: ({ constraints }) => constraints.has(name),
+  };
 }

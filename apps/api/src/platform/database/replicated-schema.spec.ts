@@ -22,15 +22,15 @@ async function sources(): Promise<readonly (readonly [file: string, text: string
   return found;
 }
 
-/** Each statement that begins so, and where it stands. */
-async function erasures(): Promise<readonly { readonly file: string; readonly sql: string }[]> {
+/** Each statement that is so, and where it stands. */
+async function statements(so: RegExp): Promise<readonly { readonly file: string; readonly sql: string }[]> {
+  const quoted = new RegExp(`(?<quote>[\`'])(?<sql>${so.source})\\k<quote>`, 'gs');
   return (await sources()).flatMap(([file, text]) =>
-    [...text.matchAll(/(?<quote>[`'])(?<sql>DELETE FROM .*?)\k<quote>/gs)].map(({ groups }) => ({
-      file,
-      sql: groups?.['sql'] ?? '',
-    })),
+    [...text.matchAll(quoted)].map(({ groups }) => ({ file, sql: groups?.['sql'] ?? '' })),
   );
 }
+
+const erasures = (): ReturnType<typeof statements> => statements(/DELETE FROM .*?/);
 
 describe('the schema and its writers', () => {
   let database: ThrowAwayDatabase;
@@ -69,7 +69,7 @@ describe('the schema and its writers', () => {
     expect(unbounded).toEqual([]);
   });
 
-  it('erase what is large a few rows at a time, or one', async () => {
+  it('erase what is large a few rows at a time, or one, and copy none of it whole', async () => {
     const [rows] = await database.pool.query<RowDataPacket[]>(
       `SELECT DISTINCT columns_.table_name AS name, keys_.column_name AS keyColumn FROM information_schema.columns columns_
        JOIN information_schema.key_column_usage keys_ ON keys_.table_schema = columns_.table_schema
@@ -80,6 +80,11 @@ describe('the schema and its writers', () => {
     for (const { name, keyColumn } of rows)
       keyOf.set(String(name), [...(keyOf.get(String(name)) ?? []), String(keyColumn)]);
     expect([...keyOf.keys()]).toContain('auction_record_parts');
+    const copied = (await statements(/INSERT (?:IGNORE )?INTO .*?/)).filter(({ sql }) => {
+      const [, into = ''] = /INTO (\w+)/.exec(sql) ?? [];
+      return keyOf.has(into) && /\bSELECT\b/.test(sql) && !/\bLIMIT\b/.test(sql);
+    });
+    expect(copied).toEqual([]);
     const isOne = (sql: string, key: readonly string[]): boolean =>
       key.every((column) => new RegExp(`\\b${column} = `).test(sql));
     const unbounded = (await erasures()).filter(({ sql }) => {

@@ -10,7 +10,8 @@ interface ColumnAsItIs {
 export interface TableAsItIs {
   readonly columns: ReadonlyMap<string, ColumnAsItIs>;
   readonly keys: ReadonlySet<string>;
-  readonly checks: ReadonlySet<string>;
+  /** Checks and foreign keys. */
+  readonly constraints: ReadonlySet<string>;
 }
 
 interface CreateRow extends RowDataPacket {
@@ -22,9 +23,9 @@ export const QUOTE_NAMES = 'SET SESSION sql_quote_show_create = 1';
 
 const NAME = /^`([^`]+)`/;
 const KEY = /^(?:UNIQUE |FULLTEXT |SPATIAL )?KEY `([^`]+)`/;
-const CHECK = /^CONSTRAINT `([^`]+)` CHECK/;
+const CONSTRAINT = /^CONSTRAINT `([^`]+)` (?:CHECK|FOREIGN KEY)/;
 
-/** Null when there is no such table. One look at columns, keys and checks: those of information_schema would be three, each of another moment. */
+/** Null when there is no such table. One look at columns, keys and constraints: those of information_schema would be three, each of another moment. */
 export async function readTable(connection: Connection, table: string): Promise<TableAsItIs | null> {
   try {
     const [rows] = await connection.query<CreateRow[]>(`SHOW CREATE TABLE ${table}`);
@@ -45,7 +46,7 @@ export function tableOf(createTable: string): TableAsItIs {
     const definition = line.slice(name.length + 3);
     return [[name, { type: typeOf(definition), isNullable: !/\bNOT NULL\b/.test(definition) }]];
   });
-  return { columns: new Map(columns), keys: new Set(named(KEY)), checks: new Set(named(CHECK)) };
+  return { columns: new Map(columns), keys: new Set(named(KEY)), constraints: new Set(named(CONSTRAINT)) };
 }
 
 /** The type at the beginning of a column's definition, written as it is compared. */

@@ -1,5 +1,5 @@
 // Auctions that are a rehearsal (docs/adr/0059). Portable SQL (MySQL 8.4, MariaDB 11.8).
-import { addCheck, addColumn, alterTable, dropCheck, dropColumn } from '../alter-table';
+import { addCheck, addColumn, alterTable, dropConstraint, dropColumn } from '../alter-table';
 import type { Migration } from '../migration';
 
 /**
@@ -15,7 +15,7 @@ export const drills: Migration = {
     alterTable('auctions', addCheck('drills_count_nothing', COUNTS_NOTHING)),
   ],
   down: [
-    alterTable('auctions', dropCheck('drills_count_nothing')),
+    alterTable('auctions', dropConstraint('drills_count_nothing')),
     alterTable('auctions', dropColumn('is_drill')),
   ],
 };

@@ -69,6 +69,7 @@ import { devicesByAge } from './0073-devices-by-age';
 import { addressesOfInstances } from './0074-addresses-of-instances';
 import { recordsMadeAgain } from './0075-records-made-again';
 import { refusedCounts } from './0077-refused-counts';
+import { sharedContents } from './0078-shared-contents';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -138,4 +139,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addressesOfInstances,
   recordsMadeAgain,
   refusedCounts,
+  sharedContents,
 ];
