@@ -45,11 +45,7 @@ export class CarPlates {
   }
 
   /** Whose a paid plate is: nobody gives it out, and nobody takes it back, until the transaction ends. Null while it is nobody's. */
-  async lockOwned(
-    transaction: Transaction,
-    source: PlateSource,
-    sourceId: number,
-  ): Promise<CarPlate | null> {
+  async lockOwned(transaction: Transaction, source: PlateSource, sourceId: number): Promise<CarPlate | null> {
     const owned = await this.store.lockOwned(transaction, source, sourceId);
     const id = owned === null ? null : await this.store.idOf(transaction, source, sourceId);
     if (id !== null) await this.claims.renew(transaction, 'plate', [id]);
