@@ -37,6 +37,7 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
       return this.giveBack(transaction, order, 'cancelled', 'auctionCancelled');
     const accessCode = newAccessCode();
     const bidder = await this.admissions.admit(transaction, subjectId, id, { accessCode, atMs: paidAtMs });
+    await this.renewClaims(transaction, id);
     await this.tell.enrolled(transaction, bidder);
   }
 
@@ -53,12 +54,19 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
     const stillBids = await this.limits.stillBids(transaction, subjectId, id);
     const isCancelled = await this.admissions.isCancelled(transaction, subjectId);
     const isLate = paidAtMs === null || paidAtMs >= dueAtMs;
-    if (stillBids && !isCancelled && !isLate) return;
+    if (stillBids && !isCancelled && !isLate) return this.renewClaims(transaction, id);
     for (const { id: depositId } of await this.deposits.of(id, transaction)) {
       const why = isCancelled ? 'auctionCancelled' : 'paidTooLate';
       const refunded = await this.deposits.refund(transaction, depositId, why);
       if (refunded instanceof RefusalError) throw refunded;
     }
+  }
+
+  /** Whoever settles these entries, or steps back from their auction, at the same moment does it, too. */
+  private async renewClaims(transaction: Transaction, orderId: number): Promise<void> {
+    const deposits = await this.deposits.of(orderId, transaction);
+    const entryIds = deposits.flatMap(({ entryId }) => (entryId === null ? [] : [entryId]));
+    await this.claims.renew(transaction, 'entry', entryIds);
   }
 
   /** Paid a moment after the start, or after the auction was cancelled, before anybody had closed the order. */

@@ -48,12 +48,18 @@ export class StepBackStore {
     return { startsAtMs, isPaid: Number(isPaid) !== 0, mayStepBack: Number(mayStepBack) !== 0 };
   }
 
-  async paidEntries(enrolmentId: number): Promise<readonly number[]> {
-    const rows = await this.connection.query<{ readonly id: number }>(
-      `SELECT id FROM entries WHERE enrolment_id = ? AND state = 'paid' ORDER BY id`,
-      { type: QueryTypes.SELECT, replacements: [enrolmentId] },
+  /** Those that are paid, and those that may be at any moment. */
+  async entries(
+    transaction: Transaction,
+    enrolmentId: number,
+  ): Promise<{ readonly paid: readonly number[]; readonly unpaid: readonly number[] }> {
+    const rows = await this.connection.query<{ readonly id: number; readonly state: 'paid' | 'unpaid' }>(
+      'SELECT id, state FROM entries WHERE enrolment_id = ? AND is_live = 1 ORDER BY id',
+      { type: QueryTypes.SELECT, replacements: [enrolmentId], transaction },
     );
-    return rows.map(({ id }) => id);
+    const idsIn = (wanted: 'paid' | 'unpaid'): readonly number[] =>
+      rows.filter(({ state }) => state === wanted).map(({ id }) => id);
+    return { paid: idsIn('paid'), unpaid: idsIn('unpaid') };
   }
 
   async close(transaction: Transaction, enrolmentId: number): Promise<void> {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EnrolmentView } from '@haopai/contracts';
 import { Deposits } from '../../commerce/orders';
 import { VinClaims } from '../../plates/registered-cars';
-import { Transactions } from '../../platform/database';
+import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { FindEnrolments } from './find-enrolments';
 import { type StandingEnrolment, StepBackStore } from './step-back.store';
@@ -22,22 +22,35 @@ export class StepBack {
   async execute(citizenId: number, enrolmentId: number): Promise<EnrolmentView | RefusalError> {
     const refused = refusalOf(await this.store.standing(null, citizenId, enrolmentId));
     if (refused !== undefined) return refused;
-    const entryIds = await this.store.paidEntries(enrolmentId);
     const done = await this.transactions.run(async (transaction) => {
-      for (const { id, state } of await this.deposits.ofEntries(entryIds, transaction)) {
-        const back =
-          state === 'held' ? await this.deposits.refund(transaction, id, 'steppedBack') : undefined;
-        if (back instanceof RefusalError) return back;
-      }
+      const seen = await this.store.entries(transaction, enrolmentId);
+      const early = await this.payBack(transaction, seen.paid);
+      if (early !== undefined) return early;
       const standing = await this.store.standing(transaction, citizenId, enrolmentId);
       const refusal = refusalOf(standing);
       if (refusal !== undefined) return refusal;
       if (standing?.isPaid !== true) return undefined;
+      const { paid, unpaid } = await this.store.entries(transaction, enrolmentId);
+      await this.claims.renew(transaction, 'entry', [...paid, ...unpaid]);
+      // What was paid before the enrolment was locked, and after its deposits were read.
+      const late = await this.payBack(transaction, paid);
+      if (late !== undefined) return late;
       await this.store.close(transaction, enrolmentId);
-      await this.claims.free(transaction, 'entry', entryIds);
+      await this.claims.free(transaction, 'entry', paid);
       return undefined;
     });
     return done ?? this.enrolments.own({ citizenId }, enrolmentId);
+  }
+
+  private async payBack(
+    transaction: Transaction,
+    entryIds: readonly number[],
+  ): Promise<RefusalError | undefined> {
+    for (const { id, state } of await this.deposits.ofEntries(entryIds, transaction)) {
+      const back = state === 'held' ? await this.deposits.refund(transaction, id, 'steppedBack') : undefined;
+      if (back instanceof RefusalError) return back;
+    }
+    return undefined;
   }
 }
 

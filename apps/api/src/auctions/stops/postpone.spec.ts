@@ -1,6 +1,10 @@
 // A published auction that two people postpone, on the real database: enrolments stand, their time follows, and whoever does not want to wait gets the deposit back.
-import type { AdminStopView, LotView, Page } from '@haopai/contracts';
+import { randomUUID } from 'node:crypto';
+import type { AdminStopView, LotView, OrderHead, Page } from '@haopai/contracts';
+import { FindOrders } from '../../commerce/orders';
+import { RefusalError } from '../../platform/errors';
 import { anAuction, anEnrolment, faultsOfBooks, payOrder, type TestAuction } from '../../testing';
+import { StepBackStore } from '../enrolments/step-back.store';
 import { type Enrolled, Stopping } from './testing/stopping';
 
 const MINUTE_MS = 60_000;
@@ -100,6 +104,38 @@ describe('postponing an auction before its start', () => {
     const late = await paid(auction);
     await desk.running.pool.query('UPDATE auctions SET starts_at_ms = 1 WHERE id = ?', [auction.id]);
     expect(await stepBack(late)).toMatchObject({ body: { code: 'ENROLMENT.STANDS' } });
+  });
+
+  it('gives back what was paid while somebody steps back, too', async () => {
+    const bidder = await paid(auction);
+    await postponed();
+    const id = await enrolmentId(bidder);
+    await desk.running.pool.query('UPDATE auctions SET limit_factor = 10 WHERE id = ?', [auction.id]);
+    const [entry] = (await mine(bidder, auction)).entries;
+    const raised = await bidder.client.post(
+      `/api/v1/me/enrolments/${id}/entries/${entry?.entryId}/limit`,
+      { limitFen: 6_000_000 },
+      { 'Idempotency-Key': randomUUID() },
+    );
+    const { orderNo } = raised.body as OrderHead;
+    const order = await desk.running.app.get(FindOrders).own(bidder.citizen.id, orderNo);
+    if (order instanceof RefusalError) throw order;
+    const store = desk.running.app.get(StepBackStore);
+    const standing = store.standing.bind(store);
+    // Between its deposits and its lock.
+    store.standing = async (transaction, ...asked) => {
+      if (transaction !== null) await payOrder(desk.running, order);
+      return standing(transaction, ...asked);
+    };
+    try {
+      expect(await stepBack(bidder, id)).toMatchObject({ status: 200, body: { state: 'cancelled' } });
+    } finally {
+      store.standing = standing;
+    }
+    expect(await refunds(bidder)).toEqual([
+      { why: 'steppedBack', amount_fen: 500_000 },
+      { why: 'steppedBack', amount_fen: 100_000 },
+    ]);
   });
 
   it('tells bidders and watchers of the new time, and reminds them anew before it', async () => {

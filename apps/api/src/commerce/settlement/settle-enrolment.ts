@@ -32,6 +32,9 @@ export class SettleEnrolment {
     const entries = await this.unsettled.entriesOf(transaction, bidder.enrolmentId);
     // Another instance has settled them, between the search for the bidder and its lock.
     if (entries.length === 0) return;
+    const entryIds = entries.map(({ entryId }) => entryId);
+    // Before deposits are read: more may be paid for one of them at this moment.
+    await this.claims.renew(transaction, 'entry', entryIds);
     let refundedFen = 0;
     for (const entry of entries) {
       const deposits = await this.deposits.heldFor(entry.entryId, transaction);
@@ -40,7 +43,6 @@ export class SettleEnrolment {
       else if (hasWon(entry)) await this.sell(transaction, auction, bidder, entry, deposits);
       else for (const deposit of deposits) refundedFen += await this.giveBack(transaction, auction, deposit);
     }
-    const entryIds = entries.map(({ entryId }) => entryId);
     await this.unsettled.noteSettled(transaction, entryIds);
     // The cars of those that won are their plates' by now.
     await this.claims.free(transaction, 'entry', entryIds);

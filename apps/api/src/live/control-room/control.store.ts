@@ -138,6 +138,14 @@ export class ControlStore {
     return row?.endedAtMs ?? null;
   }
 
+  /** An auction that ends at the same moment, at another server of a cluster, changes the same row: one of the two is done again (docs/adr/0113). */
+  async countUp(transaction: Transaction, auctionId: number): Promise<void> {
+    await this.connection.query('UPDATE auctions SET version = version + 1 WHERE id = ?', {
+      replacements: [auctionId],
+      transaction,
+    });
+  }
+
   /** False when it was disqualified before. */
   disqualify(
     transaction: Transaction,

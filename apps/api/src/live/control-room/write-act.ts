@@ -43,6 +43,7 @@ export class WriteAct {
       if (tooLate !== undefined) return tooLate;
       isNew = await this.store.add(transaction, act);
       if (!isNew) return undefined;
+      if (wish.kind === 'disqualify') await this.store.countUp(transaction, wish.auctionId);
       const refused = await also(transaction);
       if (refused !== undefined) return refused;
       const { auctionId, lotId, lotIds, paddleNo, kind, reason } = act;

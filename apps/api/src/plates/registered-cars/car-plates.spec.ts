@@ -54,6 +54,21 @@ describe('a car', () => {
     expect(await state()).toEqual([{ state: 'owned' }]);
   });
 
+  it('changes a row with each who locks its plate, for at two servers of a cluster a lock alone keeps nobody away', async () => {
+    await within((tx) => plates.notePaid(tx, plate, null));
+    const versions: unknown[] = [];
+    for (let time = 0; time < 3; time += 1) {
+      await within((tx) => plates.lockOwned(tx, plate.source, plate.sourceId));
+      const [rows] = await running.pool.query(
+        `SELECT claims.at_ms AS atMs FROM vin_claims claims JOIN car_plates ON car_plates.id = claims.holder_id
+         WHERE claims.kind = 'plate' AND car_plates.source_id = ?`,
+        [plate.sourceId],
+      );
+      versions.push((rows as { atMs: number }[])[0]?.atMs);
+    }
+    expect(new Set(versions).size).toBe(3);
+  });
+
   it('is free again when what was won is not paid', async () => {
     await within((tx) => plates.noteWon(tx, plate, plate.sourceId));
     await within((tx) => plates.release(tx, plate.source, plate.sourceId));

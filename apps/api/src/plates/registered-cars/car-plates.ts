@@ -45,8 +45,11 @@ export class CarPlates {
   }
 
   /** Whose a paid plate is: nobody gives it out, and nobody takes it back, until the transaction ends. Null while it is nobody's. */
-  lockOwned(transaction: Transaction, source: PlateSource, sourceId: number): Promise<CarPlate | null> {
-    return this.store.lockOwned(transaction, source, sourceId);
+  async lockOwned(transaction: Transaction, source: PlateSource, sourceId: number): Promise<CarPlate | null> {
+    const owned = await this.store.lockOwned(transaction, source, sourceId);
+    const id = owned === null ? null : await this.store.idOf(transaction, source, sourceId);
+    if (id !== null) await this.claims.renew(transaction, 'plate', [id]);
+    return owned;
   }
 
   /** The office has a paid plate again. Refused while somebody has it in their hands: that mark is taken back first. */
@@ -55,7 +58,7 @@ export class CarPlates {
     source: PlateSource,
     sourceId: number,
   ): Promise<RefusalError<'ORDER.PLATE_COLLECTED'> | undefined> {
-    const owned = await this.store.lockOwned(transaction, source, sourceId);
+    const owned = await this.lockOwned(transaction, source, sourceId);
     const collectedAtMs = await this.store.collectedAtMs(transaction, source, sourceId);
     if (owned !== null && collectedAtMs !== null)
       return new RefusalError('ORDER.PLATE_COLLECTED', { plateNumber: owned.plateNumber, collectedAtMs });

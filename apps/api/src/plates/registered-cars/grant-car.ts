@@ -45,7 +45,7 @@ export class GrantCar {
       if (ended instanceof RefusalError) return ended;
     }
     // Whoever took it a moment ago, and knew of no owner, is waited for here; whoever comes later finds one.
-    const other = await this.claims.lock(transaction, vin);
+    const other = await this.claims.lock(transaction, vin, citizenId);
     return other !== null && other.citizenId !== citizenId
       ? new RefusalError('CLAIM.VIN_STANDS', { holder: other.kind })
       : held;

@@ -11,6 +11,7 @@ import {
   holdDeposits,
   type HttpAnswer,
   type HttpClient,
+  isWaitingForALock,
   payOrder,
   type RunningApp,
   staffClient,
@@ -199,6 +200,20 @@ describe('a car', () => {
       await letExpire(balance as Order);
       expect(await holding(won)).toEqual([null]);
     });
+  });
+
+  it('that is free is locked as one that is held, and is free afterwards', async () => {
+    const vin = aVin();
+    const store = running.app.get(VinClaimsStore);
+    const taken = await running.app.get(Transactions).run(async (transaction) => {
+      const ownerId = (await aCitizen(running.pool)).id;
+      expect(await store.lock(transaction, vin, ownerId)).toBeNull();
+      const buying = buy(vin);
+      await waitUntil(() => isWaitingForALock(running.pool, `trx_query LIKE '%INSERT INTO vin_claims%'`));
+      return { buying };
+    });
+    expect((await taken.buying).status).toBe(201);
+    expect(await holding(vin)).toEqual(['order']);
   });
 
   describe('of a free share', () => {

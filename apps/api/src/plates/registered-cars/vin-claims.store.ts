@@ -28,6 +28,9 @@ const STANDING = `
     AND orders.id = IF(claims.kind = 'order', claims.holder_id, COALESCE(entries.order_id, reservations.order_id))
   WHERE claims.vin_hash IN (?)`;
 
+/** Ids begin at 1. */
+const NO_HOLDER = { kind: 'order', id: 0 } as const;
+
 @Injectable()
 export class VinClaimsStore {
   constructor(
@@ -53,14 +56,28 @@ export class VinClaimsStore {
     return new Map(rows.map((row) => [byHash.get(row.vinHash) ?? '', row]));
   }
 
-  /** Nobody else takes or frees the car until the transaction ends, nor has a moment ago. */
-  async lock(transaction: Transaction, vin: string): Promise<StandingClaim | null> {
-    await this.connection.query('SELECT kind FROM vin_claims WHERE vin_hash = ? FOR UPDATE', {
+  /**
+   * Nobody else takes or frees the car until the transaction ends, nor has a moment ago. Where nothing stands there is no row to change: one comes
+   * and goes again, so that its key was written at every server of a cluster (docs/adr/0113).
+   */
+  async lock(transaction: Transaction, vin: string, citizenId: number): Promise<StandingClaim | null> {
+    const locked = await this.connection.query('SELECT kind FROM vin_claims WHERE vin_hash = ? FOR UPDATE', {
       replacements: [this.hashOf(vin)],
       transaction,
       type: QueryTypes.SELECT,
     });
+    if (locked.length === 0 && (await this.add(transaction, { ...NO_HOLDER, vin, citizenId })))
+      await this.free(transaction, NO_HOLDER.kind, [NO_HOLDER.id]);
     return (await this.standing(transaction, [vin])).get(vin) ?? null;
+  }
+
+  /** Whoever else does it at the same moment, at another server of a cluster, does not commit as well: a lock alone holds at one (docs/adr/0113). */
+  async renew(transaction: Transaction, kind: VinClaimKind, ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.connection.query(
+      `UPDATE vin_claims SET at_ms = GREATEST(at_ms + 1, ${SERVER_NOW_MS}) WHERE kind = ? AND holder_id IN (?)`,
+      { replacements: [kind, [...ids]], transaction, type: QueryTypes.RAW },
+    );
   }
 
   /** False when something else holds the car, also of the same instant. */

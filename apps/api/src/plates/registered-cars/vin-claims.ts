@@ -62,6 +62,11 @@ export class VinClaims {
     await this.store.addWhereFree(transaction, to);
   }
 
+  /** What becomes of these holders is decided here: two who do so at once, at two servers of a cluster, do not both commit. Before what is decided by is read. */
+  renew(transaction: Transaction, kind: VinClaimKind, ids: readonly number[]): Promise<void> {
+    return this.store.renew(transaction, kind, ids);
+  }
+
   /** They have ended. What has been passed on is not freed by it. */
   free(transaction: Transaction, kind: VinClaimKind, ids: readonly number[]): Promise<void> {
     return this.store.free(transaction, kind, ids);
