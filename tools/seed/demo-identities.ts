@@ -1,9 +1,6 @@
 // Invented mobiles, documents and addresses of the demo's people: every check digit is right, and nobody has them.
-import {
-  creditCodeCheckCharacter,
-  organisationCodeCheckCharacter,
-  residentIdCheckCharacter,
-} from '@haopai/rules';
+import { creditCodeCheckCharacter, organisationCodeCheckCharacter } from '@haopai/rules';
+import { residentIdCheckCharacter } from '@haopai/rules/people';
 import { HOME_REGION } from './regions';
 
 export interface Identity {

@@ -41,14 +41,6 @@ export {
   parseOrganisationCode,
 } from './organisation-code';
 export type { Accepted, Parsed } from './parsed';
-export {
-  parsePassword,
-  type Password,
-  PASSWORD_LENGTH_MAX,
-  PASSWORD_LENGTH_MIN,
-  refuseLikeName,
-  refuseLikeUsername,
-} from './password';
 export { maskName } from './personal-name';
 export {
   formatPlate,
@@ -73,15 +65,6 @@ export { type PlateShelf, plateShelves, shelvesFor } from './plate-shelf';
 export type { RefusalCode, RefusalData, Refused } from './refusal';
 export { isRegionOfDocument, regionsOfDocument } from './document-region';
 export { isOpenToRegion, type RegionalPlate, regionName, type RegionNames, regionOfDocument } from './region';
-export {
-  ADULT_YEARS_MIN,
-  maskResidentId,
-  parseResidentId,
-  type ResidentId,
-  residentIdCheckCharacter,
-  type ResidentIdKind,
-} from './resident-id';
 export { comparableText } from './typed-text';
 export { telephoneAddress } from './telephone';
-export { parseUsername, type Username, USERNAME_LENGTH_MAX, USERNAME_LENGTH_MIN } from './username';
 export { parseVin, type Vin, vinCheckDigit } from './vin';

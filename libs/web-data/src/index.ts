@@ -22,8 +22,6 @@ export { LiveSocket, OPEN_SOCKET } from './live/live-socket';
 export { onResume } from './live/on-resume';
 export { type ClockReport, type LiveQuality, ServerClock } from './live/server-clock';
 export { clockOf, isEnded, type LotClock, type ShownPhase } from './lots/lot-clock';
-export { LotFeed } from './lots/lot-feed';
-export type { LotRecord } from './lots/lot-record';
 export { LotsClient } from './lots/lots-client';
 export { NoticeBell } from './notices/notice-bell';
 export { NoticesClient } from './notices/notices-client';

@@ -1,6 +1,6 @@
 // Invented people whose numbers pass every check: another one each time, and also in a run beside this one.
 import { randomInt } from 'node:crypto';
-import { residentIdCheckCharacter } from '@haopai/rules';
+import { residentIdCheckCharacter } from '@haopai/rules/people';
 
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const VIN_CHARACTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ0123456789';

@@ -1,5 +1,5 @@
 // Builders of mobiles and documents that pass every check and belong to nobody, and the codes that the site sends to them.
-import { residentIdCheckCharacter } from '@haopai/rules';
+import { residentIdCheckCharacter } from '@haopai/rules/people';
 import { PersonalData } from '../platform/personal-data';
 import { REDIS, type Redis } from '../platform/redis';
 import type { TestCitizen } from './build-citizens';

@@ -1,5 +1,6 @@
 // People and organisations with documents that pass every check and belong to nobody; no two of them share a number.
-import { creditCodeCheckCharacter, residentIdCheckCharacter } from '@haopai/rules';
+import { creditCodeCheckCharacter } from '@haopai/rules';
+import { residentIdCheckCharacter } from '@haopai/rules/people';
 import { keepPrivate } from './private-facts';
 
 const COUNTY = '330702';

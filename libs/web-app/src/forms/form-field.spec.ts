@@ -1,5 +1,5 @@
 // When a field speaks: not while one passes it, but once it was left, sent, or refused by the server.
-import { parseResidentId } from '@haopai/rules';
+import { parseResidentId } from '@haopai/rules/people';
 import { areGood, FormField } from './form-field';
 import { readRegion, readSmsCode } from './readings';
 

@@ -1,6 +1,6 @@
 // Another password in place of one's own.
 import { Component, computed, inject } from '@angular/core';
-import { parsePassword, type Password } from '@haopai/rules';
+import { parsePassword, type Password } from '@haopai/rules/people';
 import { Words } from '@haopai/web-app';
 import { FaultFocus, FormField } from '@haopai/web-app/forms';
 import { PasswordField } from '@haopai/web-ui/fields';

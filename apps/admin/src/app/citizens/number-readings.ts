@@ -1,5 +1,6 @@
 // How a number or a name is read that somebody may look for: nothing is right, and what is there must be a whole one.
-import { type Parsed, parseResidentId, type RefusalCode } from '@haopai/rules';
+import type { Parsed, RefusalCode } from '@haopai/rules';
+import { parseResidentId } from '@haopai/rules/people';
 import { type Reading, readOrganisationCode } from '@haopai/web-app/forms';
 
 export function readIfAny(

@@ -1,7 +1,7 @@
 // State of the log-in: which step it is at, what is typed there, and what was refused.
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Refusal, StaffLogInStep } from '@haopai/contracts';
-import { parsePassword, type Password } from '@haopai/rules';
+import { parsePassword, type Password } from '@haopai/rules/people';
 import {
   areGood,
   FormField,

@@ -2,7 +2,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StaffAdded } from '@haopai/contracts';
-import { parseUsername, type Username } from '@haopai/rules';
+import { parseUsername, type Username } from '@haopai/rules/people';
 import { Words } from '@haopai/web-app';
 import { areGood, FaultFocus, FormField, readLine, refusalFault, Submission } from '@haopai/web-app/forms';
 import { Icon, Notice } from '@haopai/web-ui';

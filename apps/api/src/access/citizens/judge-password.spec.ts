@@ -1,6 +1,6 @@
 // New passwords against the long list and against their owner's names.
 import { dictionary } from '@zxcvbn-ts/language-common';
-import type { Password } from '@haopai/rules';
+import type { Password } from '@haopai/rules/people';
 import { judgePassword, refuseLikeOwner } from './judge-password';
 
 const LISTED_MIN = 10_000;

@@ -1,14 +1,13 @@
 // Judges a new password wherever one is set: by the rules that pages know too, by a long list of those that are tried first, and by whose it is.
 import { dictionary } from '@zxcvbn-ts/language-common';
+import type { Parsed, Refused } from '@haopai/rules';
 import {
-  type Parsed,
   parsePassword,
   type Password,
   PASSWORD_LENGTH_MIN,
-  type Refused,
   refuseLikeName,
   refuseLikeUsername,
-} from '@haopai/rules';
+} from '@haopai/rules/people';
 
 /** Gathered from breaches, the most used first; in lower case. Too long a list for a browser, which hears of it when the form is sent. */
 const COMMON: ReadonlySet<string> = new Set(

@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import type { Page, SearchSecurityEventsBody, SecurityEventView } from '@haopai/contracts';
-import { parseUsername } from '@haopai/rules';
+import { parseUsername } from '@haopai/rules/people';
 import type { RefusalError } from '../../platform/errors';
 import { addressKey } from '../../platform/limits';
 import { PersonalData } from '../../platform/personal-data';

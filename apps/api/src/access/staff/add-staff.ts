@@ -1,7 +1,7 @@
 // Adds somebody to the staff, with a password that works until their first log-in.
 import { Injectable } from '@nestjs/common';
 import type { AddStaffBody, StaffAdded } from '@haopai/contracts';
-import { parseUsername } from '@haopai/rules';
+import { parseUsername } from '@haopai/rules/people';
 import { StaffStore } from '../staff-authentication';
 import { Audit, type AuditActor } from '../audit';
 import { Transactions } from '../../platform/database';

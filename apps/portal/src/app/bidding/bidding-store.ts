@@ -7,14 +7,13 @@ import {
   clockOf,
   Delay,
   LiveSocket,
-  LotFeed,
   onResume,
   OwnEnrolments,
   Rooms,
   ServerClock,
   Session,
 } from '@haopai/web-data';
-import { BidDesk } from '@haopai/web-data/bids';
+import { BidDesk, LotFeed } from '@haopai/web-data/bids';
 import { Disqualifications } from '../lots/disqualifications';
 import { hasLapsed, lapsedBidOf } from '../lots/lapsed-lead';
 import { isNewsTo, standingOf } from '../lots/lot-standing';

@@ -1,7 +1,13 @@
 // State of the part of the bidding page that lets the site bid: the bidder's own ceiling, what it still does, and what was ordered of it.
 import { computed, effect, inject, Injectable, untracked } from '@angular/core';
-import { LotFeed, LotsClient, Rooms } from '@haopai/web-data';
-import { ProxyDesk, type ProxyDone, type ProxyProgress, type ProxyWish } from '@haopai/web-data/bids';
+import { LotsClient, Rooms } from '@haopai/web-data';
+import {
+  LotFeed,
+  ProxyDesk,
+  type ProxyDone,
+  type ProxyProgress,
+  type ProxyWish,
+} from '@haopai/web-data/bids';
 import { isDrillPlate } from '@haopai/rules';
 import { SaleScene } from '../lots/sale-scene';
 import type { AnsweredOrder } from '../own-bids/in-log-mark';

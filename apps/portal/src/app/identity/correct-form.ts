@@ -1,7 +1,7 @@
 // Another name or number for an account that is not verified: as on the document, and asked about at once.
 import { Component, computed, inject, input, output, signal, untracked } from '@angular/core';
 import type { CorrectIdentityBody } from '@haopai/contracts';
-import { parseResidentId, type ResidentId } from '@haopai/rules';
+import { parseResidentId, type ResidentId } from '@haopai/rules/people';
 import { Words } from '@haopai/web-app';
 import {
   areGood,

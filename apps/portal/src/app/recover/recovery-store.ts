@@ -1,7 +1,7 @@
 // State of password recovery: the number, the code sent to it, the new password.
 import { inject, Injectable, signal } from '@angular/core';
 import type { Refusal } from '@haopai/contracts';
-import { parsePassword, type Password } from '@haopai/rules';
+import { parsePassword, type Password } from '@haopai/rules/people';
 import { areGood, FormField, ruleFault } from '@haopai/web-app/forms';
 import { keepDraft } from '@haopai/web-app/drafts';
 import { AccountsClient } from '@haopai/web-data';

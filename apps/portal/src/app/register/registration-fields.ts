@@ -8,7 +8,7 @@ import {
   refuseLikeUsername,
   type ResidentId,
   type Username,
-} from '@haopai/rules';
+} from '@haopai/rules/people';
 import {
   FormField,
   type Reading,

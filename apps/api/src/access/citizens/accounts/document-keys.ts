@@ -1,5 +1,6 @@
 // Under which a typed document number would be found, be it a person's or an organisation's.
-import { type Parsed, parseResidentId, type RefusalCode } from '@haopai/rules';
+import type { Parsed, RefusalCode } from '@haopai/rules';
+import { parseResidentId } from '@haopai/rules/people';
 import { type IdentityDocument, parseOrganisationDocument } from './registration';
 
 export type DocumentKey = IdentityDocument['unique'];

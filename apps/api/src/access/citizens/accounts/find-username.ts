@@ -1,7 +1,7 @@
 // Use case: is this user name free? Asked while typing; registration asks again.
 import { Injectable } from '@nestjs/common';
 import type { UsernameView } from '@haopai/contracts';
-import { parseUsername } from '@haopai/rules';
+import { parseUsername } from '@haopai/rules/people';
 import { RefusalError } from '../../../platform/errors';
 import { addressKey, RateLimits } from '../../../platform/limits';
 import { CitizensStore } from '../citizens.store';

@@ -6,12 +6,9 @@ import {
   parseCreditCode,
   parseMobile,
   parseOrganisationCode,
-  parseResidentId,
-  parseUsername,
-  type Password,
   type RefusalCode,
-  type Username,
 } from '@haopai/rules';
+import { parseResidentId, parseUsername, type Password, type Username } from '@haopai/rules/people';
 import { judgePassword, refuseLikeOwner } from '../judge-password';
 import { plainLine } from './plain-line';
 

@@ -1,7 +1,7 @@
 // Which browsers a citizen has logged in from; the newest ones are kept.
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
-import type { Username } from '@haopai/rules';
+import type { Username } from '@haopai/rules/people';
 import { Op } from 'sequelize';
 import { CitizenDeviceModel, CitizenModel } from '../../../platform/database';
 

@@ -1,6 +1,6 @@
 // Remembers from which browsers each citizen logs in, and tells the citizen of a new one.
 import { Injectable } from '@nestjs/common';
-import { parseUsername } from '@haopai/rules';
+import { parseUsername } from '@haopai/rules/people';
 import { Outbox } from '../../../communication/notifications';
 import { PersonalData } from '../../../platform/personal-data';
 import { CitizenDevicesStore } from './citizen-devices.store';

@@ -1,6 +1,6 @@
 // Looks whether a user name and a password belong together, behind the locks. No answer tells whether the user name exists.
 import { Injectable } from '@nestjs/common';
-import { parseUsername } from '@haopai/rules';
+import { parseUsername } from '@haopai/rules/people';
 import { RefusalError } from '../../../platform/errors';
 import type { Citizen } from '../citizen';
 import { CitizensStore } from '../citizens.store';

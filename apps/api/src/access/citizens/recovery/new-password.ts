@@ -1,6 +1,6 @@
 // Stores a new password of a citizen, ends their passkeys, tells them so, and lets them begin anew at the locks.
 import { Injectable } from '@nestjs/common';
-import type { Password } from '@haopai/rules';
+import type { Password } from '@haopai/rules/people';
 import { RefusalError } from '../../../platform/errors';
 import { Outbox } from '../../../communication/notifications';
 import { PasskeysStore } from '../../passkeys';

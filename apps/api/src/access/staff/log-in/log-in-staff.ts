@@ -2,7 +2,7 @@
 // a password of one's own in place of the one that was given.
 import { Injectable } from '@nestjs/common';
 import type { StaffLogInStep } from '@haopai/contracts';
-import { parseUsername } from '@haopai/rules';
+import { parseUsername } from '@haopai/rules/people';
 import type { Request } from 'express';
 import {
   keepStaffSession,

@@ -1,6 +1,6 @@
 // A new password, confirmed with the present one; the other sessions end.
 import { Component, inject } from '@angular/core';
-import { parsePassword, type Password } from '@haopai/rules';
+import { parsePassword, type Password } from '@haopai/rules/people';
 import { Words } from '@haopai/web-app';
 import { FaultFocus, FormField } from '@haopai/web-app/forms';
 import { ProfileClient } from '@haopai/web-data';

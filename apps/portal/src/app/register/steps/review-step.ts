@@ -2,7 +2,8 @@
 // behind a press: who cannot read a number cannot check it.
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { maskMobile, maskResidentId, regionName, type ResidentId } from '@haopai/rules';
+import { maskMobile, regionName } from '@haopai/rules';
+import { maskResidentId, type ResidentId } from '@haopai/rules/people';
 import { Words } from '@haopai/web-app';
 import { type FormField } from '@haopai/web-app/forms';
 import { Notice } from '@haopai/web-ui';
