@@ -1,10 +1,9 @@
 // A published auction that two people postpone, on the real database: enrolments stand, their time follows, and whoever does not want to wait gets the deposit back.
 import { randomUUID } from 'node:crypto';
 import type { AdminStopView, LotView, OrderHead, Page } from '@haopai/contracts';
-import { FindOrders } from '../../commerce/orders';
+import { Deposits, FindOrders } from '../../commerce/orders';
 import { RefusalError } from '../../platform/errors';
 import { anAuction, anEnrolment, faultsOfBooks, payOrder, type TestAuction } from '../../testing';
-import { StepBackStore } from '../enrolments/step-back.store';
 import { type Enrolled, Stopping } from './testing/stopping';
 
 const MINUTE_MS = 60_000;
@@ -120,18 +119,16 @@ describe('postponing an auction before its start', () => {
     const { orderNo } = raised.body as OrderHead;
     const order = await desk.running.app.get(FindOrders).own(bidder.citizen.id, orderNo);
     if (order instanceof RefusalError) throw order;
-    const store = desk.running.app.get(StepBackStore);
-    const standing = store.standing.bind(store);
-    // Between its deposits and its lock.
-    store.standing = async (transaction, ...asked) => {
-      if (transaction !== null) await payOrder(desk.running, order);
-      return standing(transaction, ...asked);
+    const deposits = desk.running.app.get(Deposits);
+    const refund = deposits.refund.bind(deposits);
+    // Between the deposits that were found and the lock of the enrolment.
+    deposits.refund = async (...asked) => {
+      deposits.refund = refund;
+      const refunded = await refund(...asked);
+      await payOrder(desk.running, order);
+      return refunded;
     };
-    try {
-      expect(await stepBack(bidder, id)).toMatchObject({ status: 200, body: { state: 'cancelled' } });
-    } finally {
-      store.standing = standing;
-    }
+    expect(await stepBack(bidder, id)).toMatchObject({ status: 200, body: { state: 'cancelled' } });
     expect(await refunds(bidder)).toEqual([
       { why: 'steppedBack', amount_fen: 500_000 },
       { why: 'steppedBack', amount_fen: 100_000 },
