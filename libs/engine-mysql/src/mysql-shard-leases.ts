@@ -162,6 +162,8 @@ export class MysqlShardLeases implements OwnLeases {
     this.isFit = false;
     // The others stop handing over to it at once; what they miss of this runs out.
     this.announce().catch(() => undefined);
+    // A round that is under way may have said otherwise on another connection, and be heard after it.
+    this.round = this.round.then(() => this.announce()).catch(() => undefined);
   }
 
   /**
