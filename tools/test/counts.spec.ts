@@ -8,7 +8,7 @@ function file(name: string, status: string, ...tests: string[]): JestReport['tes
     startTime: 0,
     endTime: name.length * 1000,
     message: `why ${name}`,
-    assertionResults: tests.map((test) => ({ status: test })),
+    assertionResults: tests.map((test) => ({ status: test, ancestorTitles: [] })),
   };
 }
 
@@ -33,6 +33,24 @@ describe('countReport', () => {
 describe('slowestFiles', () => {
   it('names those that took longest first', () => {
     expect(slowestFiles(report, 2)).toEqual(['decide 26 s', 'broken 26 s']);
+  });
+
+  it('names each spec file of a window, by what its tests took', () => {
+    const test = (title: string, duration: number | null) => ({
+      status: 'passed',
+      ancestorTitles: [title, 'a page'],
+      duration,
+    });
+    const window = {
+      ...file('/r/tmp/one-window/portal/a-to-b.spec.js', 'passed'),
+      assertionResults: [
+        test('apps/portal/src/a.spec.ts', 900),
+        test('apps/portal/src/b.spec.ts', 4_000),
+        test('apps/portal/src/a.spec.ts', 1_100),
+        test('apps/portal/src/a.spec.ts', null),
+      ],
+    };
+    expect(slowestFiles({ testResults: [window] }, 2)).toEqual(['b 4 s', 'a 2 s']);
   });
 });
 

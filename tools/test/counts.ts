@@ -32,7 +32,12 @@ export interface JestReport {
     readonly endTime: number;
     /** The failures of the file as jest prints them. */
     readonly message: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly ancestorTitles: readonly string[];
+      /** Milliseconds; null where it did not run. */
+      readonly duration?: number | null;
+    }[];
   }[];
 }
 
@@ -59,10 +64,32 @@ export function countReport(report: JestReport): Counts {
 /** The files that took longest, the slowest first, for example `kill-nine 93 s`: where to look when a run takes too long. */
 export function slowestFiles(report: JestReport, count: number): readonly string[] {
   return report.testResults
-    .map(({ name, startTime, endTime }) => ({ name, seconds: Math.round((endTime - startTime) / 1000) }))
+    .flatMap(timesOf)
+    .map(({ name, ms }) => ({ name, seconds: Math.round(ms / 1000) }))
     .sort((one, other) => other.seconds - one.seconds)
     .slice(0, count)
     .map(({ name, seconds }) => `${path.basename(name).replace(/\.spec\.ts$/, '')} ${seconds} s`);
+}
+
+interface Time {
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** Of one file; of one of one-window.ts, of each that ran in it: by what its tests took. */
+function timesOf({
+  name,
+  startTime,
+  endTime,
+  assertionResults,
+}: JestReport['testResults'][number]): readonly Time[] {
+  if (name.endsWith('.spec.ts')) return [{ name, ms: endTime - startTime }];
+  const times = new Map<string, number>();
+  for (const { ancestorTitles, duration } of assertionResults) {
+    const [file = name] = ancestorTitles;
+    times.set(file, (times.get(file) ?? 0) + (duration ?? 0));
+  }
+  return [...times].map(([file, ms]) => ({ name: file, ms }));
 }
 
 /** Relative to the root. */

@@ -1,6 +1,7 @@
 // One suite of one project, from nothing to its report: `run-suite.ts PROJECT FOLDER SUITE [SPEC FILE …]`. Nx calls it for each target.
 import path from 'node:path';
 import { add, type Counts, NOTHING } from './counts';
+import { inOneWindow } from './one-window';
 import { runJest, stopJest } from './run-jest';
 import { reportFailure, reportLine } from './reporting';
 import { writeReport } from './reports.mjs';
@@ -41,6 +42,7 @@ async function runSuite(
   try {
     await surroundings.open(suite);
     const runs = files.length > 0 ? [['--runInBand', '--runTestsByPath', ...files]] : suite.runs;
+    const windows = files.length === 0 && suite.isInOneWindow ? inOneWindow(root, project, folder) : [];
     for (const args of runs) {
       if (isStopping) break;
       const title = `${project}:${name}`;
@@ -48,7 +50,7 @@ async function runSuite(
         root,
         title,
         configFile: suite.configFile,
-        args,
+        args: [...args, ...windows],
         env: surroundings.env,
         mayStall: files.length > 0,
       });

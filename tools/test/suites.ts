@@ -12,6 +12,8 @@ export interface Suite {
   readonly configFile: string;
   readonly needsServices: boolean;
   readonly needsBrowser: boolean;
+  /** Unit specs of pages: see one-window.ts. */
+  readonly isInOneWindow: boolean;
   /** Built apps that its specs start. */
   readonly apps: readonly App[];
   /** Jest runs, one after the other. */
@@ -63,6 +65,7 @@ export function suiteOf(root: string, project: string, folder: string, suite: Su
     configFile: hasOwn ? own : path.join(root, folder, 'jest.config.cjs'),
     needsServices,
     needsBrowser: suite === 'e2e',
+    isInOneWindow: suite === 'test' && existsSync(path.join(root, folder, 'tsconfig.spec.json')),
     apps: suite === 'e2e' ? ['api', 'portal', 'admin'] : needsServices ? ['api'] : [],
     runs: runsOf(project, suite, needsServices ? filesOfAnotherDay(root, project, folder) : []),
   };

@@ -155,7 +155,10 @@ export class PageUnderTest {
     await this.settle();
   }
 
+  /** What stands beside the outlet: the harness itself would look for it among all of Angular's nodes, each time. */
   private root(): HTMLElement {
-    return this.harness.routeNativeElement ?? document.body;
+    const harness = this.harness.fixture.nativeElement as HTMLElement;
+    const opened = harness.querySelector('router-outlet')?.nextElementSibling;
+    return (opened as HTMLElement | null | undefined) ?? document.body;
   }
 }
