@@ -20,8 +20,8 @@ const LANES: readonly Lane[] = [
   ],
 ];
 
-/** In a lane that has the machine for itself. */
-const PARALLEL_ALONE = 2;
+/** In a lane that has the machine for itself: one of three waits now and then, for a disk or for a clock. */
+const PARALLEL_ALONE = 3;
 
 /** Without what nobody asked for. */
 export function lanesOf(asked: readonly Stage[]): readonly Lane[] {

@@ -5,7 +5,7 @@ import type { Stage } from './arguments';
 import type { SuiteName } from './suites';
 
 const TARGETS: Readonly<Record<Stage, readonly string[]>> = {
-  static: ['lint', 'lint-angular', 'types', 'format', 'boundaries', 'unused'],
+  static: ['lint', 'lint-angular', 'types', 'templates', 'format', 'boundaries', 'unused'],
   unit: ['test', 'test-seeded'],
   integration: ['integration', 'integration-seeded'],
   e2e: ['e2e'],
