@@ -185,6 +185,8 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: ['^dist/', '^\\.nx/'] },
     tsPreCompilationDeps: true,
+    moduleSystems: ['es6', 'cjs'],
+    skipAnalysisNotInRules: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -3,6 +3,8 @@ const path = require('node:path');
 const { moduleNameMapper, testTimeout } = require('./jest.preset.cjs');
 
 module.exports = (projectRoot) => ({
+  // The same for all: what is transformed is kept under it.
+  id: 'pages',
   rootDir: projectRoot,
   testTimeout,
   testEnvironment: 'jsdom',
@@ -12,15 +14,10 @@ module.exports = (projectRoot) => ({
   moduleFileExtensions: ['ts', 'mjs', 'js', 'html', 'json'],
   transformIgnorePatterns: ['node_modules/(?!.*\\.mjs$|@jsverse/|@simplewebauthn/|echarts/|zrender/)'],
   transform: {
-    // Angular as it is published: jest-preset-angular would turn it into what browsers of 2016 understand, which takes longer to run.
-    '^.+\\.mjs$': [
-      '@swc/jest',
-      { jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' }, module: { type: 'commonjs' } },
-    ],
-    '^.+\\.(ts|js|html|svg)$': [
-      'jest-preset-angular',
+    '^.+\\.(ts|mjs|js|html|svg)$': [
+      path.join(__dirname, 'tools/test/transform-pages.cjs'),
       {
-        tsconfig: path.join(projectRoot, 'tsconfig.spec.json'),
+        tsconfig: path.join(__dirname, 'tsconfig.pages.spec.json'),
         stringifyContentPathRegex: '\\.(html|svg)$',
       },
     ],

@@ -30,6 +30,9 @@ const onlySeeded = `--testPathPatterns=${SEEDED}`;
 /** The folder of apps/e2e/src whose journeys kill programs or count a burst. */
 const ALONE = '/alone/';
 
+/** Projects of Angular. */
+const PAGES = /^(apps\/(portal|admin)|libs\/web-\w+)$/;
+
 /** Specs with services wait more than they work. */
 const WORKERS_WITH_SERVICES = 3;
 
@@ -65,7 +68,7 @@ export function suiteOf(root: string, project: string, folder: string, suite: Su
     configFile: hasOwn ? own : path.join(root, folder, 'jest.config.cjs'),
     needsServices,
     needsBrowser: suite === 'e2e',
-    isInOneWindow: suite === 'test' && existsSync(path.join(root, folder, 'tsconfig.spec.json')),
+    isInOneWindow: suite === 'test' && PAGES.test(folder),
     apps: suite === 'e2e' ? ['api', 'portal', 'admin'] : needsServices ? ['api'] : [],
     runs: runsOf(project, suite, needsServices ? filesOfAnotherDay(root, project, folder) : []),
   };
