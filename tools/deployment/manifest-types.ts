@@ -23,6 +23,16 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
+/** What stands in packages is read once, however often it is asked for. */
+const packages = new Map<string, ts.SourceFile | undefined>();
+const host = ts.createCompilerHost(OPTIONS);
+const readAnew = host.getSourceFile.bind(host);
+host.getSourceFile = (file, ...how) => {
+  if (!file.includes('/node_modules/')) return readAnew(file, ...how);
+  if (!packages.has(file)) packages.set(file, readAnew(file, ...how));
+  return packages.get(file);
+};
+
 /** `named`: each manifest with the name by which a fault tells of it. An unknown kind is a fault, too. */
 export function faultsOf(
   root: string,
@@ -38,7 +48,7 @@ export function faultsOf(
       writeFileSync(file, sourceOf(manifest));
       return [file, name] as const;
     });
-    const program = ts.createProgram({ rootNames: files.map(([file]) => file), options: OPTIONS });
+    const program = ts.createProgram({ rootNames: files.map(([file]) => file), options: OPTIONS, host });
     return files.flatMap(([file, name]) =>
       ts
         .getPreEmitDiagnostics(program, program.getSourceFile(file))

@@ -8,7 +8,7 @@ import { run } from '../services/child-process';
 
 const docker = path.join(__dirname, '..', '..', 'docker');
 const read = (file: string): string => readFileSync(path.join(docker, file), 'utf8');
-/** A script that waits for nobody takes a second; on a machine with too much to do it takes longer. */
+/** On a machine with too much to do a script takes long. */
 jest.setTimeout(120_000);
 
 type Texts = Readonly<Record<string, string>>;
@@ -182,9 +182,10 @@ describe('docker/compose.replicated.yaml', () => {
 
 describe('docker/mysql/node.sh', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'haopai-node-'));
-  const [own, others, bin, names] = ['own', 'others', 'bin', 'names'].map((name) =>
+  const [own, others, bin, names, later] = ['own', 'others', 'bin', 'names', 'later'].map((name) =>
     path.join(folder, name),
-  ) as [string, string, string, string];
+  ) as [string, string, string, string, string];
+  const sleeps = path.join(folder, 'sleeps');
   /** Nobody else of this machine is there. */
   const BALANCER = '127.119.0.10';
   const GROUP = ['127.119.0.11', '127.119.0.12', '127.119.0.13'] as const;
@@ -210,9 +211,15 @@ describe('docker/mysql/node.sh', () => {
     writeFileSync(path.join(place, 'grastate.dat'), `# GALERA saved state\nsafe_to_bootstrap: ${isSafe}\n`);
   };
   /** At each address the node that lets itself be asked there; at the balancer's the one that writes. */
-  const answer = (at: Texts): void => {
-    for (const [address, name] of Object.entries(at)) writeFileSync(path.join(names, address), `${name}\n`);
+  const answer = (at: Texts, place = names): void => {
+    mkdirSync(place, { recursive: true });
+    for (const [address, name] of Object.entries(at)) writeFileSync(path.join(place, address), `${name}\n`);
   };
+  /** Once the script has slept so often. */
+  const answerAfter = (times: number, at: Texts): void => answer(at, path.join(later, String(times)));
+  /** How long the script has slept, each time, in seconds that nobody had to wait for. */
+  const slept = (): readonly string[] =>
+    existsSync(sleeps) ? readFileSync(sleeps, 'utf8').trimEnd().split('\n') : [];
   const donorsOf = (said: string): string | undefined => /--wsrep-sst-donor=(\S*)/.exec(said)?.[1];
   const begins = (said: string): boolean => said.includes('--wsrep-new-cluster');
   /** As a server that lets itself be asked. */
@@ -231,6 +238,7 @@ describe('docker/mysql/node.sh', () => {
         'for word; do case $word in --log-error=*) echo "WSREP: Recovered position: 6f3e-1:42" >"${word#--log-error=}" ;; esac; done',
       mariadb: `while [ "$1" != -h ]; do shift; done; cat "${names}/$2"`,
       chown: ':',
+      sleep: `echo "$1" >>"${sleeps}"; cp "${later}/$(($(wc -l <"${sleeps}")))"/* "${names}" 2>/dev/null; PATH="${process.env['PATH']}" exec sleep 0.02`,
     };
     for (const [name, line] of Object.entries(programs)) {
       writeFileSync(path.join(bin, name), `#!/bin/sh\n${line}\n`);
@@ -238,7 +246,7 @@ describe('docker/mysql/node.sh', () => {
     }
   });
   beforeEach(() => {
-    for (const each of [own, others, names]) rmSync(each, { recursive: true, force: true });
+    for (const each of [own, others, names, later, sleeps]) rmSync(each, { recursive: true, force: true });
     for (const each of [own, others, names]) mkdirSync(each);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -259,6 +267,8 @@ describe('docker/mysql/node.sh', () => {
     server.close();
     expect(begins(joins)).toBe(false);
     expect(joins).toContain(`gcomm://${GROUP[0]},${GROUP[2]} `);
+    // Until the others have missed whoever was here before.
+    expect(slept()).toEqual(['5']);
   });
 
   it('joins those who are there, also when it has nothing, or believes that it was the last', async () => {
@@ -274,12 +284,13 @@ describe('docker/mysql/node.sh', () => {
   it('begins no second group beside data of others when it has lost its own: it waits for them', async () => {
     has(path.join(others, '2'), 0);
     answer({ [BALANCER]: 'mysql-2' });
-    const waiting = start();
-    expect(await Promise.race([waiting, new Promise((resolve) => setTimeout(resolve, 3_000, 'waits'))])).toBe(
-      'waits',
-    );
+    let hasStarted = false;
+    const waiting = start().finally(() => (hasStarted = true));
+    while (slept().length < 3 && !hasStarted) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(hasStarted).toBe(false);
     const server = await greetAt(GROUP[1]);
     expect(begins(await waiting)).toBe(false);
+    expect(slept().slice(0, 3)).toEqual(['1', '1', '1']);
     server.close();
   });
 
@@ -313,13 +324,9 @@ describe('docker/mysql/node.sh', () => {
   it('waits until another has taken over when it is back before that', async () => {
     has(own, 0);
     const server = await greetAt(GROUP[1]);
-    const joins = start();
-    setTimeout(answer, 1_500, {
-      [BALANCER]: 'mysql-2',
-      [GROUP[1]]: 'mysql-2',
-      [GROUP[2]]: 'mysql-3',
-    });
-    expect(donorsOf(await joins)).toBe('mysql-3');
+    answerAfter(2, { [BALANCER]: 'mysql-2', [GROUP[1]]: 'mysql-2', [GROUP[2]]: 'mysql-3' });
+    expect(donorsOf(await start())).toBe('mysql-3');
+    expect(slept()).toEqual(['1', '1']);
     server.close();
   });
 });

@@ -208,9 +208,19 @@ describe('a monitor', () => {
   describe('that reads a large tree', () => {
     const LEAVES = 64 * 256 + 300;
     let asked: string[];
+    /** Made once, of what all of them begin with. */
+    let beginning: LogInMemory;
+    beforeAll(async () => {
+      beginning = await logOf([64 * 256, '']);
+    });
+    async function aLogThatGoesOn(count: number, salt = ''): Promise<LogInMemory> {
+      const log = beginning.copy();
+      await log.appendSome(count, salt);
+      return log;
+    }
 
     async function aLargeLog() {
-      const log = await logOf([LEAVES, '']);
+      const log = await aLogThatGoesOn(300);
       const served = await serve(log);
       asked = [];
       served.refuses = (path_) => {
@@ -246,9 +256,9 @@ describe('a monitor', () => {
       breakAt(served, 'tile/entries/064');
       await expect(lookAtLog(watched, NOW_MS)).rejects.toThrow(LogSilent);
       served.refuses = () => null;
-      served.log = await logOf([64 * 256, ''], [400, 'other ']);
+      served.log = await aLogThatGoesOn(400, 'other ');
       expect(await codesAt(watched)).toEqual(['HISTORY_REWRITTEN']);
-      served.log = await logOf([64 * 256 + 10, '']);
+      served.log = await aLogThatGoesOn(10);
       expect(await codesAt(watched)).toEqual(['ROLLED_BACK']);
     });
 

@@ -2,10 +2,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { buildAhead } from '../build/build-apps';
-import { obtainMysql, obtainRedis } from '../services';
-import { recordWholeRun } from '../tried/whole-run';
 import { readOptions, type Stage, STAGES, type TestOptions } from './arguments';
-import { obtainBrowser } from './browser';
 import { add, closingLine, type Counts, NOTHING } from './counts';
 import { type Group, lanesOf } from './lanes';
 import { findProjects, suiteOfFile, type Task, targetsOf, tasksOf } from './plan';
@@ -21,12 +18,18 @@ const root = path.resolve(import.meta.dirname, '..', '..');
 const note = (line: string) => console.log(`  …  ${line}`);
 const projects = findProjects(root);
 
-/** Before Nx asks for their versions: what is installed in the middle would count as another version the next time. */
+/**
+ * Before Nx asks for their versions: what is installed in the middle would count as another version the next time.
+ * Static checks and unit tests do not even load it.
+ */
 async function obtainPrograms(stages: readonly Stage[]): Promise<void> {
   if (!stages.includes('integration') && !stages.includes('e2e')) return;
+  const { obtainMysql, obtainRedis } = await import('../services');
   if (!process.env.HAOPAI_TEST_MYSQL_URL) await obtainMysql(note);
   if (!process.env.HAOPAI_TEST_REDIS_URL) await obtainRedis(note);
-  if (stages.includes('e2e')) await obtainBrowser(note);
+  if (!stages.includes('e2e')) return;
+  const { obtainBrowser } = await import('./browser');
+  await obtainBrowser(note);
 }
 
 /** Null means all. */
@@ -157,8 +160,10 @@ try {
     note(writeWholeRuns(root, reports, { isNight: options.isNightly }));
   }
   const isWholeNight = options.isNightly && options.isRecorded && options.stages.length === STAGES.length;
-  if (isWholeNight && !isStopping && total.failed === 0)
+  if (isWholeNight && !isStopping && total.failed === 0) {
+    const { recordWholeRun } = await import('../tried/whole-run');
     for (const line of await recordWholeRun(root)) note(line);
+  }
 } catch (error) {
   reportFailure('npm test', error instanceof Error ? error.message : String(error));
 }

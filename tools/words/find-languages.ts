@@ -6,6 +6,8 @@ export class LanguageFinder {
   private readonly whole: RegExp;
   private readonly inText: RegExp;
   private readonly inName: RegExp;
+  /** Without this in its source a script has none of the others, and need not be parsed. */
+  private readonly inSource: RegExp;
 
   constructor(codes: readonly string[]) {
     const code = `(?:${codes.join('|')})`;
@@ -19,10 +21,12 @@ export class LanguageFinder {
       'g',
     );
     this.inName = new RegExp(String.raw`^${code}$|^${code}[A-Z]\w*$|\w${capital}$`);
+    this.inSource = new RegExp(String.raw`(?<![A-Za-z])${code}(?![a-z])|\w${capital}(?!\w)|\\[ux]`);
   }
 
   /** What is spelled out, each with its line: `12 titleEn`. */
   inScript(source: string, file = 'script.ts'): readonly string[] {
+    if (!this.inSource.test(source)) return [];
     const script = ts.createSourceFile(file, source, ts.ScriptTarget.ESNext, true);
     const found: string[] = [];
     const note = (node: ts.Node, what: string): void => {

@@ -16,18 +16,19 @@ export function readScript(source: string, file: string): Reading {
   const templates: Reading[] = [];
 
   const visit = (node: ts.Node): void => {
-    const where = `${file}:${lineOf(node)}`;
+    const where = () => `${file}:${lineOf(node)}`;
     if (isInlineTemplate(node)) {
       templates.push(readTemplate(node.initializer.text, file, lineOf(node.initializer)));
       return;
     }
     if (isText(node)) {
       pieces.push(node.text);
-      if (CHINESE.test(node.text) && !PLATE.test(node.text)) hardCoded.push({ where, what: node.text });
+      if (CHINESE.test(node.text) && !PLATE.test(node.text))
+        hardCoded.push({ where: where(), what: node.text });
     }
     if (ts.isCallExpression(node) && nameOf(node.expression) === 'say') {
       const [argument] = node.arguments;
-      if (argument !== undefined) asked.push(...keysOf(argument).map((key) => ({ ...key, where })));
+      if (argument !== undefined) asked.push(...keysOf(argument).map((key) => ({ ...key, where: where() })));
     }
     ts.forEachChild(node, visit);
   };

@@ -7,14 +7,23 @@ import { addReadings, type Reading } from './reading';
 
 const NOT_SAID = /\.spec\.ts$|\/testing\/|\.d\.ts$/;
 
+/** By path: what all apps share is read once. */
+const known = new Map<string, Reading>();
+
 export function readSources(root: string, folders: readonly string[]): Reading {
   const files = folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,html}`, { cwd: root })).sort();
   return addReadings(
     files
       .filter((file) => !NOT_SAID.test(file))
       .map((file) => {
-        const text = readFileSync(path.join(root, file), 'utf8');
-        return file.endsWith('.html') ? readTemplate(text, file) : readScript(text, file);
+        const reading = known.get(path.join(root, file)) ?? readSource(root, file);
+        known.set(path.join(root, file), reading);
+        return reading;
       }),
   );
+}
+
+function readSource(root: string, file: string): Reading {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  return file.endsWith('.html') ? readTemplate(text, file) : readScript(text, file);
 }

@@ -1,4 +1,6 @@
 // Thousands of random histories against the invariants of a lot (docs/architecture.md). fast-check prints the seed of a failure.
+// Each step is checked by Node's assert: jest's expect, which makes all its matchers anew each time, takes longer than the histories.
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Fen, fen } from '@haopai/rules';
 import type { CancelCeiling, LotCommand, PlaceBid, ResumeAfterCutOff, SetCeiling } from './lot.commands';
@@ -155,17 +157,17 @@ function run(steps: readonly Step[]): History {
   let lot: LotState = UNSCHEDULED;
   const apply = (command: LotCommand): void => {
     const decision = decide(lot, command);
-    expect(decide(lot, command)).toEqual(decision);
+    assert.deepEqual(decide(lot, command), decision);
     checkLimit(lot, command, decision);
     if (command.type === 'SetCeiling' && decision.kind === 'accepted')
       limits.set(command.proxyId, command.limitFen ?? Infinity);
     const before = lot;
     if (decision.kind === 'accepted') {
-      expect(decision.events.length).toBeLessThanOrEqual(EVENTS_OF_A_DECISION_MAX);
+      assert.ok(decision.events.length <= EVENTS_OF_A_DECISION_MAX);
       for (const event of decision.events) {
         checkFact(lot, event);
         if (event.type === 'BidAccepted' && event.proxyId !== undefined)
-          expect(event.amountFen).toBeLessThanOrEqual(limits.get(event.proxyId) ?? Infinity);
+          assert.ok(event.amountFen <= (limits.get(event.proxyId) ?? Infinity));
         lot = evolve(lot, event);
         events.push(event);
       }
@@ -191,10 +193,10 @@ function checkLimit(lot: LotState, command: LotCommand, decision: Decision): voi
   const without = decide(lot, unlimited);
   const amountFen = command.type === 'PlaceBid' ? command.amountFen : command.ceilingFen;
   if (without.kind !== 'accepted' || amountFen <= limitFen) {
-    expect(decision).toEqual(without);
+    assert.deepEqual(decision, without);
     return;
   }
-  expect(decision).toMatchObject({
+  assert.partialDeepStrictEqual(decision, {
     kind: 'refused',
     rejection: { code: 'BID.OVER_LIMIT', data: { limitFen, priceFen: pricedAt(lot) } },
   });
@@ -202,57 +204,57 @@ function checkLimit(lot: LotState, command: LotCommand, decision: Decision): voi
 
 function checkFact(lot: LotState, event: LotEvent): void {
   if (lot.phase === 'unscheduled') return;
-  expect(event.atMs).toBeGreaterThanOrEqual(lot.changedAtMs);
+  assert.ok(event.atMs >= lot.changedAtMs);
   if (event.type === 'BidAccepted') {
-    expect(isRunning(lot) && event.atMs < lot.endsAtMs).toBe(true);
-    expect(event.endsAtMs).toBe(event.atMs + TERMS.countdownMs);
-    if (event.proxyId === undefined) expect(isRunning(lot) && allowedAmounts(lot)).toContain(event.amountFen);
+    assert.ok(isRunning(lot) && event.atMs < lot.endsAtMs);
+    assert.equal(event.endsAtMs, event.atMs + TERMS.countdownMs);
+    if (event.proxyId === undefined)
+      assert.ok(isRunning(lot) && allowedAmounts(lot).includes(event.amountFen));
     else checkBidForCeiling(lot, event);
   }
   if (event.type === 'LotSold' || event.type === 'LotUnsold') {
-    expect(isRunning(lot) && event.atMs >= lot.endsAtMs).toBe(true);
+    assert.ok(isRunning(lot) && event.atMs >= lot.endsAtMs);
   }
   if (event.type === 'PaddleDisqualified') checkDisqualification(lot, event);
   if ('paddleNo' in event && event.type !== 'PaddleDisqualified' && event.type !== 'CeilingCancelled')
-    expect(lot.disqualified?.get(String(event.paddleNo))).toBeUndefined();
+    assert.equal(lot.disqualified?.get(String(event.paddleNo)), undefined);
   if (event.type === 'LotResumed') {
-    expect(event.endsAtMs - event.atMs).toBeGreaterThanOrEqual(TERMS.countdownMs);
-    if (isRunning(lot)) expect(event.endsAtMs).toBeGreaterThanOrEqual(lot.endsAtMs);
+    assert.ok(event.endsAtMs - event.atMs >= TERMS.countdownMs);
+    if (isRunning(lot)) assert.ok(event.endsAtMs >= lot.endsAtMs);
     if (event.cause === 'cutOff') checkCutOff(lot, event);
   }
 }
 
 /** Whoever drops their own lines again and again gains this much, once. */
 function checkCutOff(lot: ScheduledLot, event: LotResumed): void {
-  expect(isRunning(lot) && event.atMs < lot.endsAtMs).toBe(true);
-  expect(lot.hasCutOffTime).toBe(false);
-  if (isRunning(lot))
-    expect(event.endsAtMs - lot.endsAtMs).toBeLessThanOrEqual(CUT_OFF_COUNTDOWNS_MAX * TERMS.countdownMs);
+  assert.ok(isRunning(lot) && event.atMs < lot.endsAtMs);
+  assert.equal(lot.hasCutOffTime, false);
+  if (isRunning(lot)) assert.ok(event.endsAtMs - lot.endsAtMs <= CUT_OFF_COUNTDOWNS_MAX * TERMS.countdownMs);
 }
 
 /** Only the leader's takes the lead away; then everybody has the full first countdown to come back. */
 function checkDisqualification(lot: ScheduledLot, event: PaddleDisqualified): void {
-  expect(hasEnded(lot)).toBe(false);
+  assert.equal(hasEnded(lot), false);
   const isLeader = leaderOf(lot)?.paddleNo === event.paddleNo;
-  expect(event.endsAtMs !== undefined).toBe(isLeader && isRunning(lot));
-  expect(event.remainingMs !== undefined).toBe(isLeader && lot.phase === 'paused');
+  assert.equal(event.endsAtMs !== undefined, isLeader && isRunning(lot));
+  assert.equal(event.remainingMs !== undefined, isLeader && lot.phase === 'paused');
   if (event.endsAtMs !== undefined && isRunning(lot)) {
-    expect(event.endsAtMs).toBeGreaterThanOrEqual(lot.endsAtMs);
-    expect(event.endsAtMs - event.atMs).toBeGreaterThanOrEqual(TERMS.firstBidMs);
+    assert.ok(event.endsAtMs >= lot.endsAtMs);
+    assert.ok(event.endsAtMs - event.atMs >= TERMS.firstBidMs);
   }
   const after = evolve(lot, event);
-  if (after.phase !== 'unscheduled') expect(priceOf(after)).toBe(priceOf(lot));
-  expect(leaderOf(after)).toBe(isLeader ? null : leaderOf(lot));
-  expect(ceilingOf(after, event.paddleNo)).toBeNull();
+  if (after.phase !== 'unscheduled') assert.equal(priceOf(after), priceOf(lot));
+  assert.equal(leaderOf(after), isLeader ? null : leaderOf(lot));
+  assert.equal(ceilingOf(after, event.paddleNo), null);
 }
 
 /** Never above the ceiling, always a whole number of smallest steps above the price. */
 function checkBidForCeiling(lot: LotState, { proxyId, paddleNo, entryId, amountFen }: BidAccepted): void {
   const ceiling = ceilingOf(lot, paddleNo);
-  expect(ceiling).toMatchObject({ proxyId, entryId });
-  expect(amountFen).toBeLessThanOrEqual(ceiling?.ceilingFen ?? 0);
-  expect((amountFen - pricedAt(lot)) % STEP_FEN).toBe(0);
-  if (lot.phase !== 'unscheduled' && priceOf(lot) === null) expect(amountFen).toBe(TERMS.startPriceFen);
+  assert.deepEqual([ceiling?.proxyId, ceiling?.entryId], [proxyId, entryId]);
+  assert.ok(amountFen <= (ceiling?.ceilingFen ?? 0));
+  assert.equal((amountFen - pricedAt(lot)) % STEP_FEN, 0);
+  if (lot.phase !== 'unscheduled' && priceOf(lot) === null) assert.equal(amountFen, TERMS.startPriceFen);
 }
 
 /** Nobody but the leader has a ceiling that could still bid. One that was met may outlive its lot, which has no price when it ends unsold. */
@@ -262,7 +264,7 @@ function checkCeilings(lot: LotState): void {
   for (const paddleNo of PADDLES) {
     const ceiling = ceilingOf(lot, paddleNo);
     if (ceiling === null || leader?.paddleNo === paddleNo) continue;
-    expect(ceiling.ceilingFen).toBeLessThan(pricedAt(lot) + STEP_FEN);
+    assert.ok(ceiling.ceilingFen < pricedAt(lot) + STEP_FEN);
   }
 }
 
@@ -276,9 +278,9 @@ function checkDuel(before: LotState, after: LotState, events: readonly LotEvent[
     was.amountFen + Math.floor((yuan - was.amountFen) / STEP_FEN) * STEP_FEN;
   const standing = Math.max(was.amountFen, reachable(ceilingOf(before, was.paddleNo)?.ceilingFen ?? 0));
   const challenge = reachable(set.askedFen);
-  expect(set.ceilingFen).toBe(challenge);
+  assert.equal(set.ceilingFen, challenge);
   const isDefended = challenge <= standing;
-  expect(is).toMatchObject({
+  assert.partialDeepStrictEqual(is, {
     paddleNo: isDefended ? was.paddleNo : set.paddleNo,
     amountFen: challenge === standing ? challenge : Math.min(challenge, standing) + STEP_FEN,
   });
@@ -301,8 +303,8 @@ function checkAnswer(
   const id = command.type === 'PlaceBid' ? command.bidId : command.proxyId;
   const first = answers.get(id);
   if (first) {
-    expect(kind).toBe(first.body === body ? 'repeated' : 'refused');
-    expect(after).toBe(before);
+    assert.equal(kind, first.body === body ? 'repeated' : 'refused');
+    assert.equal(after, before);
   } else if (kind === 'accepted') {
     answers.set(id, { body, version: after.version });
   }
@@ -317,32 +319,32 @@ function checkSuccession(
   if (event.type !== 'BidAccepted') return;
   const before = bids[bids.indexOf(event) - 1];
   if (before?.paddleNo !== event.paddleNo) return;
-  expect(previous).toMatchObject({ type: 'CeilingSet', ceilingFen: event.amountFen });
-  expect(previous).not.toMatchObject({ paddleNo: event.paddleNo });
-  expect(event.amountFen).toBe(before.amountFen + STEP_FEN);
+  assert.ok(previous?.type === 'CeilingSet' && previous.ceilingFen === event.amountFen);
+  assert.notEqual(previous.paddleNo, event.paddleNo);
+  assert.equal(event.amountFen, before.amountFen + STEP_FEN);
 }
 
 function checkHistory({ events, final }: History): void {
   const bids = events.filter((event): event is BidAccepted => event.type === 'BidAccepted');
-  bids.slice(1).forEach((bid, i) => expect(bid.amountFen).toBeGreaterThan(bids[i]?.amountFen ?? 0));
+  bids.slice(1).forEach((bid, i) => assert.ok(bid.amountFen > (bids[i]?.amountFen ?? 0)));
   events.forEach((event, i) => checkSuccession(event, events[i - 1], bids));
   for (const paddleNo of new Set(bids.map((bid) => bid.paddleNo))) {
-    expect(new Set(bids.filter((bid) => bid.paddleNo === paddleNo).map((bid) => bid.entryId)).size).toBe(1);
+    assert.equal(new Set(bids.filter((bid) => bid.paddleNo === paddleNo).map((bid) => bid.entryId)).size, 1);
   }
   const sold = events.find((event) => event.type === 'LotSold');
   if (sold)
-    expect(sold).toMatchObject({
+    assert.partialDeepStrictEqual(sold, {
       amountFen: bids.at(-1)?.amountFen,
       paddleNo: bids.at(-1)?.paddleNo,
     });
-  expect(events.filter((event) => 'cause' in event && event.cause === 'cutOff').length).toBeLessThan(2);
+  assert.ok(events.filter((event) => 'cause' in event && event.cause === 'cutOff').length < 2);
   const isUnsold = events.some((event) => event.type === 'LotUnsold');
   const isOut = events.some(
     (event) => event.type === 'PaddleDisqualified' && event.paddleNo === bids.at(-1)?.paddleNo,
   );
-  if (isUnsold && bids.length > 0) expect(isOut).toBe(true);
-  expect(final.version).toBe(events.length);
-  if (isRunning(final)) expect(nextDeadlineMs(final)).toBe(final.endsAtMs);
+  if (isUnsold && bids.length > 0) assert.ok(isOut);
+  assert.equal(final.version, events.length);
+  if (isRunning(final)) assert.equal(nextDeadlineMs(final), final.endsAtMs);
 }
 
 describe(`random histories (seed ${SEED})`, () => {
@@ -359,7 +361,7 @@ describe(`random histories (seed ${SEED})`, () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const { events, final } = run(steps);
-        expect(replay(events.map((event) => decodeLotEvent(encodeLotEvent(event))))).toEqual(final);
+        assert.deepEqual(replay(events.map((event) => decodeLotEvent(encodeLotEvent(event)))), final);
       }),
       { ...parameters, numRuns: IS_NIGHT ? 5_000 : 300 },
     );

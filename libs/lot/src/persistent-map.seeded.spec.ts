@@ -1,4 +1,5 @@
 // PersistentMap against a plain Map, and that older versions stay what they were.
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PersistentMap } from './persistent-map';
 
@@ -14,10 +15,10 @@ describe('PersistentMap', () => {
             const before = { map, value: map.get(key) };
             map = map.set(key, value);
             plain.set(key, value);
-            expect(before.map.get(key)).toBe(before.value);
+            assert.equal(before.map.get(key), before.value);
           }
-          for (const [key, value] of plain) expect(map.get(key)).toBe(value);
-          expect(map.get('absent key')).toBeUndefined();
+          for (const [key, value] of plain) assert.equal(map.get(key), value);
+          assert.equal(map.get('absent key'), undefined);
         },
       ),
     );

@@ -1,4 +1,6 @@
 // Thousands of random lives of an order against what must hold in each. fast-check prints the seed of a failure.
+// Each step is checked by Node's assert, as in lot.model: jest's expect takes longer than the lives.
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fen, yuanToFen } from '@haopai/rules';
 import { EXTENSION_MAX_MS } from './await-payment';
@@ -93,7 +95,7 @@ function run(steps: readonly Step[]): { readonly events: readonly OrderEvent[]; 
   let nowMs = MADE_AT_MS;
   const apply = (command: OrderCommand): void => {
     const decision = decide(order, command);
-    expect(decide(order, command)).toEqual(decision);
+    assert.deepEqual(decide(order, command), decision);
     if (decision.kind === 'refused') return;
     for (const event of decision.events) {
       checkFact(order, event);
@@ -103,7 +105,7 @@ function run(steps: readonly Step[]): { readonly events: readonly OrderEvent[]; 
     }
     // Whatever was taken is taken again without a change.
     if (command.type !== 'CancelOrder')
-      expect(decide(order, command)).toEqual({ kind: 'accepted', events: [] });
+      assert.deepEqual(decide(order, command), { kind: 'accepted', events: [] });
   };
   apply({ type: 'CreateOrder', receivedAtMs: nowMs, terms: TERMS });
   for (const { afterMs, make: commandAt } of steps) {
@@ -115,35 +117,35 @@ function run(steps: readonly Step[]): { readonly events: readonly OrderEvent[]; 
 
 function checkFact(order: OrderState, event: OrderEvent): void {
   if (order.phase === 'unmade') return;
-  expect(event.atMs).toBeGreaterThanOrEqual(order.changedAtMs);
-  if (event.type === 'OrderExpired') expect(event.atMs).toBeGreaterThanOrEqual(order.terms.dueAtMs);
+  assert.ok(event.atMs >= order.changedAtMs);
+  if (event.type === 'OrderExpired') assert.ok(event.atMs >= order.terms.dueAtMs);
   if (event.type === 'OrderExtended') {
-    expect(event.dueAtMs).toBeGreaterThan(order.terms.dueAtMs);
-    expect(event.dueAtMs).toBeGreaterThan(event.atMs);
-    expect(event.dueAtMs).toBeLessThanOrEqual(TERMS.dueAtMs + EXTENSION_MAX_MS);
+    assert.ok(event.dueAtMs > order.terms.dueAtMs);
+    assert.ok(event.dueAtMs > event.atMs);
+    assert.ok(event.dueAtMs <= TERMS.dueAtMs + EXTENSION_MAX_MS);
   }
   if (event.type === 'RefundBegun') {
-    expect(event.amountFen).toBeGreaterThan(0);
-    expect(event.amountFen).toBeLessThanOrEqual(refundableFen(order));
+    assert.ok(event.amountFen > 0);
+    assert.ok(event.amountFen <= refundableFen(order));
   }
 }
 
 function checkOrder(order: OrderState): void {
   const backFen = refundedFen(order);
-  expect(backFen + refundableFen(order)).toBeLessThanOrEqual(TERMS.amountFen);
+  assert.ok(backFen + refundableFen(order) <= TERMS.amountFen);
   if (!wasPaid(order)) return;
   const isUnderWay = order.refunds.some(({ isDone }) => !isDone);
-  expect(order.phase === 'refunding').toBe(isUnderWay);
-  expect(order.phase === 'refunded').toBe(backFen === TERMS.amountFen);
+  assert.equal(order.phase === 'refunding', isUnderWay);
+  assert.equal(order.phase === 'refunded', backFen === TERMS.amountFen);
 }
 
 function checkLife({ events, final }: ReturnType<typeof run>): void {
   const ends = events.filter(({ type }) => ['OrderPaid', 'OrderExpired', 'OrderCancelled'].includes(type));
-  expect(ends.length).toBeLessThanOrEqual(1);
-  expect(final.version).toBe(events.length);
+  assert.ok(ends.length <= 1);
+  assert.equal(final.version, events.length);
   const started = events.filter(({ type }) => type === 'RefundBegun').length;
-  expect(events.filter(({ type }) => type === 'RefundCompleted').length).toBeLessThanOrEqual(started);
-  if (started > 0) expect(ends[0]?.type).toBe('OrderPaid');
+  assert.ok(events.filter(({ type }) => type === 'RefundCompleted').length <= started);
+  if (started > 0) assert.equal(ends[0]?.type, 'OrderPaid');
 }
 
 describe(`random lives (seed ${SEED})`, () => {
@@ -160,7 +162,7 @@ describe(`random lives (seed ${SEED})`, () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         const { events, final } = run(steps);
-        expect(replay(events.map((event) => decodeOrderEvent(encodeOrderEvent(event))))).toEqual(final);
+        assert.deepEqual(replay(events.map((event) => decodeOrderEvent(encodeOrderEvent(event)))), final);
       }),
       { ...parameters, numRuns: IS_NIGHT ? 5_000 : 300 },
     );

@@ -1,8 +1,13 @@
 // Refusals behind the answers: who is told one by one, what is counted, and what happens while nobody can write.
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { LotRefusal, RefusalRow } from './lot-refusal';
 import { TOLD_PER_MINUTE_MAX } from './refusals-per-minute';
 import { RefusalsWriter, WAITING_MAX } from './refusals-writer';
+
+/** Node's own sleep, by the clock that the spec moves. */
+jest.mock('node:timers/promises', () => ({
+  setTimeout: (ms: number) => new Promise((resolve) => setTimeout(resolve, ms)),
+}));
+const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
 
 const MINUTE = 60_000 * 1_000;
 const WRITTEN_WITHIN_MS = 400;
@@ -37,13 +42,16 @@ function aWriter() {
   return { disk, heard, writer };
 }
 
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
 describe('refusals', () => {
   it('are written down behind the answers, one row a turn, with the paddle that asks for its own', async () => {
     const { disk, writer } = aWriter();
     writer.note([refusal(), refusal({ orderId: 'def', code: 'BID.TOO_LATE' })]);
     writer.note([refusal({ lotId: 8, priceFen: null, amountFen: null })]);
     expect(disk.writes).toBe(0);
-    await sleep(WRITTEN_WITHIN_MS);
+    await pass(WRITTEN_WITHIN_MS);
     expect(disk.writes).toBe(1);
     expect([...disk.rows.values()]).toEqual([
       {
@@ -68,9 +76,9 @@ describe('refusals', () => {
     const { disk, writer } = aWriter();
     for (let i = 0; i < TOLD_PER_MINUTE_MAX + 3; i++) writer.note([refusal({ orderId: `a${i}` })]);
     writer.note([refusal({ orderedBy: 'entry 2' })]);
-    await sleep(WRITTEN_WITHIN_MS);
+    await pass(WRITTEN_WITHIN_MS);
     for (let i = 0; i < 4; i++) writer.note([refusal({ orderId: `b${i}` })]);
-    await sleep(WRITTEN_WITHIN_MS);
+    await pass(WRITTEN_WITHIN_MS);
     const rows = [...disk.rows.values()];
     expect(rows.filter((row) => 'refusals' in row)).toHaveLength(TOLD_PER_MINUTE_MAX + 1);
     expect(rows.filter((row) => 'more' in row)).toEqual([
@@ -81,7 +89,7 @@ describe('refusals', () => {
       }),
     ]);
     writer.note([refusal({ receivedAtMs: MINUTE + 60_000 })]);
-    await sleep(WRITTEN_WITHIN_MS);
+    await pass(WRITTEN_WITHIN_MS);
     expect([...disk.rows.values()].filter((row) => 'refusals' in row)).toHaveLength(TOLD_PER_MINUTE_MAX + 2);
   });
 
@@ -91,10 +99,10 @@ describe('refusals', () => {
       const { disk, heard, writer } = aWriter();
       disk.fails = fails;
       for (let i = 0; i < TOLD_PER_MINUTE_MAX + 2; i++) writer.note([refusal({ orderId: `a${i}` })]);
-      await sleep(WRITTEN_WITHIN_MS);
+      await pass(WRITTEN_WITHIN_MS);
       expect(heard.troubles).toBe(1);
       disk.fails = null;
-      await sleep(1_000 + WRITTEN_WITHIN_MS);
+      await pass(1_000 + WRITTEN_WITHIN_MS);
       const rows = [...disk.rows.values()];
       expect(rows.flatMap((row) => ('refusals' in row ? row.refusals : []))).toHaveLength(
         TOLD_PER_MINUTE_MAX,
