@@ -69,7 +69,14 @@ export class PageUnderTest {
   }
 
   async open(address: string): Promise<void> {
-    await this.harness.navigateByUrl(address);
+    let hasArrived = false;
+    const arrive = (): void => void (hasArrived = true);
+    const going = this.harness.navigateByUrl(address);
+    going.then(arrive, arrive);
+    // A guard that leads elsewhere does so in a turn of its own.
+    await this.settle();
+    await this.until(() => hasArrived);
+    await going;
     await this.settle();
   }
 
