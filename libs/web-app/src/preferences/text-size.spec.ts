@@ -1,6 +1,7 @@
 // Large text is a choice that the browser keeps, and that the whole page has from its first look on.
 import { DOCUMENT } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { standIn } from '../testing/stand-in';
 import { Preferences } from './preferences';
 import { remPx } from './rem-px';
 
@@ -13,9 +14,7 @@ describe('the size of the text', () => {
     return preferences;
   };
 
-  beforeAll(() => {
-    window.matchMedia ??= () => new EventTarget() as MediaQueryList;
-  });
+  standIn(window, { matchMedia: () => new EventTarget() });
   afterEach(() => {
     localStorage.clear();
     root().style.fontSize = '';

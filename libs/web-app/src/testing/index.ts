@@ -1,3 +1,4 @@
 // For specs of either web app.
 export { PageUnderTest, type PageSetting } from './page-under-test';
+export { standIn } from './stand-in';
 export { flatWords, holdWords, type WordTree } from './words-contract';

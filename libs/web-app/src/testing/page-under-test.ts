@@ -1,4 +1,6 @@
-// A page opened by its address, in Chinese, with a server that a spec plays; for the specs of pages behind the log-in.
+// A page opened by its address, in Chinese, with a server that a spec plays and a clock that stands still until the spec lets time pass;
+// for the specs of pages behind the log-in.
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { provideHttpClient } from '@angular/common/http';
 import {
   HttpTestingController,
@@ -16,6 +18,7 @@ import { Words } from '../words/words';
 import { Preferences } from '../preferences/preferences';
 
 const TURNS = 6;
+const LOOKS_MAX = 5_000;
 const OF_NO_PAGE = ['/me/notices/unread', '/me/bans'];
 
 export interface PageSetting {
@@ -34,6 +37,7 @@ export class PageUnderTest {
 
   /** `enter` asks the server who is there and has it answered. */
   static async prepare({ routes, loader, providers = [], enter }: PageSetting): Promise<PageUnderTest> {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
     TestBed.configureTestingModule({
       providers: [
         provideZonelessChangeDetection(),
@@ -65,24 +69,48 @@ export class PageUnderTest {
   }
 
   async open(address: string): Promise<void> {
-    await this.harness.navigateByUrl(address);
+    let hasArrived = false;
+    const arrive = (): void => void (hasArrived = true);
+    const going = this.harness.navigateByUrl(address);
+    going.then(arrive, arrive);
+    // A guard that leads elsewhere does so in a turn of its own.
+    await this.settle();
+    await this.until(() => hasArrived);
+    await going;
     await this.settle();
   }
 
-  /** Until what follows from what just happened has happened. */
+  /** Until what follows from what just happened has happened, which takes the page a few milliseconds and the spec none. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < TURNS; turn++) {
-      await new Promise((resolve) => setTimeout(resolve));
+      jest.advanceTimersByTime(1);
+      await setImmediate();
       // Not `whenStable()`: a page is not stable while the spec has yet to answer what it reads.
       TestBed.tick();
     }
   }
 
+  /** Lets so much time pass on the page; the spec waits for none of it. */
+  async pass(ms: number): Promise<void> {
+    await jest.advanceTimersByTimeAsync(ms);
+    await this.settle();
+  }
+
+  /** Until it is so by what is done beside the page, such as a digest: that takes as long as it takes. */
+  async until(isSo: () => boolean): Promise<void> {
+    for (let looks = 0; looks < LOOKS_MAX && !isSo(); looks++) {
+      await wait(1);
+      await this.settle();
+    }
+    if (!isSo()) throw new Error(`it does not come to ${String(isSo)} in ${this.root().innerHTML}`);
+  }
+
   /**
    * Nothing was asked for that the spec did not expect; the questions of the bell, of the note of a ban, of the place of papers, which is filled by
-   * itself, and of a VIN a moment after it was typed, are no page's. The next spec has a device of its own.
+   * itself, and of a VIN a moment after it was typed, are no page's. The next spec has a device and a clock of its own.
    */
   close(): void {
+    jest.useRealTimers();
     sessionStorage.clear();
     localStorage.clear();
     for (const path of OF_NO_PAGE) this.http.match(`/api/v1${path}`);

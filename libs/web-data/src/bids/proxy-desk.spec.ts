@@ -9,6 +9,7 @@ import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { LiveSocket, OPEN_SOCKET } from '../live/live-socket';
 import { Session } from '../session/session';
+import { endOf, quickenClock } from '../testing/quick-clock';
 import { ProxyDesk } from './proxy-desk';
 
 const SET = { kind: 'set', ceilingFen: 1_150_000, entryId: 3 } as const;
@@ -35,7 +36,10 @@ describe('ProxyDesk', () => {
       });
     });
   });
-  afterEach(() => page.destroy());
+  afterEach(() => {
+    page.destroy();
+    jest.useRealTimers();
+  });
   afterAll(() => server.close());
 
   function desk(): ProxyDesk {
@@ -72,10 +76,11 @@ describe('ProxyDesk', () => {
   });
 
   it('sends the same order under the same id until the answer is certain', async () => {
+    quickenClock();
     const proxies = desk();
     script = () =>
       heard.length < 3 ? { ok: false, code: 'SERVER.UNAVAILABLE', data: { retryAfterMs: 1 } } : RECEIPT;
-    expect(await proxies.order(7, SET)).toMatchObject({ status: 'done' });
+    expect(await endOf(proxies.order(7, SET))).toMatchObject({ status: 'done' });
     expect(heard).toHaveLength(3);
     expect(new Set(heard.map(({ proxyId }) => proxyId)).size).toBe(1);
   });

@@ -18,6 +18,7 @@ import { BoardFeed } from '../auctions/board-feed';
 import { LotFeed } from '../lots/lot-feed';
 import { Rooms } from '../room/rooms';
 import { aLot, aPass } from '../testing';
+import { quickenClock, untilQuickly } from '../testing/quick-clock';
 import { Delay } from './delay';
 import { LOOK_EVERY_MS } from './delayed-looks';
 import { LiveSocket, OPEN_SOCKET } from './live-socket';
@@ -49,9 +50,6 @@ const line = (version: number): RecordLine => ({
   hash: '',
 });
 const HOUR_MS = 3_600_000;
-const TRIES = 1_000;
-
-jest.setTimeout(120_000);
 
 describe('a page without a place', () => {
   const http = createServer();
@@ -89,6 +87,7 @@ describe('a page without a place', () => {
   beforeEach(() => {
     [isFull, isDoorShut, retryAfterMs, watched] = [true, false, HOUR_MS, []];
     visibility = 'visible';
+    quickenClock();
     TestBed.configureTestingModule({
       providers: [
         provideZonelessChangeDetection(),
@@ -112,18 +111,17 @@ describe('a page without a place', () => {
     jest.spyOn(TestBed.inject(DOCUMENT), 'visibilityState', 'get').mockImplementation(() => visibility);
     rest = TestBed.inject(HttpTestingController);
   });
-  afterEach(() => TestBed.resetTestingModule());
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    jest.useRealTimers();
+    jest.restoreAllMocks();
+  });
   afterAll(() => server.close());
 
-  async function until(isSo: () => boolean): Promise<void> {
-    for (let tries = 0; tries < TRIES && !isSo(); tries++)
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(isSo()).toBe(true);
-  }
   /** The next question of this kind; those for the clock are answered on the way. */
   async function asked(path: string): Promise<TestRequest> {
     const found: TestRequest[] = [];
-    await until(() => {
+    await untilQuickly(() => {
       answerClock();
       found.push(...rest.match(({ url }) => url === `/api/v1${path}`));
       return found.length > 0;
@@ -150,10 +148,10 @@ describe('a page without a place', () => {
     feed.watch(1);
     (await asked('/auctions/1/lots')).flush(lotsPage(3), trueAt(Date.now() + HOUR_MS - 5_000));
     (await asked('/auctions/1')).flush(auction);
-    await until(() => feed.board()?.lots[0]?.version === 3);
+    await untilQuickly(() => feed.board()?.lots[0]?.version === 3);
     expect(TestBed.inject(LiveSocket).connection()).toBe('full');
     expect(clock.quality()).toBe('delayed');
-    await until(() => {
+    await untilQuickly(() => {
       answerClock();
       return clock.nowMs() > Date.now() + HOUR_MS - 2_000;
     });
@@ -161,7 +159,7 @@ describe('a page without a place', () => {
 
     const next = await asked('/auctions/1/lots');
     next.flush(lotsPage(4));
-    await until(() => feed.board()?.lots[0]?.priceFen === 400_000);
+    await untilQuickly(() => feed.board()?.lots[0]?.priceFen === 400_000);
     expect(TestBed.inject(Delay).seconds()).toBe(LOOK_EVERY_MS / 1_000);
     rest.expectNone('/api/v1/auctions/1');
   });
@@ -176,13 +174,13 @@ describe('a page without a place', () => {
     (await asked('/auctions/1')).flush({ ...auction, state: 'coming' });
     (await asked('/auctions/1/lots')).flush(lotsPage(3));
     (await asked('/auctions/1')).flush(auction);
-    await until(() => feed.board()?.auction.state === 'live');
+    await untilQuickly(() => feed.board()?.auction.state === 'live');
   });
 
   it('sees a lot with the lines of its record, and asks for no more of them than are new', async () => {
     const feed = TestBed.inject(LotFeed);
     // Before it is known that there is none a page looks once.
-    await until(() => TestBed.inject(LiveSocket).connection() === 'full');
+    await untilQuickly(() => TestBed.inject(LiveSocket).connection() === 'full');
     feed.watch(7);
     (await asked('/lots/7')).flush(aLot({ version: 52 }));
     const pages = [await asked('/lots/7/record')];
@@ -199,7 +197,7 @@ describe('a page without a place', () => {
       page: 2,
       size: 50,
     });
-    await until(() => feed.record()?.lot.version === 52);
+    await untilQuickly(() => feed.record()?.lot.version === 52);
     expect(feed.record()?.bids).toHaveLength(52);
 
     (await asked('/lots/7')).flush(aLot({ version: 52 }));
@@ -207,7 +205,7 @@ describe('a page without a place', () => {
     const more = await asked('/lots/7/record');
     expect(more.request.params.toString()).toBe('page=2&size=50');
     more.flush({ items: [51, 52, 53, 54].map(line), total: 54, page: 2, size: 50 });
-    await until(() => feed.record()?.linesUpTo === 54);
+    await untilQuickly(() => feed.record()?.linesUpTo === 54);
     expect(feed.record()?.bids).toHaveLength(54);
   });
 
@@ -218,10 +216,10 @@ describe('a page without a place', () => {
     (await asked('/auctions/1/lots')).flush(lotsPage(3));
     (await asked('/auctions/1')).flush(auction);
     (await asked('/auctions/1/lots')).error(new ProgressEvent('error'));
-    await until(() => clock.quality() === 'offline');
+    await untilQuickly(() => clock.quality() === 'offline');
     expect(feed.board()?.lots[0]?.version).toBe(3);
     (await asked('/auctions/1/lots')).flush(lotsPage(4));
-    await until(() => clock.quality() === 'delayed' && feed.board()?.lots[0]?.version === 4);
+    await untilQuickly(() => clock.quality() === 'delayed' && feed.board()?.lots[0]?.version === 4);
   });
 
   it('asks nothing while nobody sees it, and at once when somebody does', async () => {
@@ -230,12 +228,12 @@ describe('a page without a place', () => {
     visibility = 'hidden';
     (await asked('/auctions/1/lots')).flush(lotsPage(3));
     (await asked('/auctions/1')).flush(auction);
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS * 1.5));
+    await jest.advanceTimersByTimeAsync(LOOK_EVERY_MS * 1.5);
     rest.expectNone('/api/v1/auctions/1/lots');
     visibility = 'visible';
     document.dispatchEvent(new Event('visibilitychange'));
     (await asked('/auctions/1/lots')).flush(lotsPage(4));
-    await until(() => feed.board()?.lots[0]?.version === 4);
+    await untilQuickly(() => feed.board()?.lots[0]?.version === 4);
   });
 
   it('goes back to the socket when there is a place, and looks no more', async () => {
@@ -245,12 +243,12 @@ describe('a page without a place', () => {
     feed.watch(1);
     (await asked('/auctions/1/lots')).flush(lotsPage(3));
     (await asked('/auctions/1')).flush(auction);
-    await until(() => live.connection() === 'full');
+    await untilQuickly(() => live.connection() === 'full');
     isFull = false;
-    await until(() => live.connection() === 'connected' && watched.length > 0);
-    await until(() => feed.board()?.lots[0]?.version === 9);
+    await untilQuickly(() => live.connection() === 'connected' && watched.length > 0);
+    await untilQuickly(() => feed.board()?.lots[0]?.version === 9);
     rest.match('/api/v1/auctions/1/lots');
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS * 1.5));
+    await jest.advanceTimersByTimeAsync(LOOK_EVERY_MS * 1.5);
     rest.expectNone('/api/v1/auctions/1/lots');
     expect(TestBed.inject(ServerClock).quality()).not.toBe('delayed');
   });
@@ -258,12 +256,12 @@ describe('a page without a place', () => {
   it('asks for a place at once when its citizen has entered a room', async () => {
     const live = TestBed.inject(LiveSocket);
     TestBed.inject(BoardFeed).watch(1);
-    await until(() => live.connection() === 'full');
+    await untilQuickly(() => live.connection() === 'full');
     isFull = false;
     const entering = TestBed.inject(Rooms).enter(1, { paddleNo: 12, accessCode: '123456' });
     (await asked('/auctions/1/room')).flush(aPass(null));
     expect(await entering).toBeNull();
-    await until(() => live.connection() === 'connected');
+    await untilQuickly(() => live.connection() === 'connected');
   });
 
   it('is one, too, when the door itself has turned the connection away', async () => {
@@ -272,7 +270,7 @@ describe('a page without a place', () => {
     feed.watch(1);
     (await asked('/auctions/1/lots')).flush(lotsPage(3));
     (await asked('/auctions/1')).flush(auction);
-    await until(() => feed.board() !== null);
+    await untilQuickly(() => feed.board() !== null);
     expect(TestBed.inject(LiveSocket).connection()).toBe('full');
   });
 });

@@ -55,7 +55,7 @@ describe('reading', () => {
     http.verify();
     TestBed.resetTestingModule();
     jest.useRealTimers();
-    show('visible');
+    Reflect.deleteProperty(document, 'visibilityState');
   });
 
   const aThing = (): ReadRequest<Thing> | undefined => {

@@ -21,7 +21,7 @@ describe('SessionPulse', () => {
     http.verify();
     TestBed.resetTestingModule();
     jest.useRealTimers();
-    show('visible');
+    Reflect.deleteProperty(document, 'visibilityState');
   });
 
   function show(state: DocumentVisibilityState): void {

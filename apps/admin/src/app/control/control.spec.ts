@@ -37,8 +37,7 @@ async function openRoom(role: StaffRole = 'auctioneer', room = aRoom()): Promise
 }
 
 async function beat(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, BEAT_MS + 20));
-  await page.settle();
+  await page.pass(BEAT_MS);
 }
 
 async function giveReason(words: string): Promise<void> {
@@ -175,7 +174,7 @@ describe('a control room', () => {
     stream.last.break();
     await page.settle();
     expect(page.text('connection')).toBe('正在连接');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await page.pass(300);
     stream.last.break();
     await page.settle();
     expect(page.text('connection')).toBe('连接中断');

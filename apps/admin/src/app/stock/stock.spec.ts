@@ -1,7 +1,7 @@
 // The stock's pages: what is looked for, what can be done to the chosen plates, a range seen before it is written, a plate's history.
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import type { StockItemDetail, StockItemView } from '@haopai/contracts';
-import type { PageUnderTest } from '@haopai/web-app/testing';
+import { type PageUnderTest, standIn } from '@haopai/web-app/testing';
 import { staffPage } from '../testing/staff-page';
 import { routes } from './stock.routes';
 
@@ -239,13 +239,16 @@ describe('a sheet of plates', () => {
     expect(page.has('[data-testid="take-sheet"]')).toBe(false);
   });
 
-  it.each(['xlsx', 'csv'])('has a template as %s in the language of the page', async (format) => {
-    URL.createObjectURL = () => 'blob:template';
+  describe('has a template', () => {
     // The environment of the spec cannot download.
-    HTMLAnchorElement.prototype.click = () => undefined;
-    await page.press(`template-${format}`);
-    await page.answer(`/admin/stock/sheet/${format}?language=zh`, new Blob(['号牌']));
-    expect(page.has('[data-testid="sheet-refusal"]')).toBe(false);
+    standIn(URL, { createObjectURL: () => 'blob:template' });
+    standIn(HTMLAnchorElement.prototype, { click: () => undefined });
+
+    it.each(['xlsx', 'csv'])('as %s in the language of the page', async (format) => {
+      await page.press(`template-${format}`);
+      await page.answer(`/admin/stock/sheet/${format}?language=zh`, new Blob(['号牌']));
+      expect(page.has('[data-testid="sheet-refusal"]')).toBe(false);
+    });
   });
 
   it('is added once nothing in it is wrong, and leads to the stock', async () => {

@@ -200,12 +200,13 @@ describe('the pages of articles', () => {
 
   it('run nothing that an article brings', async () => {
     // Angular tells developers what it took away.
-    jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     await open('/articles/a');
     const hostile =
       '<p onclick="x()">字</p><img src="x" onerror="x()"><script>x()</script><a href="javascript:x()">a</a>';
     await flush(asked('/api/v1/articles/a?lang=zh'), anArticle(hostile));
     expect(one('.text').innerHTML).not.toMatch(/onclick|onerror|<script|href="javascript/);
+    warn.mockRestore();
   });
 
   it('draw the plates that an article names, and no others', async () => {

@@ -72,8 +72,7 @@ describe('the page of auctions', () => {
 
   it('shows the cards after a moment also without an answer', async () => {
     const question = page.asked(MINE);
-    await new Promise((resolve) => setTimeout(resolve, OWN_WAIT_MAX_MS));
-    await page.settle();
+    await page.pass(OWN_WAIT_MAX_MS);
     expect(page.has(CARD)).toBe(true);
     question.flush(own());
     await page.settle();

@@ -17,7 +17,7 @@ describe('the note of a stop', () => {
     fixture.componentRef.setInput('stop', {
       ...{ kind: 'suspend', reason, atMs: nowMs, untilMs: nowMs + DAY_MS, wasMs },
     });
-    await fixture.whenStable();
+    await page.settle();
     const text = (fixture.nativeElement as HTMLElement).textContent;
     page.close();
     return text;

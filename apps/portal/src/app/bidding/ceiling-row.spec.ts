@@ -49,8 +49,7 @@ describe('the row of the maximum bid', () => {
     answered.set({ lotId: 3, bidId: 'p1', version: 5, isMaximum: true });
     await page.settle();
     expect(page.has('hp-late-part')).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 1_900));
-    await page.settle();
+    await page.pass(1_900);
     expect(page.part('in-log-mark').getAttribute('href')).toBe('/account/bids/7?bid=p1');
   });
 });

@@ -36,15 +36,9 @@ describe('a winner', () => {
   let page: PageUnderTest;
 
   beforeEach(async () => {
-    jest.useFakeTimers({
-      doNotFake: ['setTimeout', 'setImmediate', 'queueMicrotask', 'nextTick', 'performance', 'Date'],
-    });
     page = await citizensPage([{ path: 'result', component: Result }]);
   });
-  afterEach(() => {
-    page.close();
-    jest.useRealTimers();
-  });
+  afterEach(() => page.close());
 
   async function open(enrolment?: EnrolmentView): Promise<void> {
     if (enrolment !== undefined) TestBed.inject(OwnEnrolments).keep(1, enrolment);

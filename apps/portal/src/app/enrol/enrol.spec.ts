@@ -38,7 +38,7 @@ describe('the enrolment form', () => {
   async function typeVin(no: number, vin: string, isFree: boolean): Promise<void> {
     await page.choose(`vehicle-${no}`, 'small');
     await page.type(`vin-${no}`, vin);
-    await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS));
+    await page.pass(ASK_AFTER_MS);
     const refusal = isFree ? null : { code: 'VIN.ENROLLED', data: { vin, reason: 'own' } };
     await page.answer(`/auctions/1/vins/${vin}`, { vin, isValid: true, isWarning: false, isFree, refusal });
   }

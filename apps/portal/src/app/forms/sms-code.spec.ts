@@ -50,9 +50,9 @@ describe('SmsCode', () => {
     await sends();
     expect(sms.isOff()).toBe(true);
     expect(await sms.send('login')).toBe(false);
-    await jest.advanceTimersByTimeAsync(30_000);
+    jest.advanceTimersByTime(30_000);
     expect(sms.wait.leftS()).toBe(30);
-    await jest.advanceTimersByTimeAsync(30_250);
+    jest.advanceTimersByTime(30_250);
     expect(sms.isOff()).toBe(false);
     expect(await sends()).toBe(true);
   });
@@ -121,7 +121,7 @@ describe('SmsCode', () => {
     sms.code.text.set('123456');
     sms.learnFrom({ code: 'SMS_CODE.EXPIRED', data: {} });
     expect(sms.code.shownFault()?.key).toBe('refusal.SMS_CODE.EXPIRED');
-    await jest.advanceTimersByTimeAsync(60_250);
+    jest.advanceTimersByTime(60_250);
     await sends();
     expect(sms.code.text()).toBe('');
     expect(sms.code.shownFault()).toBeNull();

@@ -10,12 +10,11 @@ import { citizensPage } from '../testing/citizens-page';
 import { Departure } from './departure';
 import { OrderPage } from './order-page';
 import { OrdersPage } from './orders-page';
+import { LOOK_AGAIN_AFTER_MS } from './payment-watch';
 
 const NO = anOrder().orderNo;
 const ORDER = `/me/orders/${NO}`;
 const CHECK = `${ORDER}/payments/check`;
-/** Ten seconds. */
-const TURNS_MAX = 200;
 const PAYMENT = { paymentNo: '1', payUrl: '/dev/pay/1', amountFen: 1_000_000, validUntilMs: 1 };
 
 let page: PageUnderTest;
@@ -36,11 +35,7 @@ beforeEach(async () => {
     ],
   );
 });
-afterEach(() => {
-  // It may just have looked again.
-  page.http.match(`/api/v1${CHECK}`);
-  page.close();
-});
+afterEach(() => page.close());
 
 describe('the list of orders', () => {
   const list = (group: string, at = 1) => `/me/orders?group=${group}&page=${at}&size=10`;
@@ -126,20 +121,20 @@ describe('an order', () => {
     if (order.state === 'created') await tell(standing, order);
   }
 
-  /** To every question about the payment that is under way, waiting for one: on a slow machine there may be two. */
-  async function answerChecks(flush: (asked: TestRequest) => void): Promise<void> {
-    const asked: TestRequest[] = [];
-    for (let turns = 0; turns < TURNS_MAX && asked.length === 0; turns++) {
-      asked.push(...page.http.match(`/api/v1${CHECK}`));
-      if (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
-      TestBed.tick();
+  /** To the question about the payment, where none is on its way to the one after the next pause. */
+  async function answerCheck(flush: (asked: TestRequest) => void): Promise<void> {
+    let asked = page.http.match(`/api/v1${CHECK}`);
+    for (const pauseMs of LOOK_AGAIN_AFTER_MS.slice(0, 3)) {
+      if (asked.length > 0) break;
+      await page.pass(pauseMs);
+      asked = page.http.match(`/api/v1${CHECK}`);
     }
-    expect(asked).not.toEqual([]);
+    expect(asked).toHaveLength(1);
     asked.forEach(flush);
     await page.settle();
   }
   const tell = (standing: PaymentStanding | null, order?: OrderView): Promise<void> =>
-    answerChecks((asked) => asked.flush(told(standing, order)));
+    answerCheck((asked) => asked.flush(told(standing, order)));
 
   it('says amount, capitals, purpose, until when and what happens if not', async () => {
     await open(anOrder());
@@ -216,7 +211,7 @@ describe('an order', () => {
     expect(page.text('order-status')).toMatch(/支付没有成功.*可以重新支付.*报名名额保留到/);
     expect(page.part('order-pay').className).not.toContain('quiet');
     expect(TestBed.inject(Location).path()).toBe(`/account/orders/${NO}`);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    await page.pass(600);
     expect(page.http.match(`/api/v1${CHECK}`)).toEqual([]);
   });
 
@@ -257,10 +252,10 @@ describe('an order', () => {
 
   it('keeps what it knows while nobody answers, and asks a server of the release before for the order', async () => {
     await open(anOrder(), '?from=payment', 'unknown');
-    await answerChecks((asked) => asked.flush(null, { status: 503, statusText: '' }));
+    await answerCheck((asked) => asked.flush(null, { status: 503, statusText: '' }));
     expect(page.part('order-status').getAttribute('data-status')).toBe('looking');
     const refusal = { code: 'REQUEST.NOT_FOUND', data: {}, requestId: '' };
-    await answerChecks((asked) => asked.flush(refusal, { status: 404, statusText: '' }));
+    await answerCheck((asked) => asked.flush(refusal, { status: 404, statusText: '' }));
     await page.answer(ORDER, anOrder({ state: 'paid', paidAtMs: 60_000 }));
     expect(page.text('order-status')).toContain('支付成功');
   });
@@ -268,8 +263,7 @@ describe('an order', () => {
   it('stands in nobody’s way who leaves while it waits', async () => {
     await open(anOrder(), '?from=payment', 'unknown');
     await page.open('/account/enrolments?page=2');
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await page.settle();
+    await page.pass(600);
     expect(TestBed.inject(Location).path()).toBe('/account/enrolments?page=2');
   });
 

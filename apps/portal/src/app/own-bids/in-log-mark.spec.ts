@@ -2,11 +2,13 @@
 import { webcrypto } from 'node:crypto';
 import { TextEncoder } from 'node:util';
 import { Component, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { toHex, utf8 } from '@haopai/log';
 import { sha256 } from '@haopai/log/testing';
-import type { PageUnderTest } from '@haopai/web-app/testing';
+import { type PageUnderTest, standIn } from '@haopai/web-app/testing';
 import { citizensPage } from '../testing/citizens-page';
 import { type AnsweredOrder, InLogMark } from './in-log-mark';
+import { LogLooks } from './log-looks';
 import { OwnBidsClient } from './own-bids-client';
 
 const order = signal<AnsweredOrder>({ lotId: 3, bidId: 'b1', version: 4, isMaximum: false });
@@ -25,17 +27,19 @@ describe('the mark of an order in the public log', () => {
   let asked: string[];
   let inLog: readonly string[];
 
+  standIn(globalThis, { crypto: webcrypto, TextEncoder });
+
   const isMarked = () => page.has('[data-testid=in-log-mark]');
   const open = async (of: Partial<AnsweredOrder>): Promise<void> => {
     order.set({ lotId: 3, bidId: 'b1', version: 4, isMaximum: false, ...of });
+    const lookFor = jest.spyOn(TestBed.inject(LogLooks), 'lookFor');
     await page.open('/lot');
-    await new Promise((resolve) => setTimeout(resolve, 1_700));
-    await page.settle();
+    // A refused one is looked for once its hash is made.
+    await page.until(() => lookFor.mock.calls.length > 0);
+    await page.pass(1_700);
   };
 
   beforeEach(async () => {
-    Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
-    Object.assign(globalThis, { TextEncoder });
     [asked, inLog] = [[], ['3:4', `3:${toHex(sha256(utf8('b1')))}`]];
     const places = (facts: readonly string[]) => {
       asked.push(...facts);
@@ -74,11 +78,10 @@ describe('the mark of an order in the public log', () => {
     await open({});
     expect(isMarked()).toBe(false);
     inLog = ['3:4'];
-    await new Promise((resolve) => setTimeout(resolve, 3_200));
-    await page.settle();
+    await page.pass(3_200);
     expect(isMarked()).toBe(true);
     order.set({ lotId: 3, bidId: 'b2', version: 5, isMaximum: false });
     await page.settle();
     expect(isMarked()).toBe(false);
-  }, 15_000);
+  });
 });

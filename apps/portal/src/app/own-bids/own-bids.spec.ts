@@ -71,7 +71,7 @@ describe('one’s own bids', () => {
     await page.answer(BIDS, bids(aBid({ leafIndex: null })));
     expect(page.text('not-in-log')).toContain('正在记入');
     expect(page.has('[data-testid=receipt-json]')).toBe(false);
-    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    await page.pass(2_100);
     await page.answer(BIDS, bids(aBid()));
     expect(page.has('[data-testid=receipt-json]')).toBe(true);
   });
@@ -80,7 +80,7 @@ describe('one’s own bids', () => {
     await page.open('/account/bids/7');
     await page.answer(BIDS, bids(aBid()));
     expect(page.all('own-bid')).toHaveLength(1);
-    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    await page.pass(2_100);
     const late = aBid({ bidId: 'b2', outcome: 'refused', code: 'BID.TOO_LOW', priceFen: 5_700_000 });
     await page.answer(BIDS, bids(late, aBid()));
     expect(page.all('own-bid')).toHaveLength(2);

@@ -258,7 +258,7 @@ describe('buying a plate', () => {
       await open();
       await page.type('vin', VIN);
       await page.choose('vehicle', 'small');
-      await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS));
+      await page.pass(ASK_AFTER_MS);
       const refusal = { code: 'VIN.ENROLLED', data: { vin: VIN, reason, ...more } };
       await page.answer(`/me/vins/${VIN}`, {
         vin: VIN,

@@ -32,7 +32,10 @@ describe('registration', () => {
   let http: HttpTestingController;
 
   beforeEach(() => sessionStorage.clear());
-  afterEach(() => TestBed.resetTestingModule());
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    jest.useRealTimers();
+  });
 
   /** As after opening the page, or reloading it. */
   async function open(version = '1') {
@@ -336,22 +339,23 @@ describe('registration', () => {
 
   it('tells whether a user name is free a moment after the last key', async () => {
     await open();
+    jest.useFakeTimers();
     const check = TestBed.inject(UsernameCheck);
     const type = async (name: string) => {
       store.fields.username.text.set(name);
       TestBed.tick();
-      await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS / 4));
+      await jest.advanceTimersByTimeAsync(ASK_AFTER_MS / 4);
     };
     await type('fang_1');
     await type('fang_19');
-    await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS + 50));
+    await jest.advanceTimersByTimeAsync(ASK_AFTER_MS);
     http.expectOne('/api/v1/accounts/usernames/fang_19').flush({ isFree: true });
-    await turn();
+    await jest.advanceTimersByTimeAsync(0);
     expect(check.isFree()).toBe(true);
     await type('demo1');
-    await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS + 50));
+    await jest.advanceTimersByTimeAsync(ASK_AFTER_MS);
     http.expectOne('/api/v1/accounts/usernames/demo1').flush({ isFree: false });
-    await turn();
+    await jest.advanceTimersByTimeAsync(0);
     expect(check.isFree()).toBe(false);
     expect(store.fields.username.shownFault()?.key).toBe('refusal.ACCOUNT.USERNAME_TAKEN');
   });

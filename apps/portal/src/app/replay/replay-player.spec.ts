@@ -2,6 +2,7 @@
 import { provideZonelessChangeDetection, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { RecordLine } from '@haopai/contracts';
+import { standIn } from '@haopai/web-app/testing';
 import { aLot } from '@haopai/web-data/testing';
 import { RecordStore } from '../results/record-store';
 import { ReplayPlayer } from './replay-player';
@@ -28,8 +29,11 @@ const LINES = [
   line(5, { kind: 'sold', atMs: OPENED_MS + 70_000, paddleNo: 31, amountFen: 200 }),
 ];
 
+let isMotionReduced: boolean;
+standIn(window, { matchMedia: () => ({ matches: isMotionReduced }) });
+
 function playerOf(lines: readonly RecordLine[], reducedMotion = false): ReplayPlayer {
-  window.matchMedia = () => ({ matches: reducedMotion }) as MediaQueryList;
+  isMotionReduced = reducedMotion;
   const record = signal({ lines, lot: aLot({ phase: 'sold' }), auction: { firstBidMs: 300_000 } });
   TestBed.configureTestingModule({
     providers: [

@@ -31,7 +31,7 @@ describe('the reservation form', () => {
 
   async function typeTail(tail: string, answer: object): Promise<void> {
     await page.type('plate-tail', tail);
-    await new Promise((resolve) => setTimeout(resolve, ASK_AFTER_MS));
+    await page.pass(ASK_AFTER_MS);
     await page.answer(`/reservations/plates/${tail}`, answer);
   }
 

@@ -6,6 +6,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { provideZonelessChangeDetection } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { JournalLine, RecordLine } from '@haopai/contracts';
+import { standIn } from '@haopai/web-app/testing';
 import { CHANCE } from '@haopai/web-data/reading';
 import { aLot } from '@haopai/web-data/testing';
 import { RecordStore } from './record-store';
@@ -59,9 +60,9 @@ describe('RecordStore', () => {
     await settle();
   };
 
+  standIn(globalThis, { crypto: webcrypto, TextEncoder });
+
   beforeEach(() => {
-    Object.defineProperty(globalThis, 'crypto', { value: webcrypto, configurable: true });
-    Object.defineProperty(globalThis, 'TextEncoder', { value: TextEncoder, configurable: true });
     TestBed.configureTestingModule({
       providers: [
         provideZonelessChangeDetection(),

@@ -50,6 +50,7 @@ describe('the door of the room', () => {
     await coming;
   });
   afterEach(async () => {
+    jest.useRealTimers();
     TestBed.inject(MatDialog).closeAll();
     await settle();
     http.verify();
@@ -186,9 +187,13 @@ describe('the door of the room', () => {
     });
 
     it('on the first field where there is no enrolment, or no answer', async () => {
-      await open();
+      jest.useFakeTimers();
+      void TestBed.inject(RoomDoor).open(1);
+      await jest.advanceTimersByTimeAsync(100);
       http.expectOne(MINE).error(new ProgressEvent('error'));
-      while (focused() !== 'room-paddle') await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(focused()).toBe('MAT-DIALOG-CONTAINER');
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect(focused()).toBe('room-paddle');
       // It is still asked for.
       http.match(MINE);
     });
