@@ -1,49 +1,8 @@
-/** @jest-environment jsdom */
-// Which spec files of pages share a window, and that each of them finds it clean.
+// Which spec files of pages share a window.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inOneWindow } from './one-window';
-import { runInOneWindow } from './one-window.cjs';
-
-/** What is used here of a window. */
-interface Page {
-  name: string;
-  matchMedia?: () => { matches: boolean };
-  addedByASpec?: string;
-  readonly localStorage: { setItem(name: string, value: string): void; getItem(name: string): string | null };
-  readonly document: { title: string; readonly body: { innerHTML: string } };
-  readonly location: { readonly pathname: string };
-  readonly history: { replaceState(state: null, title: string, address: string): void };
-}
-
-const page = globalThis as unknown as Page;
-
-runInOneWindow({
-  'leaves.spec.ts': () => {
-    it('leaves a page behind, and what it replaced', () => {
-      jest.useFakeTimers();
-      page.matchMedia = () => ({ matches: true });
-      page.addedByASpec = 'yes';
-      page.localStorage.setItem('draft', '1');
-      page.document.body.innerHTML = '<p>left</p>';
-      page.history.replaceState(null, '', '/left');
-      jest.spyOn(Date, 'now').mockReturnValue(7);
-      expect(Date.now()).toBe(7);
-    });
-  },
-  'finds.spec.ts': () => {
-    it('finds nothing of it', async () => {
-      expect(page.matchMedia).toBeUndefined();
-      expect(page.addedByASpec).toBeUndefined();
-      expect(page.localStorage.getItem('draft')).toBeNull();
-      expect(page.document.body.innerHTML).toBe('');
-      expect(page.location.pathname).toBe('/');
-      expect(Date.now()).toBeGreaterThan(7);
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    });
-  },
-});
 
 describe('the spec files of a project of pages', () => {
   let root: string;

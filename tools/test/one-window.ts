@@ -41,5 +41,5 @@ function scriptOf(root: string, files: readonly string[]): string {
   const each = files.map(
     (file) => `  ${JSON.stringify(path.relative(root, file))}: () => require(${JSON.stringify(file)}),\n`,
   );
-  return `require(${JSON.stringify(path.join(import.meta.dirname, 'one-window.cjs'))}).runInOneWindow({\n${each.join('')}});\n`;
+  return `require(${JSON.stringify(path.join(import.meta.dirname, '../../jest.angular-window.cjs'))}).runInOneWindow({\n${each.join('')}});\n`;
 }

@@ -1,4 +1,4 @@
-// What the files of one-window.ts call: several spec files of pages run in one window, one after the other, each from a clean page.
+// What the files that tools/test/one-window.ts writes call: several spec files of pages run in one window, one after the other, each from a clean page.
 
 /** jsdom's window. @type {any} */
 const page = globalThis;
