@@ -4,6 +4,7 @@ import angular from 'angular-eslint';
 const projects = ['apps/admin/**', 'apps/portal/**', 'libs/web-app/**', 'libs/web-data/**', 'libs/web-ui/**'];
 
 export default [
+  { ignores: ['**/*.spec.ts'] },
   ...angular.configs.tsRecommended.map((config) => ({
     ...config,
     files: projects.map((glob) => `${glob}/*.ts`),

@@ -29,11 +29,11 @@ describe('the spec files of a project of pages', () => {
     return { args, windows, alone };
   };
 
-  it('run in windows of twenty-five, each of them once', () => {
-    for (let nth = 10; nth < 40; nth++) spec(`lots/page-${nth}.spec.ts`);
+  it('run in windows of sixty, each of them once', () => {
+    for (let nth = 10; nth < 75; nth++) spec(`lots/page-${nth}.spec.ts`);
     const { windows, alone } = open();
-    expect(windows.map((files) => files.length)).toEqual([25, 5]);
-    expect(new Set(windows.flat()).size).toBe(30);
+    expect(windows.map((files) => files.length)).toEqual([60, 5]);
+    expect(new Set(windows.flat()).size).toBe(65);
     expect(alone).toEqual([]);
   });
 
@@ -59,9 +59,9 @@ describe('the spec files of a project of pages', () => {
   });
 
   it('leave nothing of a run before', () => {
-    for (let nth = 10; nth < 40; nth++) spec(`page-${nth}.spec.ts`);
+    for (let nth = 10; nth < 75; nth++) spec(`page-${nth}.spec.ts`);
     open();
-    for (let nth = 20; nth < 40; nth++) rmSync(path.join(root, 'apps/portal/src', `page-${nth}.spec.ts`));
+    for (let nth = 20; nth < 75; nth++) rmSync(path.join(root, 'apps/portal/src', `page-${nth}.spec.ts`));
     expect(open().windows.map((files) => files.length)).toEqual([10]);
   });
 });

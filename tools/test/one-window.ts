@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import path from 'node:path';
 
 /** Enough to load Angular seldom, few enough for a failure to have few neighbours. */
-const FILES_MAX = 25;
+const FILES_MAX = 60;
 /** Not those of a seed, nor those with services. */
 const UNIT_SPEC = /(?<!\.seeded|\.integration)\.spec\.ts$/;
 /** Says which window it wants, such as none, or has what it imports replaced before anybody has loaded it. */
