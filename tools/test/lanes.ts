@@ -20,8 +20,8 @@ const LANES: readonly Lane[] = [
   ],
 ];
 
-/** In a lane that has the machine for itself: one of three waits now and then, for a disk or for a clock. */
-const PARALLEL_ALONE = 3;
+/** In a lane that has the machine for itself: two compute, whoever else of them waits; and none of the long ones is left alone at the end. */
+const PARALLEL_ALONE = 5;
 
 /** Without what nobody asked for. */
 export function lanesOf(asked: readonly Stage[]): readonly Lane[] {
