@@ -21,7 +21,7 @@ const LANES: readonly Lane[] = [
 ];
 
 /** In a lane that has the machine for itself: two compute, whoever else of them waits; and none of the long ones is left alone at the end. */
-const PARALLEL_ALONE = 5;
+const PARALLEL_ALONE = 3;
 
 /** Without what nobody asked for. */
 export function lanesOf(asked: readonly Stage[]): readonly Lane[] {
