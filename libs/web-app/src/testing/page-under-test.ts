@@ -85,9 +85,9 @@ export class PageUnderTest {
     for (let turn = 0; turn < TURNS; turn++) {
       jest.advanceTimersByTime(1);
       await setImmediate();
-      // Not `whenStable()`: a page is not stable while the spec has yet to answer what it reads.
-      TestBed.tick();
     }
+    // Not `whenStable()`: a page is not stable while the spec has yet to answer what it reads.
+    TestBed.tick();
   }
 
   /** Lets so much time pass on the page; the spec waits for none of it. */
