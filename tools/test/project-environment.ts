@@ -5,6 +5,8 @@ import path from 'node:path';
 export function projectEnvironment(root: string): NodeJS.ProcessEnv {
   const bin = path.join(root, 'node_modules', '.bin');
   return {
+    // Nx's own plugins alone: a process for each would cost every run half a second.
+    NX_ISOLATE_PLUGINS: 'false',
     NODE_COMPILE_CACHE: path.join(root, 'tmp', 'compile-cache'),
     ...process.env,
     PATH: `${bin}${path.delimiter}${process.env.PATH ?? ''}`,
