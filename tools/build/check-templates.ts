@@ -1,4 +1,4 @@
-// What only Angular's compiler sees: templates against their components, of all pages in one program. Of TypeScript itself it repeats nothing: `types` has seen that in a fifth of the time.
+// What only Angular's compiler sees: templates against their components, of all pages in one program. Of TypeScript itself it repeats nothing: lint has seen that.
 import {
   createCompilerHost,
   createProgram,

@@ -22,10 +22,11 @@ describe('the lanes of npm test', () => {
     expect(waiting.flatMap(({ stages }) => stages)).toEqual(['static', 'unit', 'e2e']);
   });
 
-  it('are fewer when less is asked for, and one that is alone goes on where another waits', () => {
+  it('are fewer when less is asked for, and what only computes goes on where another waits', () => {
     expect(stagesOf(lanesOf(['static', 'unit']))).toEqual([[['static', 'unit']]]);
     expect(lanesOf(['static', 'unit']).flat()).toMatchObject([{ parallel: 3 }]);
     expect(stagesOf(lanesOf(['unit', 'e2e']))).toEqual([[['unit']], [['e2e']]]);
     expect(lanesOf(['unit', 'e2e']).flat()).toMatchObject([{ parallel: 1 }, { parallel: 1 }]);
+    expect(lanesOf(['integration']).flat()).toMatchObject([{ parallel: 2 }]);
   });
 });

@@ -20,7 +20,7 @@ const LANES: readonly Lane[] = [
   ],
 ];
 
-/** In a lane that has the machine for itself: two compute, whoever else of them waits; and none of the long ones is left alone at the end. */
+/** Where nothing with services runs beside it: two compute, whoever else of them waits, and none of the long ones is left alone at the end. */
 const PARALLEL_ALONE = 3;
 
 /** Without what nobody asked for. */
@@ -30,7 +30,8 @@ export function lanesOf(asked: readonly Stage[]): readonly Lane[] {
       .map((group) => ({ ...group, stages: group.stages.filter((stage) => asked.includes(stage)) }))
       .filter(({ stages }) => stages.length > 0),
   ).filter((lane) => lane.length > 0);
-  return lanes.length > 1
+  const hasServices = asked.includes('integration') || asked.includes('e2e');
+  return hasServices
     ? lanes
     : lanes.map((lane) => lane.map((group) => ({ ...group, parallel: PARALLEL_ALONE })));
 }
