@@ -82,6 +82,7 @@ export class AddStaffDto implements AddStaffBody {
   @ApiPropertyOptional({
     enum: STAFF_ROLES,
     isArray: true,
+    minItems: 1,
     maxItems: STAFF_ROLES.length,
     description: 'Where there are several',
   })
