@@ -6,8 +6,7 @@ import {
   readConfiguration,
 } from '@angular/compiler-cli';
 
-const [config = 'tsconfig.pages.json'] = process.argv.slice(2);
-const { rootNames, options, errors } = readConfiguration(config);
+const { rootNames, options, errors } = readConfiguration('tsconfig.pages.json');
 const program = createProgram({ rootNames, options, host: createCompilerHost({ options }) });
 await program.loadNgStructureAsync();
 const found = [
