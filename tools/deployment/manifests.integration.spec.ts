@@ -34,7 +34,12 @@ interface Pod {
   readonly volumes: readonly {
     readonly name: string;
     readonly secret?: { readonly secretName: string };
-    readonly projected?: { readonly sources: readonly { readonly configMap: { readonly name: string } }[] };
+    readonly projected?: {
+      readonly sources: readonly {
+        readonly configMap?: { readonly name: string };
+        readonly secret?: { readonly name: string };
+      }[];
+    };
     readonly emptyDir?: { readonly medium?: string; readonly sizeLimit: string };
   }[];
 }
