@@ -283,7 +283,7 @@ describe.each(['single', 'city', 'replicated'])('the overlay %s', (overlay) => {
 
     const home = mkdtempSync(path.join(os.tmpdir(), 'haopai-nginx-of-kubernetes-'));
     const files = (configuration?.projected?.sources ?? []).map(
-      ({ configMap }) => named('ConfigMap', configMap.name).data ?? {},
+      ({ configMap }) => named('ConfigMap', configMap?.name ?? '').data ?? {},
     );
     for (const [name, text] of Object.entries(Object.assign({}, ...files) as Labels)) {
       if (name.endsWith('upstreams.conf'))
