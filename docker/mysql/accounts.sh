@@ -8,11 +8,11 @@
 set -eu
 folder=${1:?the folder of the passwords}
 
-# account NAME: passwords as make-secrets.sh draws them need no quoting.
+# account NAME: passwords as make-secrets.sh draws them need no quoting. Whoever comes without TLS is let in nowhere.
 account() {
   password=$(cat "$folder/mysql_$1_password")
   echo "CREATE USER IF NOT EXISTS 'haopai_$1'@'%' IDENTIFIED BY '$password';"
-  echo "ALTER USER 'haopai_$1'@'%' IDENTIFIED BY '$password';"
+  echo "ALTER USER 'haopai_$1'@'%' IDENTIFIED BY '$password' REQUIRE SSL;"
 }
 
 # Not into the binlog: a restored server has accounts of its own.

@@ -136,7 +136,7 @@ describe('public reads', () => {
 
   it('leave what is not kept to the browser’s own wish', async () => {
     const wish = 'gzip;q=0.5, br, zstd';
-    await ask('/main.js', { 'Accept-Encoding': wish });
+    await ask('/auctions/7', { 'Accept-Encoding': wish });
     await ask('/api/v1/me', { 'Accept-Encoding': wish });
     expect(instance.heard.map(({ headers }) => headers['accept-encoding'])).toEqual([wish, wish]);
   });
@@ -204,6 +204,24 @@ describe('public reads', () => {
     expect(kept.sort()).toEqual([...endpointsWith('PublicRead'), ...DESCRIPTIONS].sort());
     const withSession = endpointsWith('OwnSession', 'CurrentStaff');
     expect(kept.filter((endpoint) => withSession.includes(endpoint))).toEqual([]);
+  });
+
+  it.each([
+    ['/main-AB12CD34.js', true],
+    ['/chunk-ab_c-123.js', true],
+    ['/admin/styles-AB12CD34.css', true],
+    ['/icons/app.svg', true],
+    ['/i18n/zh.json', true],
+    ['/main-AB12CD34.js?1', false],
+    ['/log/keys.json', false],
+    ['/api/v1/me/receipts/7.pdf', false],
+    ['/auctions/7', false],
+  ])('beside them is a file of the pages, for everybody alike: %s %s', async (address, isKept) => {
+    countAnswers({ 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' });
+    const headers = { Cookie: 'haopai.sid=secret' };
+    const [one, other] = [await textOf(address, headers), await textOf(address, headers)];
+    expect(one === other).toBe(isKept);
+    expect(instance.heard[0]?.headers.cookie).toBe(isKept ? undefined : headers.Cookie);
   });
 
   it('are nothing that changes something, and no other spelling of an address that asks who one is', async () => {

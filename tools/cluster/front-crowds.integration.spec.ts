@@ -16,6 +16,9 @@ const ASK_AGAIN_AFTER_MS = 10;
 /** More than all buffers between here and there hold. */
 const LARGE_ANSWER_BYTES = 64 * 1024 * 1024;
 const OPEN_MAX = 3;
+const BURST = 20;
+/** In one packet: answered from what nginx keeps, faster than any rate that it allows. */
+const REQUESTS = 400;
 const ONE = '203.0.113.7';
 const OTHER = '203.0.113.8';
 
@@ -27,7 +30,7 @@ describe('a crowd that never ends', () => {
   beforeAll(async () => {
     const program = await obtainNginx(() => undefined);
     // Addresses as behind a balancer, which place.conf tells how; and few enough of them for a spec.
-    const place = `set_real_ip_from ${LOOPBACK};\nreal_ip_header X-Forwarded-For;\nlimit_conn addresses ${OPEN_MAX};\n`;
+    const place = `set_real_ip_from ${LOOPBACK};\nreal_ip_header X-Forwarded-For;\nlimit_conn addresses ${OPEN_MAX};\nlimit_req zone=requests burst=${BURST} nodelay;\n`;
     front = new Front({
       program,
       home,
@@ -126,12 +129,36 @@ describe('a crowd that never ends', () => {
     leaving.abort();
   });
 
+  it('takes so many requests of one address and no more, but bids, which instances count by citizens', async () => {
+    instance.forget();
+    instance.answer = (_, response) => response.writeHead(200, { 'X-Accel-Expires': '60' }).end('{}');
+    const statusesOf = (address: string, from: string): Promise<readonly string[]> =>
+      new Promise((resolve, reject) => {
+        const socket = open().on('error', reject);
+        const request = `GET ${address} HTTP/1.1\r\nHost: haopai.test\r\nX-Forwarded-For: ${from}\r\n\r\n`;
+        let heard = '';
+        socket.on('data', (piece: Buffer) => {
+          heard += piece.toString();
+          const statuses = heard.match(/(?<=HTTP\/1\.1 )\d{3}/g) ?? [];
+          if (statuses.length < REQUESTS) return;
+          socket.destroy();
+          resolve(statuses);
+        });
+        socket.write(request.repeat(REQUESTS));
+      });
+    const statuses = await statusesOf('/api/v1/auctions', '203.0.113.20');
+    expect(statuses.slice(0, BURST)).not.toContain('429');
+    expect(statuses).toContain('429');
+    expect(new Set(await statusesOf('/api/v1/lots/7/bids', '203.0.113.21'))).toEqual(new Set(['200']));
+  });
+
   it('counts a whole IPv6 /64 as one address, however its zeros are written', async () => {
+    instance.forget();
     instance.lasts = true;
     const leaving = new AbortController();
     const NETWORKS = [
       ['2001:db8:0:7::1', '2001:db8:0:7:1:2:3:4', '2001:db8:0:7:ffff::', '2001:db8:0:7:9::9'],
-      ['2001:db8::1', '2001:db8:0:0:1:0:0:9', '2001:db8::ffff:1:2', '2001:db8::2'],
+      ['2001:db8::1', '2001:db8:0:0:1::', '2001:db8::ffff:1:2', '2001:db8::2'],
     ];
     for (const addresses of NETWORKS) {
       const statuses: number[] = [];

@@ -144,13 +144,15 @@ describe('the door of the site', () => {
     const headers = { Cookie: `haopai.sid=${secret}`, Referer: `http://x/${secret}`, 'User-Agent': secret };
     await ask(`/socket.io/?sid=${secret}`, { headers });
     await ask(`/api/v1/accounts/usernames/${secret}`);
+    for (const whose of ['me', 'auctions/7']) await ask(`/api/v1/${whose}/vins/${secret}`);
     // A line is written after the answer.
     await sleep(LOGGED_AFTER_MS);
     const [accessLog] = readdirSync(path.join(home, 'logs'));
     expect(accessLog).toMatch(/^nginx\.\d{4}-\d\d-\d\d\.log$/);
     const log = readFileSync(path.join(home, 'logs', accessLog ?? ''), 'utf8');
     expect(log).toMatch(/"from":"127.0.0.0\/24","method":"GET","path":"\/socket.io\/"/);
-    expect(log).toContain('"path":"/api/v1/accounts/usernames/***"');
+    for (const before of ['accounts/usernames', 'me/vins', 'auctions/7/vins'])
+      expect(log).toContain(`"path":"/api/v1/${before}/***"`);
     expect(log).not.toContain(secret);
     expect(log).not.toContain('"127.0.0.1"');
     expect(readFileSync(path.join(home, 'log'), 'utf8')).not.toContain(secret);

@@ -2,7 +2,7 @@
 // meant stands here with its reason.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 
 const docker = path.join(__dirname, '..', '..', 'docker');
 const read = (file: string): string => readFileSync(path.join(docker, file), 'utf8');
@@ -13,6 +13,7 @@ interface Service {
   readonly environment: Readonly<Record<string, string>>;
   readonly command?: readonly string[];
   readonly secrets: readonly string[];
+  readonly volumes: readonly string[];
   readonly read_only: boolean;
   readonly tmpfs: readonly string[];
   readonly cap_drop: readonly string[];
@@ -38,6 +39,7 @@ interface Container {
   readonly command?: readonly string[];
   readonly ports: readonly { readonly name: string; readonly containerPort: number }[];
   readonly env: readonly { readonly name: string }[];
+  readonly envFrom: readonly { readonly configMapRef: { readonly name: string } }[];
   readonly resources: { readonly limits: { readonly memory: string } };
   readonly readinessProbe: Probe;
   readonly livenessProbe: Probe;
@@ -77,7 +79,9 @@ const [instance, nginx, job] = ['instance/deployment', 'nginx/deployment', 'site
   podOf(`${file}.yaml`),
 ) as [ReturnType<typeof podOf>, ReturnType<typeof podOf>, ReturnType<typeof podOf>];
 const containerOf = ({ containers }: ReturnType<typeof podOf>): Container => containers[0];
-const { data } = yaml<{ readonly data: Readonly<Record<string, string>> }>('k8s/base/site/configmap.yaml');
+const [told, ofProviders] = parseAllDocuments(read('k8s/base/site/configmap.yaml')).map(
+  (document) => (document.toJS() as { readonly data: Readonly<Record<string, string>> }).data,
+) as [Readonly<Record<string, string>>, Readonly<Record<string, string>>];
 const overlays = ['single', 'city'].map((name) => yaml<Overlay>(`k8s/overlays/${name}/kustomization.yaml`));
 const { version } = JSON.parse(read('../package.json')) as { readonly version: string };
 
@@ -178,6 +182,8 @@ describe('compose and Kubernetes', () => {
       HAOPAI_HOST: 'production listens to others by itself',
       HAOPAI_LOG_DIR: 'a cluster collects standard output (ADR 32)',
       HAOPAI_HEADS_DIR: 'a volume that several pods write is the cluster’s own (base/kept-heads)',
+      HAOPAI_PUBLIC_LOG_KEPT: 'as long as there is no such volume',
+      HAOPAI_PUBLIC_LOG_KEY_FILE: 'of whoever signs, below',
       HAOPAI_ORIGINS: 'the place’s own',
       HAOPAI_PUBLISHED_AT: 'a cluster publishes no port of a machine',
       HAOPAI_VAPID_PRIVATE_KEY_FILE: 'compose can leave it out until there is a pair, a ConfigMap cannot',
@@ -196,11 +202,24 @@ describe('compose and Kubernetes', () => {
           ])
           .sort(),
       );
-    expect(alike(data)).toEqual(alike(door.environment));
-    expect(alike(engine.environment)).toEqual(alike(door.environment));
+    expect(alike({ ...told, ...ofProviders })).toEqual(alike(door.environment));
+    // It speaks to no provider.
+    expect(alike(told)).toEqual(alike(engine.environment));
     expect(alike(migrate.environment)).toEqual(alike(door.environment));
-    expect(containerOf(instance).env.map(({ name }) => name)).toEqual(['HAOPAI_ROLE', 'HAOPAI_INSTANCE']);
-    expect(containerOf(job).env.map(({ name }) => name)).toEqual(['HAOPAI_MYSQL_MIGRATE_URL_FILE']);
+    for (const pod of [instance, job])
+      expect(containerOf(pod).envFrom.map(({ configMapRef }) => configMapRef.name)).toEqual([
+        'haopai-config',
+        'haopai-providers',
+      ]);
+    expect(containerOf(instance).env.map(({ name }) => name)).toEqual([
+      'HAOPAI_ROLE',
+      'HAOPAI_INSTANCE',
+      'HAOPAI_PUBLIC_LOG_KEY_FILE',
+    ]);
+    expect(containerOf(job).env.map(({ name }) => name)).toEqual([
+      'HAOPAI_ROLE',
+      'HAOPAI_MYSQL_MIGRATE_URL_FILE',
+    ]);
   });
 
   it('let nobody but whoever migrates change the schema', () => {
@@ -209,16 +228,37 @@ describe('compose and Kubernetes', () => {
     expect(JSON.stringify(instance)).not.toContain('haopai-migrate');
   });
 
+  it('give each only the keys that it needs: an edge none of the public log, an engine none of a provider', () => {
+    const ofEdges = door.secrets.filter((name) => !engine.secrets.includes(name));
+    const ofEngines = engine.secrets.filter((name) => !door.secrets.includes(name));
+    expect(ofEngines).toEqual(['public_log_key']);
+    expect(ofEdges).toEqual(
+      ['aliyun_key_id', 'aliyun_key_secret', 'identity_key_id', 'identity_key_secret'].concat([
+        'smtp_url',
+        'alipay_private_key',
+        'alipay_public_key',
+        'vapid_private_key',
+      ]),
+    );
+    expect(migrate.secrets).not.toContain('public_log_key');
+    // All that sign it keep what they signed in one place outside the database.
+    for (const service of [door, engine])
+      expect(service.volumes).toContain(`heads:${service.environment['HAOPAI_HEADS_DIR']}`);
+  });
+
   it('take the same secrets, by the same names', () => {
     const named = (text: string): readonly string[] =>
       [
         ...new Set([...text.matchAll(/\/run\/secrets\/(?:haopai\/)?(\w+)$/gm)].map(([, name = '']) => name)),
       ].sort();
-    const wanted = named(Object.values(door.environment).join('\n').replaceAll('}', ''));
-    expect(named(`${read('k8s/base/site/configmap.yaml')}`)).toEqual(wanted);
-    expect([...door.secrets].sort()).toEqual(wanted);
+    const namedIn = ({ environment }: Service): readonly string[] =>
+      named(Object.values(environment).join('\n').replaceAll('}', ''));
+    const wanted = [...new Set([...namedIn(door), ...namedIn(engine)])].sort();
+    const pod = `${read('k8s/base/site/configmap.yaml')}${read('k8s/base/instance/deployment.yaml')}`;
+    expect(named(pod)).toEqual(wanted);
+    for (const service of [door, engine]) expect([...service.secrets].sort()).toEqual(namedIn(service));
     for (const name of wanted) expect(Object.keys(secrets)).toContain(name);
-    expect([...migrate.secrets].sort()).toEqual([...wanted, 'mysql_migrate_url'].sort());
+    expect([...migrate.secrets].sort()).toEqual([...namedIn(door), 'mysql_migrate_url'].sort());
     // What the cluster's own Secret is made of by hand: all but those of providers, which are added when one is switched on.
     for (const [, file = ''] of read('README.md').matchAll(/--from-file=secrets\/(\w+)/g))
       expect([...wanted, 'mysql_migrate_url']).toContain(file);

@@ -111,6 +111,7 @@ describe('the files of the image', () => {
       HAOPAI_DATA_KEYS: 'k1:EAcXSBkS_Hr0n7EyyyIQUQ9AVClkqxj0GnwMU0Nq9Zc',
       HAOPAI_DATA_HASH_KEY: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
       HAOPAI_PUBLIC_LOG_KEY: 'r8Xw2LkQ0vTn5JcYb7Zs1HdGf4PuEaMi9oRtWyVxCqA',
+      HAOPAI_PUBLIC_LOG_KEPT: 'in-the-database-alone',
       HAOPAI_MYSQL_URL_FILE: path.join(image, 'mysql_url'),
       HAOPAI_REDIS_URL: HAOPAI_TEST_REDIS_URL,
       HAOPAI_REDIS_PREFIX: `${database}:`,

@@ -34,7 +34,12 @@ interface Pod {
   readonly volumes: readonly {
     readonly name: string;
     readonly secret?: { readonly secretName: string };
-    readonly projected?: { readonly sources: readonly { readonly configMap: { readonly name: string } }[] };
+    readonly projected?: {
+      readonly sources: readonly {
+        readonly configMap?: { readonly name: string };
+        readonly secret?: { readonly name: string };
+      }[];
+    };
     readonly emptyDir?: { readonly medium?: string; readonly sizeLimit: string };
   }[];
 }
@@ -90,15 +95,26 @@ describe.each(['single', 'city', 'replicated'])('the overlay %s', (overlay) => {
     for (const { metadata } of manifests) expect(metadata.namespace).toBe('haopai');
   });
 
+  /** Who speaks to providers has their keys, who signs the public log has its key, and no edge of a city has that. */
+  const secretsOf = (manifest: Manifest): readonly string[] => {
+    if (isNginx(manifest)) return [];
+    if (manifest.kind === 'Job') return ['haopai-secrets', 'haopai-providers', 'haopai-migrate'];
+    if (manifest.metadata.name.endsWith('-edge')) return ['haopai-secrets', 'haopai-providers'];
+    if (manifest.metadata.name.endsWith('-engine')) return ['haopai-secrets', 'haopai-public-log'];
+    return ['haopai-secrets', 'haopai-providers', 'haopai-public-log'];
+  };
+
   it('finds every ConfigMap, Secret and volume that a container names', () => {
     const maps = ofKind('ConfigMap').map(({ metadata }) => metadata.name);
     for (const manifest of [...ofKind('Deployment'), ...ofKind('Job')]) {
       const { containers, volumes } = manifest.spec.template.spec;
-      const secrets = volumes.flatMap(({ secret }) => (secret ? [secret.secretName] : []));
-      const own = manifest.kind === 'Job' ? ['haopai-secrets', 'haopai-migrate'] : ['haopai-secrets'];
-      expect(secrets).toEqual(isNginx(manifest) ? [] : own);
-      for (const { projected } of volumes)
-        for (const { configMap } of projected?.sources ?? []) expect(maps).toContain(configMap.name);
+      const sources = volumes.flatMap(({ projected }) => projected?.sources ?? []);
+      const secrets = [
+        ...sources.flatMap(({ secret }) => (secret ? [secret.name] : [])),
+        ...volumes.flatMap(({ secret }) => (secret ? [secret.secretName] : [])),
+      ];
+      expect(secrets).toEqual(secretsOf(manifest));
+      for (const { configMap } of sources) if (configMap) expect(maps).toContain(configMap.name);
       for (const { envFrom = [], volumeMounts } of containers) {
         for (const { configMapRef } of envFrom) expect(maps).toContain(configMapRef.name);
         for (const { name } of volumeMounts) expect(volumes.map((volume) => volume.name)).toContain(name);
@@ -267,7 +283,7 @@ describe.each(['single', 'city', 'replicated'])('the overlay %s', (overlay) => {
 
     const home = mkdtempSync(path.join(os.tmpdir(), 'haopai-nginx-of-kubernetes-'));
     const files = (configuration?.projected?.sources ?? []).map(
-      ({ configMap }) => named('ConfigMap', configMap.name).data ?? {},
+      ({ configMap }) => named('ConfigMap', configMap?.name ?? '').data ?? {},
     );
     for (const [name, text] of Object.entries(Object.assign({}, ...files) as Labels)) {
       if (name.endsWith('upstreams.conf'))

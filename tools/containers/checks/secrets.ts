@@ -26,11 +26,13 @@ export const secrets: Check = {
     const weakFile = path.join(site.folder, 'weak');
     writeFileSync(weakFile, WEAK, { mode: 0o644 });
     const start = ['run', '--rm', '--no-deps', '-T', '--env', 'NODE_ENV=production'];
+    // Who signs the public log wants its key as well.
+    const signs = [...start, '--env', 'HAOPAI_ROLE=all'];
     // As an instance starts, with the same secrets, in the service that no instance occupies.
     const instance = ['migrate', 'node', 'api/main.js'];
     for (const { secret, variable, hasToBeThere } of CASES) {
       const weak = await site.tryCompose([
-        ...start,
+        ...signs,
         '--volume',
         `${weakFile}:/run/weak:ro`,
         '--env',
@@ -40,7 +42,7 @@ export const secrets: Check = {
       claim(weak.code !== 0 && weak.said.includes(`${variable} is weak`), `weak ${secret}: ${weak.said}`);
       claim(!weak.said.includes(WEAK), `the refusal of a weak ${secret} tells it`);
       if (!hasToBeThere) continue;
-      const missing = await site.tryCompose([...start, '--env', `${variable}_FILE=`, ...instance]);
+      const missing = await site.tryCompose([...signs, '--env', `${variable}_FILE=`, ...instance]);
       claim(
         missing.code !== 0 && missing.said.includes(`${variable} is missing`),
         `no ${secret}: ${missing.said}`,

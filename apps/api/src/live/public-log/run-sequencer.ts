@@ -88,7 +88,7 @@ export function runSequencer(
   });
   if (publicLog.keptDir === null && environment === 'production')
     log.warn(
-      'HAOPAI_HEADS_DIR is not set: what the public log signs is kept in the database alone, and a backup that is restored would not be noticed',
+      'HAOPAI_HEADS_DIR is not set: what the public log signs is kept in no folder, and without a witness nobody would notice that a backup was restored',
     );
   const tell = (): void => {
     const { size, stoppedCode, doneAgoSeconds } = sequencer;

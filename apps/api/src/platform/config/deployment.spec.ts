@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { rootCertificates } from 'node:tls';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { readConfig } from './read-config';
 import type { Variables } from './variables';
 
@@ -23,6 +23,7 @@ interface Deployment {
 }
 interface Variable {
   readonly name: string;
+  readonly value?: string;
 }
 interface ConfigMap {
   readonly data: Record<string, string>;
@@ -61,11 +62,20 @@ const inCompose = Object.entries(services)
     return [`compose: ${name}`, ...places] as const;
   });
 
-const { data } = yaml('k8s/base/site/configmap.yaml') as ConfigMap;
+const [told, ofProviders] = parseAllDocuments(
+  readFileSync(join(docker, 'k8s/base/site/configmap.yaml'), 'utf8'),
+).map((document) => (document.toJS() as ConfigMap).data) as [ConfigMap['data'], ConfigMap['data']];
 const { spec } = yaml('k8s/base/instance/deployment.yaml') as Deployment;
 const inKubernetes = ['all', 'edge', 'engine'].map((role) => {
-  const own = spec.template.spec.containers[0].env.map(({ name }) => [name, role]);
-  const environment = { ...data, ...Object.fromEntries(own) } as Record<string, string>;
+  const own = spec.template.spec.containers[0].env
+    // As the patches of overlays/city have it.
+    .filter(({ name }) => role !== 'edge' || name !== 'HAOPAI_PUBLIC_LOG_KEY_FILE')
+    .map(({ name, value }) => [name, name === 'HAOPAI_PUBLIC_LOG_KEY_FILE' ? value : role]);
+  const environment = {
+    ...told,
+    ...(role === 'engine' ? {} : ofProviders),
+    ...Object.fromEntries(own),
+  } as Record<string, string>;
   // Its comment tells to add the one that cannot stand there before it is needed.
   const vapid = { HAOPAI_VAPID_PRIVATE_KEY_FILE: '/run/secrets/haopai/vapid_private_key' };
   return [`Kubernetes: ${role}`, environment, { ...environment, ...PROVIDERS, ...vapid }] as const;
@@ -116,8 +126,13 @@ describe.each([...inCompose, ...inKubernetes])('%s', (_, environment, withProvid
     });
   });
 
-  it('switches the real providers on where an operator says so', () => {
-    expect(readConfig(onThisMachine(withProviders))).toMatchObject({
+  it('switches the real providers on where an operator says so, but for engines', () => {
+    const config = readConfig(onThisMachine(withProviders));
+    if (config.role === 'engine') {
+      expect(config).toMatchObject({ warnings: [], sms: { kind: 'sandbox' }, payments: { kind: 'sandbox' } });
+      return;
+    }
+    expect(config).toMatchObject({
       warnings: [],
       sms: { kind: 'aliyun', keyId: 'LTAI-1', keySecret: 'a-secret', signName: '金华号牌' },
       durability: 'two-machines',
@@ -129,7 +144,8 @@ describe.each([...inCompose, ...inKubernetes])('%s', (_, environment, withProvid
 
   it('sets no variable that the program does not read', () => {
     const asked = new Set<string>();
-    const watched: Variables = new Proxy(onThisMachine(withProviders), {
+    const given = environment['HAOPAI_ROLE'] === 'engine' ? environment : withProviders;
+    const watched: Variables = new Proxy(onThisMachine(given), {
       get: (variables, name: string) => {
         asked.add(name);
         return variables[name];

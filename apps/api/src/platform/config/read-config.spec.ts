@@ -197,6 +197,7 @@ describe('the configuration', () => {
       NODE_ENV: 'production',
       HAOPAI_MYSQL_TLS: 'plain-in-production',
       HAOPAI_ORIGINS: 'https://haopai.example',
+      HAOPAI_HEADS_DIR: PRODUCTION.HAOPAI_HEADS_DIR,
       HAOPAI_SMS: 'sandbox-in-production',
       HAOPAI_IDENTITY: 'sandbox-in-production',
       HAOPAI_DURABILITY: 'one-disk',
@@ -256,10 +257,38 @@ describe('the configuration', () => {
       seed: Buffer.from(HAOPAI_PUBLIC_LOG_KEY, 'base64'),
     });
     expect(readConfig({ ...edge, HAOPAI_ROLE: 'edge' }).publicLog.isOn).toBe(true);
+    expect(faultsOf({ ...edge, HAOPAI_PUBLIC_LOG_KEY, HAOPAI_ROLE: 'edge' })).toEqual([
+      expect.stringContaining('HAOPAI_PUBLIC_LOG_KEY is given to an edge'),
+    ]);
     const secret = { ...SERVICES, HAOPAI_SESSION_SECRET: 'a secret of development' };
     expect(readConfig(secret).publicLog.seed).toEqual(readConfig(secret).publicLog.seed);
     // Of a key that is another after each start nothing is kept.
     expect(readConfig({ ...SERVICES, HAOPAI_HEADS_DIR: '/tmp/heads' }).publicLog.keptDir).toBeNull();
+  });
+
+  it('does not sign in production what the database alone would know of, unless it is told to in words', () => {
+    const { HAOPAI_HEADS_DIR, ...alone } = PRODUCTION;
+    const witness =
+      'https://witness.example witness.example+ac51c42f+BFDnIeScAT8Axiz1nyFjVCqdjfAkZO/rYV0xBRsP3cMm';
+    for (const role of ['all', 'engine'])
+      expect(faultsOf({ ...alone, HAOPAI_ROLE: role })).toEqual([
+        expect.stringContaining('HAOPAI_HEADS_DIR and HAOPAI_PUBLIC_LOG_WITNESSES are missing'),
+      ]);
+    const ways: readonly Record<string, string>[] = [
+      { HAOPAI_HEADS_DIR },
+      { HAOPAI_PUBLIC_LOG_WITNESSES: witness },
+      { HAOPAI_PUBLIC_LOG_KEPT: 'in-the-database-alone' },
+      { NODE_ENV: 'development' },
+    ];
+    for (const given of ways) expect(faultsOf({ ...alone, ...given })).toEqual([]);
+  });
+
+  it('gives an engine no key of a provider, and asks it for none', () => {
+    const engine = { ...PRODUCTION, HAOPAI_SMS: '', HAOPAI_PAYMENTS: '', HAOPAI_IDENTITY: '' };
+    const nobodys = { sms: { kind: 'sandbox' }, payments: { kind: 'sandbox' }, mail: { kind: 'off' } };
+    for (const given of [engine, { ...engine, HAOPAI_SMS: 'aliyun', HAOPAI_PAYMENTS: 'alipay' }])
+      expect(readConfig({ ...given, HAOPAI_ROLE: 'engine' })).toMatchObject(nobodys);
+    expect(faultsOf({ ...engine, HAOPAI_ROLE: 'edge' }).length).toBeGreaterThan(2);
   });
 
   it.each([

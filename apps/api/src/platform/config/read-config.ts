@@ -14,14 +14,12 @@ import { readMigrator, readMysql } from './read-mysql';
 import { readOfficeHost } from './read-office-host';
 import { readHeads } from './read-heads';
 import { readPersonalData } from './read-personal-data';
-import { readMail, readPush, readSms } from './read-messages-config';
-import { readPayments } from './read-payments-config';
 import { readDurability } from './read-durability';
-import { readIdentity } from './read-identity';
 import { readInvoices } from './read-invoices';
 import { readLine } from './read-line';
 import { readListings } from './read-listings';
 import { readPractice } from './read-practice';
+import { readProviders } from './read-providers';
 import { readPublicLog } from './read-public-log';
 import { readPublished } from './read-published';
 import { readSigning } from './read-signing';
@@ -45,11 +43,9 @@ export function readConfig(variables: Variables = process.env): Config {
   const environment = reader.oneOf('NODE_ENV', ['development', 'test', 'production'], 'development');
   const http = readHttp(reader, environment);
   const mysql = readMysql(reader, environment);
-  const sms = readSms(reader, environment);
-  const identity = readIdentity(reader, environment);
-  const payments = readPayments(reader, environment, http);
-  const mail = readMail(reader, environment);
   const role = reader.oneOf('HAOPAI_ROLE', ['all', 'edge', 'engine'], 'all');
+  const providers = readProviders(reader, environment, role, http);
+  const { sms, identity, payments, mail } = providers;
   const secret = readSecret(reader, environment, warnings);
   const siteOrigin = readSiteOrigin(reader, http, payments);
   const heads = readHeads(reader, mail);
@@ -78,11 +74,7 @@ export function readConfig(variables: Variables = process.env): Config {
     captcha: readCaptcha(reader, environment),
     rateLimits: readRateLimits(reader, environment),
     metrics: { token: readMetricsToken(reader) },
-    sms,
-    identity,
-    mail,
-    push: readPush(reader, environment),
-    payments,
+    ...providers,
     invoices: readInvoices(reader, environment),
     siteOrigin,
     signing: readSigning(reader),

@@ -10,6 +10,7 @@ const OLD_KEYS = 'HAOPAI_PUBLIC_LOG_OLD_KEYS';
 const WITNESSES = 'HAOPAI_PUBLIC_LOG_WITNESSES';
 const QUORUM = 'HAOPAI_PUBLIC_LOG_QUORUM';
 const STAMPS = 'HAOPAI_PUBLIC_LOG_STAMPS';
+const KEPT = 'HAOPAI_PUBLIC_LOG_KEPT';
 const SEED_BYTES = 32;
 const NAME_FORM = /^[a-z0-9][a-z0-9.:/_-]{0,99}$/;
 /** Where the site has no address that could be one. */
@@ -37,10 +38,22 @@ export function readPublicLog(reader: VariableReader, given: Given): PublicLogCo
     reader.fault(
       `${NAME} must be 1 to 100 small letters, digits, dots, colons, slashes, dashes and underscores`,
     );
-  const seed = readSeed(reader, isProduction && role !== 'edge');
+  const signs = role !== 'edge';
+  const seed = readSeed(reader, isProduction && signs);
+  if (isProduction && !signs && seed !== null)
+    reader.fault(
+      `${KEY} is given to an edge: strangers reach it, and whoever took it over could sign a second history. Give it to engines alone`,
+    );
   // Doors and engine of one instance, and each further start, come to the same.
   const generated = createHash('sha256').update(`haopai public log\n${sessionSecret.value}`).digest();
   const witnesses = listed(reader, WITNESSES).flatMap((text) => readWitness(reader, text));
+  const isKeptOutside = keptDir !== null || witnesses.length > 0;
+  const wanted = reader.oneOf(KEPT, ['outside', 'in-the-database-alone'], 'outside');
+  if (isProduction && signs && isOn && !isKeptOutside && wanted === 'outside')
+    reader.fault(
+      `HAOPAI_HEADS_DIR and ${WITNESSES} are missing: of what the public log signed the database alone would know, and one that has lost its end would be ` +
+        `signed over. Name a folder that all engines share, or a witness, or say ${KEPT}=in-the-database-alone`,
+    );
   return {
     isOn,
     name,
