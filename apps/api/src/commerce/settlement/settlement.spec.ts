@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuctionResult, EnrolmentView, OrderView, Page } from '@haopai/contracts';
 import { balancesOf } from '@haopai/orders';
+import { Sequelize } from 'sequelize-typescript';
 import { RefusalError } from '../../platform/errors';
 import { Transactions } from '../../platform/database';
 import { Deposits, FindOrders, type Order, Orders } from '../orders';
@@ -398,7 +399,7 @@ describe('after an auction has ended', () => {
     const fromId = last.enrolment.id;
     const read = await running.app.get(Transactions).run(async (transaction) => {
       const rowsRead = async (): Promise<number> => {
-        const [rows] = await transaction.sequelize.query(`SHOW SESSION STATUS LIKE 'Handler_read%'`, {
+        const [rows] = await running.app.get(Sequelize).query(`SHOW SESSION STATUS LIKE 'Handler_read%'`, {
           transaction,
         });
         return (rows as { Value: string }[]).reduce((sum, { Value }) => sum + Number(Value), 0);
