@@ -1,6 +1,7 @@
 // The record of what staff did: appended to and read, never changed.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../platform/database';
@@ -14,6 +15,12 @@ export interface AuditRow {
   /** JSON: the text that is hashed. */
   readonly entry: string;
   readonly hash: string;
+}
+
+export interface AuditHead {
+  readonly entryNo: number;
+  readonly hash: string;
+  readonly nowMs: number;
 }
 
 export interface AuditSearch {
@@ -32,13 +39,14 @@ const COLUMNS = 'entry_no AS entryNo, at_ms AS atMs, staff_id AS staffId, act, s
 export class AuditStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
-  async lockHead(transaction: Transaction): Promise<{ readonly entryNo: number; readonly hash: string }> {
-    const [head] = await this.connection.query<{ entryNo: number; hash: string }>(
-      'SELECT entry_no AS entryNo, hash FROM audit_head WHERE id = 1 FOR UPDATE',
+  /** With the database's time: entries of several instances are in its order. */
+  async lockHead(transaction: Transaction): Promise<AuditHead> {
+    const [head] = await this.connection.query<AuditHead>(
+      `SELECT entry_no AS entryNo, hash, ${SERVER_NOW_MS} AS nowMs FROM audit_head WHERE id = 1 FOR UPDATE`,
       { type: QueryTypes.SELECT, transaction },
     );
     if (head === undefined) throw new Error('the audit has no head');
-    return head;
+    return { ...head, nowMs: Number(head.nowMs) };
   }
 
   async append(transaction: Transaction, row: AuditRow): Promise<void> {

@@ -38,7 +38,7 @@ export class Audit {
     const no = head.entryNo + 1;
     const { act, subject, before = null, after = null, reason = null } = fact;
     const { staffId, name: staffName, address } = actor;
-    const atMs = Date.now();
+    const atMs = head.nowMs;
     const entry = JSON.stringify({
       no,
       atMs,

@@ -23,3 +23,5 @@ export const NOTICE_AGE_MAX_MS = 48 * 60 * 60_000;
 /** Notices that nobody signed: of one hour no more are written down, only counted. */
 export const FORGED_KEPT_PER_HOUR = 200;
 export const FORGED_KEPT_MS = 30 * 24 * 60 * 60_000;
+/** Three years and a day: until what somebody owes is out of time. */
+export const NOTICES_KEPT_MS = 1_097 * 24 * 60 * 60_000;

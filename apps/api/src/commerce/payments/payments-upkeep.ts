@@ -54,7 +54,7 @@ export class PaymentsUpkeep implements OnApplicationBootstrap, OnModuleDestroy {
 
   async look(): Promise<boolean> {
     this.figures = await this.counts.read();
-    await this.notices.eraseOldForged();
+    await this.notices.eraseOld();
     return false;
   }
 }

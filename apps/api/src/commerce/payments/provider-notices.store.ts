@@ -5,7 +5,7 @@ import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import { PersonalData } from '../../platform/personal-data';
-import { FORGED_KEPT_MS, FORGED_KEPT_PER_HOUR } from './payment-limits';
+import { FORGED_KEPT_MS, FORGED_KEPT_PER_HOUR, NOTICES_KEPT_MS } from './payment-limits';
 import { PAYMENT_NO } from './payment-numbers';
 import type { ProviderName, RawNotice } from './payment-provider';
 
@@ -24,6 +24,10 @@ const INSERT = `INSERT INTO provider_notices
   VALUES (?, ?, ?, ?, 1, ${SERVER_NOW_MS}, ${SERVER_NOW_MS}, ?)
   ON DUPLICATE KEY UPDATE times = times + 1, last_at_ms = VALUES(last_at_ms),
     outcome = IF(VALUES(outcome) = 'known', outcome, VALUES(outcome))`;
+
+/** Looks at those with the lowest ids alone: none of another age is read. */
+const ERASE_OLDEST = `DELETE FROM provider_notices WHERE id IN (
+  SELECT id FROM (SELECT id, last_at_ms FROM provider_notices ORDER BY id LIMIT ?) oldest WHERE last_at_ms < ${SERVER_NOW_MS} - ?)`;
 
 @Injectable()
 export class ProviderNoticesStore {
@@ -52,7 +56,9 @@ export class ProviderNoticesStore {
       await this.insert(provider, notice, [null, FORGED, null]);
   }
 
-  async eraseOldForged(): Promise<void> {
+  /** Signed ones for as long as somebody may sue about what they say. */
+  async eraseOld(): Promise<void> {
+    await this.pool.query(ERASE_OLDEST, [ERASED_AT_ONCE, NOTICES_KEPT_MS]);
     await this.pool.query(
       `DELETE FROM provider_notices WHERE outcome = ? AND last_at_ms < ${SERVER_NOW_MS} - ? LIMIT ?`,
       [FORGED, FORGED_KEPT_MS, ERASED_AT_ONCE],

@@ -5,7 +5,7 @@ import { NOTICE_PATH } from '../../platform/http';
 import { Orders } from '../orders';
 import { PersonalData } from '../../platform/personal-data';
 import { aRunningApp, hearOrders, type HeardOrders, type RunningApp, waitUntil } from '../../testing';
-import { FORGED_KEPT_PER_HOUR, NOTICE_AGE_MAX_MS } from './payment-limits';
+import { FORGED_KEPT_MS, FORGED_KEPT_PER_HOUR, NOTICE_AGE_MAX_MS, NOTICES_KEPT_MS } from './payment-limits';
 import { ProviderNoticesStore } from './provider-notices.store';
 import {
   aNotice,
@@ -282,10 +282,17 @@ describe('a provider that tells', () => {
     for (let nth = 0; nth < FORGED_KEPT_PER_HOUR + 20; nth += 1)
       await notices.recordForged('sandbox', { body: String(nth), signature: null });
     expect(await count()).toBe(FORGED_KEPT_PER_HOUR);
-    await running.pool.query('UPDATE provider_notices SET last_at_ms = 1');
-    await notices.eraseOldForged();
-    expect(await count()).toBe(0);
-    const [kept] = await running.pool.query('SELECT outcome FROM provider_notices LIMIT 1');
-    expect(kept).toHaveLength(1);
+    const signed = async (): Promise<number> => {
+      const [rows] = await running.pool.query('SELECT outcome FROM provider_notices LIMIT 1');
+      return (rows as unknown[]).length;
+    };
+    await running.pool.query('UPDATE provider_notices SET last_at_ms = last_at_ms - ?', [
+      FORGED_KEPT_MS + 1_000,
+    ]);
+    await notices.eraseOld();
+    expect([await count(), await signed()]).toEqual([0, 1]);
+    await running.pool.query('UPDATE provider_notices SET last_at_ms = last_at_ms - ?', [NOTICES_KEPT_MS]);
+    await notices.eraseOld();
+    expect(await signed()).toBe(0);
   });
 });

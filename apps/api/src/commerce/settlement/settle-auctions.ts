@@ -9,8 +9,8 @@ import type { EndedAuction, UnsettledEnrolment } from './unsettled';
 import { UnsettledStore } from './unsettled.store';
 
 const LOOK_EVERY_MS = 2_000;
-/** Of one auction in one look; the rest is left to the next. */
-const BIDDERS_A_LOOK_MAX = 500;
+/** Of one auction, before it is the turn of the others. */
+const BIDDERS_IN_TURN_MAX = 500;
 /** A bidder who could not be settled is left alone for so long, so that they keep nobody else waiting. */
 const LEAVE_ALONE_MS = 60_000;
 
@@ -31,30 +31,56 @@ export class SettleAuctions extends PeriodicTask {
   protected async lookOnce(): Promise<void> {
     for (const [enrolmentId, untilMs] of this.leftAloneUntil)
       if (untilMs <= performance.now()) this.leftAloneUntil.delete(enrolmentId);
+    /** How far each auction has come in this look. */
+    const doneUntil = new Map<number, number>();
+    while (!this.isStopped && (await this.settleInTurn(doneUntil)));
+  }
+
+  /** True while an auction has more bidders than come in one turn. */
+  private async settleInTurn(doneUntil: Map<number, number>): Promise<boolean> {
+    let hasMore = false;
     let after: EndedAuction | null = null;
     do {
       const auctions: readonly EndedAuction[] = await this.unsettled.auctions(after);
-      for (const auction of auctions) await this.settle(auction);
+      for (const auction of auctions) hasMore = (await this.settle(auction, doneUntil)) || hasMore;
       after = auctions.at(-1) ?? null;
     } while (after !== null && !this.isStopped);
+    return hasMore;
   }
 
-  private async settle(auction: EndedAuction): Promise<void> {
+  /** Whoever has won comes first: their days to pay begin. */
+  private async settle(auction: EndedAuction, doneUntil: Map<number, number>): Promise<boolean> {
     let settled = 0;
-    while (settled < BIDDERS_A_LOOK_MAX && !this.isStopped && (await this.settleNext(auction))) settled += 1;
-    if (settled < BIDDERS_A_LOOK_MAX) await this.unsettled.finish(auction.id);
+    for (const id of await this.unsettled.winners(auction.id, BIDDERS_IN_TURN_MAX)) {
+      if (this.isStopped) return true;
+      if ((await this.settleNext(auction, id, id)) !== null) settled += 1;
+    }
+    for (; settled < BIDDERS_IN_TURN_MAX; settled += 1) {
+      if (this.isStopped) return true;
+      const done = await this.settleNext(auction, (doneUntil.get(auction.id) ?? 0) + 1);
+      if (done === null) {
+        await this.unsettled.finish(auction.id);
+        return false;
+      }
+      doneUntil.set(auction.id, done);
+    }
+    return true;
   }
 
-  /** False when nobody is left whom no other instance deals with. */
-  private async settleNext(auction: EndedAuction): Promise<boolean> {
+  /** The id of whom it has dealt with; null when nobody is left whom no other instance deals with. */
+  private async settleNext(
+    auction: EndedAuction,
+    fromId: number,
+    toId = Number.MAX_SAFE_INTEGER,
+  ): Promise<number | null> {
     let taken: UnsettledEnrolment | null = null;
     try {
       return await this.transactions.run(async (transaction) => {
         const except = [...this.leftAloneUntil.keys()];
-        taken = await this.unsettled.take(transaction, auction.id, except);
-        if (taken === null) return false;
+        taken = await this.unsettled.take(transaction, auction.id, { fromId, toId, except });
+        if (taken === null) return null;
         await this.settleEnrolment.execute(transaction, auction, taken);
-        return true;
+        return taken.enrolmentId;
       });
     } catch (error) {
       const enrolment = taken as UnsettledEnrolment | null;
@@ -63,7 +89,7 @@ export class SettleAuctions extends PeriodicTask {
       const { enrolmentId } = enrolment;
       this.programLog.error({ err: error, enrolmentId }, 'a bidder could not be settled');
       this.leftAloneUntil.set(enrolmentId, performance.now() + LEAVE_ALONE_MS);
-      return true;
+      return enrolmentId;
     }
   }
 }

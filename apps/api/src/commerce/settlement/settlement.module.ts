@@ -13,6 +13,8 @@ import { FindWinners } from './balances/find-winners';
 import { GiveTime } from './balances/give-time';
 import { RemindWinners } from './balances/remind-winners';
 import { WinnersStore } from './balances/winners.store';
+import { AuditBooks } from './books/audit-books';
+import { BookAuditsStore } from './books/book-audits.store';
 import { BooksController } from './books/books.admin.controller';
 import { BooksStore } from './books/books.store';
 import { BookSumsStore } from './books/book-sums.store';
@@ -42,6 +44,8 @@ import { WonLotsStore } from './won-lots.store';
   controllers: [BalancesController, BooksController, NextBidderController, PapersController],
   providers: [
     ActOnBalance,
+    AuditBooks,
+    BookAuditsStore,
     BooksStore,
     BookSumsStore,
     CallWinner,

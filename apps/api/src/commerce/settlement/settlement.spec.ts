@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AuctionResult, EnrolmentView, OrderView, Page } from '@haopai/contracts';
 import { balancesOf } from '@haopai/orders';
+import { Sequelize } from 'sequelize-typescript';
 import { RefusalError } from '../../platform/errors';
 import { Transactions } from '../../platform/database';
 import { Deposits, FindOrders, type Order, Orders } from '../orders';
@@ -28,6 +29,7 @@ import {
 } from '../../testing';
 import { SettleAuctions } from './settle-auctions';
 import { SettleEnrolment } from './settle-enrolment';
+import { UnsettledStore } from './unsettled.store';
 
 const DEPOSIT_FEN = 500_000;
 const DAY_MS = 24 * 3_600_000;
@@ -366,6 +368,50 @@ describe('after an auction has ended', () => {
     expect(await depositsOf(more)).toMatchObject([{ state: 'applied' }]);
     expect((await orderView(winner, more.orderNo)).refunds).toMatchObject([{ amountFen: 50_000 }]);
     expect(await depositsOf(further)).toMatchObject([{ state: 'refunded' }]);
+  });
+
+  it('settles whoever has won before the others, whose enrolments are older', async () => {
+    const late = await aBidder(1);
+    await endAuction(running.pool, auction, [{ bidsFen: [5_200_000], bidders: [bidder(late)] }, {}, {}]);
+    await settle();
+    const told = async (): Promise<readonly number[]> => {
+      const [rows] = await running.pool.query(
+        `SELECT citizen_id AS citizenId FROM notices WHERE citizen_id IN (?) AND kind <> 'enrolled' ORDER BY id`,
+        [[winner, loser, late].map(({ citizen }) => citizen.id)],
+      );
+      return (rows as { citizenId: number }[]).map(({ citizenId }) => citizenId);
+    };
+    await waitUntil(async () => (await told()).length === 3);
+    expect((await told())[0]).toBe(late.citizen.id);
+  });
+
+  it('finds the next bidder without reading those that are settled', async () => {
+    const SETTLED = 200;
+    for (let each = 0; each < SETTLED; each += 1) {
+      const { id: citizenId } = await aCitizen(running.pool);
+      await anEnrolment(running.pool, { auctionId: auction.id, citizenId, shares: 1 });
+    }
+    const last = await aBidder(1);
+    await running.pool.query(
+      'UPDATE entries SET settled_at_ms = 1 WHERE auction_id = ? AND enrolment_id < ?',
+      [auction.id, last.enrolment.id],
+    );
+    const fromId = last.enrolment.id;
+    const read = await running.app.get(Transactions).run(async (transaction) => {
+      const rowsRead = async (): Promise<number> => {
+        const [rows] = await running.app.get(Sequelize).query(`SHOW SESSION STATUS LIKE 'Handler_read%'`, {
+          transaction,
+        });
+        return (rows as { Value: string }[]).reduce((sum, { Value }) => sum + Number(Value), 0);
+      };
+      const before = await rowsRead();
+      const range = { fromId, toId: Number.MAX_SAFE_INTEGER, except: [] };
+      const taken = await running.app.get(UnsettledStore).take(transaction, auction.id, range);
+      expect(taken?.enrolmentId).toBe(last.enrolment.id);
+      return (await rowsRead()) - before;
+    });
+    expect(read).toBeLessThan(SETTLED / 2);
+    expect(read).toBeGreaterThan(0);
   });
 
   it('leaves a bidder alone whom another instance has just settled', async () => {

@@ -7,7 +7,7 @@ import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../platform/database';
-import type { EndedAuction, UnsettledEnrolment, UnsettledEntry, Win } from './unsettled';
+import type { EndedAuction, EnrolmentRange, UnsettledEnrolment, UnsettledEntry, Win } from './unsettled';
 
 const AUCTIONS_A_PAGE = 20;
 
@@ -22,10 +22,17 @@ const TAKE = `
   SELECT id AS enrolmentId, citizen_id AS citizenId, language, EXISTS (
     SELECT 1 FROM disqualifications barred
     WHERE barred.auction_id = enrolments.auction_id AND barred.paddle_no = enrolments.paddle_no) AS isDisqualified
-  FROM enrolments WHERE auction_id = :auctionId AND state = 'paid' AND id NOT IN (:except) AND EXISTS (
+  FROM enrolments WHERE auction_id = :auctionId AND state = 'paid' AND id BETWEEN :fromId AND :toId AND id NOT IN (:except) AND EXISTS (
     SELECT 1 FROM entries
     WHERE entries.enrolment_id = enrolments.id AND entries.state = 'paid' AND entries.settled_at_ms IS NULL)
   ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+
+/** Heads are written behind the journal, which alone says who has won: this says no more than who comes first. */
+const WINNERS = `
+  SELECT DISTINCT entries.enrolment_id AS enrolmentId FROM lots
+  JOIN lot_heads ON lot_heads.lot_id = lots.id AND lot_heads.phase = 'sold'
+  JOIN entries ON entries.id = lot_heads.leader_entry_id AND entries.state = 'paid' AND entries.settled_at_ms IS NULL
+  WHERE lots.auction_id = ? ORDER BY enrolmentId LIMIT ?`;
 
 const ENTRIES = `
   SELECT entries.id AS entryId, entries.vin, lots.id AS lotId, lots.plate_number AS number, lots.plate_kind AS kind,
@@ -68,13 +75,25 @@ export class UnsettledStore {
     return rows.map((row) => ({ ...row, isCancelled: row.isCancelled !== 0 }));
   }
 
-  /** The next bidder whom nobody else deals with, locked; null when there is none. */
+  /** Enrolments that have won a lot and are not settled, `max` at most. */
+  async winners(auctionId: number, max: number): Promise<readonly number[]> {
+    const rows = await this.connection.query<{ readonly enrolmentId: number }>(WINNERS, {
+      type: QueryTypes.SELECT,
+      replacements: [auctionId, max],
+    });
+    return rows.map(({ enrolmentId }) => enrolmentId);
+  }
+
+  /**
+   * The first bidder of these whom nobody else deals with, locked; null when there is none. Who goes through all of them says where the search goes on: from
+   * the beginning each would read all that are settled.
+   */
   async take(
     transaction: Transaction,
     auctionId: number,
-    except: readonly number[],
+    { fromId, toId, except }: EnrolmentRange,
   ): Promise<UnsettledEnrolment | null> {
-    const replacements = { auctionId, except: [0, ...except] };
+    const replacements = { auctionId, fromId, toId, except: [0, ...except] };
     const [row] = await this.connection.query<TakenRow>(TAKE, {
       type: QueryTypes.SELECT,
       replacements,

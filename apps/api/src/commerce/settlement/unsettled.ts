@@ -21,6 +21,13 @@ export interface UnsettledEnrolment {
   readonly isDisqualified: boolean;
 }
 
+/** Ids of enrolments, both ends within. */
+export interface EnrolmentRange {
+  readonly fromId: number;
+  readonly toId: number;
+  readonly except: readonly number[];
+}
+
 export interface UnsettledEntry {
   readonly entryId: number;
   readonly vin: string;

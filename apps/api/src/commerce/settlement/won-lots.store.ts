@@ -22,6 +22,8 @@ export interface AskedBalance {
   readonly state: WinnerState;
   /** Since the latest reminder, by hand or not; null when there was none. */
   readonly remindedAgoMs: number | null;
+  /** By the database's clock. */
+  readonly nowMs: number;
   readonly remindersByHand: number;
 }
 
@@ -85,7 +87,7 @@ export class WonLotsStore {
   /** Null when nobody won the lot, or the deposit has paid for all of it. */
   async balanceOf(transaction: Transaction, lotId: number): Promise<AskedBalance | null> {
     const [row] = await this.connection.query<AskedBalance>(
-      `SELECT balance_order_id AS orderId, state, ${SERVER_NOW_MS} - reminded_at_ms AS remindedAgoMs,
+      `SELECT balance_order_id AS orderId, state, ${SERVER_NOW_MS} - reminded_at_ms AS remindedAgoMs, ${SERVER_NOW_MS} AS nowMs,
          reminders_by_hand AS remindersByHand
        FROM won_lots WHERE lot_id = ? AND balance_order_id IS NOT NULL`,
       { type: QueryTypes.SELECT, replacements: [lotId], transaction },

@@ -106,6 +106,14 @@ export const GAUGES = {
     name: 'haopai_books_off',
     help: 'One while the books read from their beginning are not what the sums of the days before say',
   },
+  bookFaults: {
+    name: 'haopai_book_faults',
+    help: 'What the last day’s look at the books found that must not be: deposits, orders and refunds against the ledger; somebody has to look',
+  },
+  booksAuditedAgoSeconds: {
+    name: 'haopai_books_audited_ago_seconds',
+    help: 'How long ago the books were looked at last; nought before the first time',
+  },
   refundsWaiting: {
     name: 'haopai_refunds_waiting',
     help: 'Refunds of the whole site that are not back yet',

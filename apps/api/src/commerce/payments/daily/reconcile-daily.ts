@@ -5,15 +5,15 @@ import { Config } from '../../../platform/config';
 import { Transactions } from '../../../platform/database';
 import { PROGRAM_LOG, type ProgramLog } from '../../../platform/logging';
 import { PaymentsStore } from '../payments.store';
-import { beijingDay, DAY_MS, startOfBeijingDay } from './beijing-days';
+import { beijingDay, DAY_MS, startOfDay } from './beijing-days';
 import { CompareWithProvider } from './compare-with-provider';
 import { type ClaimedRun, ReconciliationsStore } from './reconciliations.store';
 
 const LOOK_EVERY_MS = 30_000;
 /** By then what was paid at midnight is booked. */
 const AFTER_MIDNIGHT_MS = 2 * 60 * 60_000;
-/** Days that were missed because nothing ran. */
-const DAYS_BACK = 3;
+/** Days that were missed because nothing ran: those beyond are wanted by the next look. */
+const DAYS_A_LOOK_MAX = 100;
 const LEASE_MS = 10 * 60_000;
 const AGAIN_AFTER_MS = 10 * 60_000;
 const AGAIN_LATE_MS = 6 * 60 * 60_000;
@@ -43,12 +43,14 @@ export class ReconcileDaily extends PeriodicTask {
     }
   }
 
+  /** Each day since the last that is wanted, however long nothing ran: a gap would close by itself, and nobody would compare it. */
   private async wantMissing(nowMs: number): Promise<void> {
-    for (let back = 1; back <= DAYS_BACK; back += 1) {
-      const day = beijingDay(nowMs - AFTER_MIDNIGHT_MS - back * DAY_MS);
-      const fromMs = startOfBeijingDay(day);
-      if (fromMs !== null) await this.runs.wantDaily(day, { fromMs, toMs: fromMs + DAY_MS });
-    }
+    const wantedFromMs = await this.runs.dailyFromMs();
+    if (wantedFromMs === null) return;
+    const untilMs = startOfDay(nowMs - AFTER_MIDNIGHT_MS);
+    let fromMs = startOfDay(wantedFromMs);
+    for (let days = 0; days < DAYS_A_LOOK_MAX && fromMs < untilMs; days += 1, fromMs += DAY_MS)
+      await this.runs.wantDaily(beijingDay(fromMs), { fromMs, toMs: fromMs + DAY_MS });
   }
 
   private async work(run: ClaimedRun): Promise<void> {

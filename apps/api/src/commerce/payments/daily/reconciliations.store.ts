@@ -50,6 +50,16 @@ const ROWS_AT_ONCE = 200;
 export class ReconciliationsStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
+  /** From when on days are not wanted yet: the end of the last that is, or when money moved first; null before. */
+  async dailyFromMs(): Promise<number | null> {
+    const [row] = await this.connection.query<{ readonly fromMs: number | null }>(
+      `SELECT COALESCE((SELECT MAX(to_ms) FROM reconciliations WHERE daily_day IS NOT NULL),
+         (SELECT MIN(at_ms) FROM ledger_transactions)) AS fromMs`,
+      { type: QueryTypes.SELECT },
+    );
+    return row?.fromMs ?? null;
+  }
+
   /** The one of a day exists once; none for a day before anything was booked. */
   async wantDaily(day: string, { fromMs, toMs }: Period): Promise<void> {
     await this.connection.query(

@@ -65,6 +65,15 @@ export class RefundClaimsStore {
     return this.claimOf(FAILED, max, againAfterMs);
   }
 
+  /** Asked right before a try: whoever was stopped for long and goes on has lost it, and somebody may have paid it outside meanwhile. */
+  async isHeld({ id, lease }: ClaimedRefund): Promise<boolean> {
+    const [rows] = await this.pool.query<RowDataPacket[]>(
+      `SELECT id FROM refunds WHERE id = ? AND leased_by = ? AND state = 'sent' AND due_at_ms > ${SERVER_NOW_MS}`,
+      [id, lease],
+    );
+    return rows.length === 1;
+  }
+
   /** A try that was never made does not count. */
   async giveBack({ id, lease, isDoubtful }: ClaimedRefund): Promise<void> {
     await this.pool.query(POSTPONE, [isDoubtful ? 'sent' : 'wanted', 0, null, 1, id, lease]);

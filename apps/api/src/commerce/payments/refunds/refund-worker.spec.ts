@@ -160,6 +160,30 @@ describe('refunds', () => {
     expect(await now()).toMatchObject({ state: 'sent', last_failure: null });
   });
 
+  it('are not asked for by who was stopped for so long that somebody has dealt with them meanwhile', async () => {
+    const [first, second] = [await aRefund(), await aRefund()];
+    const tried: string[] = [];
+    let goOn = (): void => undefined;
+    const stopped = new Promise<void>((resolve) => (goOn = resolve));
+    aWorker(
+      async ({ refundNo }) => {
+        tried.push(refundNo);
+        await stopped;
+        return { kind: 'done' };
+      },
+      { atOnceMax: 1 },
+    );
+    await waitUntil(() => Promise.resolve(tried.length === 1));
+    const other = tried[0] === first.refundNo ? second : first;
+    const paidOutside = `UPDATE refunds SET state = 'failed', leased_by = NULL, due_at_ms = due_at_ms + 3600000 WHERE refund_no = ?`;
+    await engine.pool.query(paidOutside, [other.refundNo]);
+    goOn();
+    await waitUntil(async () => (await (other === first ? second : first).now()).state === 'done');
+    const third = await aRefund();
+    await waitUntil(async () => (await third.now()).state === 'done');
+    expect(tried).not.toContain(other.refundNo);
+  });
+
   it('go back untried when the program stops, as if they had not been taken', async () => {
     const [first, second] = [await aRefund(), await aRefund()];
     let release = (): void => undefined;

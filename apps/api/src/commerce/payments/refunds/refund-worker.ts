@@ -8,7 +8,7 @@ import type { ClaimedRefund, RefundClaimsStore } from './refund-claims.store';
 import { type RefundLimits, refundRetryAfterMs } from './refund-limits';
 
 export interface RefundWorkerParts {
-  readonly store: Pick<RefundClaimsStore, 'claim' | 'giveBack' | 'postpone' | 'fail'>;
+  readonly store: Pick<RefundClaimsStore, 'claim' | 'isHeld' | 'giveBack' | 'postpone' | 'fail'>;
   readonly payBack: Pick<PayBack, 'execute'>;
   readonly completeRefund: Pick<CompleteRefund, 'execute'>;
   readonly limits: RefundLimits;
@@ -64,7 +64,8 @@ export class RefundWorker {
       // With too little of the lease left another instance could begin before this try has ended.
       const isTooLate = performance.now() - claimedAt + limits.tryMaxMs >= limits.leaseMs;
       if (this.isStopped || isTooLate) await store.giveBack(refund);
-      else onOutcome(await this.writeDown(refund, await this.attempt(refund)));
+      else if (await store.isHeld(refund))
+        onOutcome(await this.writeDown(refund, await this.attempt(refund)));
     } catch (error) {
       // The lease runs out, and the refund comes again as a doubtful one.
       log.warn(

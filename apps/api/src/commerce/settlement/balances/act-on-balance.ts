@@ -33,11 +33,11 @@ export class ActOnBalance {
   remind(actor: Actor, lotId: number): Promise<WinnerView | RefusalError> {
     return this.act(actor, lotId, async (transaction, { order, balance }) => {
       if (order.state !== 'created') return new RefusalError('ORDER.NOT_OPEN', { state: order.state });
-      const { remindersByHand, remindedAgoMs } = balance;
+      const { remindersByHand, remindedAgoMs, nowMs } = balance;
       if (remindersByHand >= REMINDERS_BY_HAND_MAX)
         return new RefusalError('BALANCE.REMINDED_ENOUGH', { max: REMINDERS_BY_HAND_MAX });
       if (remindedAgoMs !== null && remindedAgoMs < REMINDED_AGAIN_AFTER_MS) {
-        const againAtMs = Date.now() + REMINDED_AGAIN_AFTER_MS - remindedAgoMs;
+        const againAtMs = nowMs + REMINDED_AGAIN_AFTER_MS - remindedAgoMs;
         return new RefusalError('BALANCE.REMINDED_JUST_NOW', { againAtMs });
       }
       await this.won.noteReminderByHand(transaction, lotId);

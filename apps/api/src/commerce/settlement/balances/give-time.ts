@@ -54,7 +54,8 @@ export class GiveTime {
     if (extended.dueAtMs === order.dueAtMs) return undefined;
     const won = await this.won.byBalance(transaction, order.id);
     // They hear of the new time now: no reminder right behind it.
-    if (dueAtMs - Date.now() <= REMIND_BEFORE_MS)
+    const balance = await this.won.balanceOf(transaction, won.lotId);
+    if (balance !== null && dueAtMs - balance.nowMs <= REMIND_BEFORE_MS)
       await this.won.noteReminder(transaction, won.lotId, dueAtMs);
     await this.tell.extended(transaction, won, extended);
     await this.audit.write(transaction, actor, {

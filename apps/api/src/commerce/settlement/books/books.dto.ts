@@ -45,9 +45,12 @@ export class LedgerQuery extends PeriodQuery {
   readonly orderNo?: string;
 }
 
+/** Further ahead than any instance's clock is behind the database's: until now means until now by that one. */
+const AHEAD_MS = 60 * 60_000;
+
 /** From the beginning until now where nothing is told. */
 export function scopeOf({ fromMs, toMs, auctionId }: PeriodQuery): BookScope {
-  return { fromMs: fromMs ?? 0, toMs: toMs ?? Date.now() + 1_000, auctionId: auctionId ?? null };
+  return { fromMs: fromMs ?? 0, toMs: toMs ?? Date.now() + AHEAD_MS, auctionId: auctionId ?? null };
 }
 
 class LedgerLineDto {
