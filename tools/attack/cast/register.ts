@@ -10,6 +10,9 @@ import { Person } from './person';
 const TEXT_PATIENCE_MS = 20_000;
 const LOOK_AGAIN_AFTER_MS = 200;
 
+/** By which the site knows who asked for a code. */
+export const ASKER_COOKIE = 'haopai.asker';
+
 export interface Account {
   readonly username: string;
   readonly password: string;
@@ -45,8 +48,8 @@ export async function askForCode(person: Person, mobile: string, purpose: SmsCod
   return codeTo(person.baseUrl, mobile);
 }
 
-export async function registration(baseUrl: string, from: string | undefined): Promise<RegisterBody> {
-  const visitor = new Person(baseUrl, 'a visitor', from);
+/** By a visitor, who alone can use the code in it. */
+export async function registration(visitor: Person): Promise<RegisterBody> {
   const { version } = await visitor.must<AgreementView>(visitor.get('/agreements/current?lang=zh'));
   const mobile = aMobile();
   return {
@@ -59,9 +62,11 @@ export async function registration(baseUrl: string, from: string | undefined): P
 }
 
 export async function registerCitizen(baseUrl: string, from: string | undefined): Promise<Citizen> {
-  const body = await registration(baseUrl, from);
+  const visitor = new Person(baseUrl, 'a visitor', from);
+  const body = await registration(visitor);
   const { username, password, mobile } = body;
   const citizen = new Citizen(baseUrl, from, { username, password, mobile });
+  citizen.keep(ASKER_COOKIE, visitor.cookie(ASKER_COOKIE) ?? '');
   await citizen.must(citizen.post('/accounts', body));
   return citizen;
 }
