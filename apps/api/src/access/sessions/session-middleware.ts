@@ -4,6 +4,7 @@ import session from 'express-session';
 import type { Config } from '../../platform/config';
 import { cookieNamer } from '../../platform/http';
 import type { Redis } from '../../platform/redis';
+import { createConfirmationReader } from './confirmation-cookie';
 import type { SessionStore } from './session-store';
 
 /** Injection token of the middleware. */
@@ -35,5 +36,11 @@ export function createSessionMiddleware(config: Config, redis: Redis, store: Ses
   redis.on('end', markAway);
   redis.on('ready', () => store.emit('connect'));
   if (!redis.isReady) markAway();
-  return middleware;
+  const readConfirmation = createConfirmationReader(config);
+  return (request, response, next) => {
+    middleware(request, response, (error?: unknown) => {
+      readConfirmation(request);
+      next(error);
+    });
+  };
 }
