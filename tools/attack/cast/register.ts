@@ -29,13 +29,15 @@ export class Citizen extends Person {
   }
 }
 
-/** The code in the newest text to that number, or null where the site shows no texts. */
-export async function codeTo(baseUrl: string, mobile: string): Promise<string> {
+/** The code in the newest text of that kind to that number. */
+export async function codeTo(baseUrl: string, mobile: string, purpose: SmsCodePurpose): Promise<string> {
   const untilMs = performance.now() + TEXT_PATIENCE_MS;
   while (performance.now() < untilMs) {
     const { text } = await ask(baseUrl, { path: `/dev/sms?format=json&mobile=${mobile}` });
-    const { items = [] } = (jsonOf(text) ?? {}) as { items?: { params: { code?: string } }[] };
-    const code = items.find(({ params }) => params.code !== undefined)?.params.code;
+    const { items = [] } = (jsonOf(text) ?? {}) as {
+      items?: { template: string; params: { code?: string } }[];
+    };
+    const code = items.find(({ template }) => template === `${purpose}Code`)?.params.code;
     if (code !== undefined) return code;
     await sleep(LOOK_AGAIN_AFTER_MS);
   }
@@ -45,7 +47,7 @@ export async function codeTo(baseUrl: string, mobile: string): Promise<string> {
 export async function askForCode(person: Person, mobile: string, purpose: SmsCodePurpose): Promise<string> {
   const shown = purpose === 'changeMobile' ? {} : await showWork(person, purpose);
   await person.must(person.post('/auth/sms-codes', { mobile, purpose, ...shown }));
-  return codeTo(person.baseUrl, mobile);
+  return codeTo(person.baseUrl, mobile, purpose);
 }
 
 /** By a visitor, who alone can use the code in it. */
