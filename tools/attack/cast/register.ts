@@ -11,7 +11,7 @@ const TEXT_PATIENCE_MS = 20_000;
 const LOOK_AGAIN_AFTER_MS = 200;
 
 /** By which the site knows who asked for a code. */
-export const ASKER_COOKIE = 'haopai.asker';
+const ASKER_COOKIE = 'haopai.asker';
 
 export interface Account {
   readonly username: string;
