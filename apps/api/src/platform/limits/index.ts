@@ -1,5 +1,5 @@
 // How often is too often, and how much at once.
-export { addressKey, neighboursOf, networkKey } from './address-key';
+export { addressKey, networkKey } from './address-key';
 export { AskedTogether } from './asked-together';
 export { BoundedWork } from './bounded-work';
 export { LimitsModule } from './limits.module';
