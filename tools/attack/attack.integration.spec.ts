@@ -118,6 +118,23 @@ describe('npm run attack', () => {
         answers: (method, url) => (method === 'POST' && url === '/api/v1/auth/sms-codes' ? '{}' : null),
       },
     ],
+    [
+      'codes that are everybody’s',
+      'burn-codes',
+      'after 5 guesses of others the right code is answered 422 SMS_CODE.EXPIRED',
+      {
+        inwards: ({ cookie = '', ...headers }) => ({
+          ...headers,
+          cookie: `haopai.asker=${'A'.repeat(22)}; ${cookie}`,
+        }),
+      },
+    ],
+    [
+      'pictures made of strokes',
+      'free-picture',
+      'a picture is told as strokes',
+      { body: (text) => text.replace('"png":"', '"svg":"<path d=\\"M1 1\\"/>","png":"') },
+    ],
     ['a lenient reader of heads', 'smuggling', 'Content-Length and Transfer-Encoding', { isLenient: true }],
     [
       'a page that gives back what was typed',

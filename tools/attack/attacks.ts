@@ -1,9 +1,11 @@
 // The table of attacks, in the order in which they are tried.
 import type { Attack } from './attack';
 import { bodies } from './attacks/bodies';
+import { burnCodes } from './attacks/burn-codes';
 import { enumeration } from './attacks/enumeration';
 import { floods } from './attacks/floods';
 import { formulas } from './attacks/formulas';
+import { freePicture } from './attacks/free-picture';
 import { hosts } from './attacks/hosts';
 import { idempotency } from './attacks/idempotency';
 import { injection } from './attacks/injection';
@@ -22,6 +24,7 @@ import { texts } from './attacks/texts';
 export const ATTACKS: readonly Attack[] = [
   ...[notices, origins, sockets, idempotency, others, bodies, smuggling, roles],
   ...[enumeration, injection, paths, hosts, squatting, lockOuts, sessions, formulas, texts],
+  ...[burnCodes, freePicture],
   // The last: others would feel it.
   floods,
 ];

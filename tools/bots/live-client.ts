@@ -2,11 +2,12 @@
 import { setTimeout } from 'node:timers/promises';
 import {
   type Answer,
-  type CaptchaView,
   type CitizenView,
   type ClientToServerEvents,
   LIVE_NAMESPACE,
   type LoginBody,
+  type NoMachine,
+  type ProofView,
   readEvent,
   type Refusal,
   type Reply,
@@ -14,6 +15,7 @@ import {
   TICK_HANDSHAKE,
 } from '@haopai/contracts';
 import { io, type Socket } from 'socket.io-client';
+import { solveProof } from '../no-machine/solve-proof';
 
 type Asked = keyof ClientToServerEvents;
 type Body<Event extends Asked> = Parameters<ClientToServerEvents[Event]>[0];
@@ -37,7 +39,7 @@ export interface LoggedIn {
 
 /** Waits in line like people, and comes again when the door is busy. `baseUrl` without a path; it is also the origin that unsafe calls must come from. */
 export async function logIn(baseUrl: string, username: string, password: string): Promise<LoggedIn> {
-  let pass: Partial<LoginBody> = await solveCaptcha(baseUrl);
+  let pass: Partial<LoginBody> = await showWork(baseUrl);
   let response = await post(baseUrl, '/auth/login', { username, password, ...pass });
   while (response.status === TOO_MANY_REQUESTS || response.status === UNAVAILABLE) {
     const { code, data } = (await response.json()) as Refusal<'LOGIN.LINE'> | Refusal<'SERVER.BUSY'>;
@@ -54,16 +56,11 @@ export async function logIn(baseUrl: string, username: string, password: string)
   return { citizen: (await response.json()) as CitizenView, cookie };
 }
 
-/** What the site's captcha shows, as it tells programs wherever it is not in production; empty where it asks for none. */
-async function solveCaptcha(baseUrl: string): Promise<Pick<LoginBody, 'captchaId' | 'captchaText'>> {
-  const response = await post(baseUrl, '/auth/captcha', {});
-  if (!response.ok) throw new Error(`no captcha: ${response.status}`);
-  const captcha = (await response.json()) as CaptchaView;
-  if (!captcha.isOn) return {};
-  const { captchaId } = captcha;
-  const told = await fetch(`${baseUrl}/dev/captcha/${captchaId}`, { signal: patience() });
-  if (!told.ok) throw new Error(`the site does not tell its captchas: ${told.status}`);
-  return { captchaId, captchaText: ((await told.json()) as { text: string }).text };
+/** Empty where the site asks for none. */
+async function showWork(baseUrl: string): Promise<NoMachine> {
+  const response = await post(baseUrl, '/auth/proofs', { purpose: 'password' });
+  if (!response.ok) throw new Error(`no work to do: ${response.status}`);
+  return solveProof((await response.json()) as ProofView);
 }
 
 function post(baseUrl: string, path: string, body: object): Promise<Response> {

@@ -240,10 +240,10 @@ describe('the demo’s people', () => {
   it('log in by a code on the phone, also when an older demo knew no phones', async () => {
     const site = await openTestSite('people');
     const { baseUrl } = site.api;
-    const post = (path: string, body: object): Promise<Response> =>
+    const post = (path: string, body: object, cookie = ''): Promise<Response> =>
       fetch(`${baseUrl}/api/v1${path}`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/json', Origin: baseUrl },
+        headers: { 'Content-Type': 'application/json', Origin: baseUrl, Cookie: cookie },
         body: JSON.stringify(body),
       });
     try {
@@ -255,7 +255,9 @@ describe('the demo’s people', () => {
       const mobile = mobileOf(1);
       const challenge = await post('/auth/proofs', { purpose: 'login' });
       const shown = await solveProof((await challenge.json()) as ProofView);
-      expect((await post('/auth/sms-codes', { mobile, purpose: 'login', ...shown })).status).toBe(202);
+      const asked = await post('/auth/sms-codes', { mobile, purpose: 'login', ...shown });
+      expect(asked.status).toBe(202);
+      const [cookie = ''] = asked.headers.getSetCookie();
       let code: string | undefined;
       while (code === undefined) {
         await sleep(50);
@@ -263,7 +265,7 @@ describe('the demo’s people', () => {
         const { items } = (await texts.json()) as { items: { params: { code: string } }[] };
         code = items[0]?.params.code;
       }
-      const answer = await post('/auth/login/sms', { mobile, code });
+      const answer = await post('/auth/login/sms', { mobile, code }, cookie);
       expect(await answer.json()).toMatchObject({ username: 'demo1' });
     } finally {
       await site.close();

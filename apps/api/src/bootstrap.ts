@@ -10,7 +10,6 @@ import { AppModule } from './app.module';
 import type { Config } from './platform/config';
 import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './platform/errors';
 import {
-  cookieNamer,
   createDevDoor,
   createEngineDoor,
   createLongTextReader,
@@ -18,9 +17,7 @@ import {
   createOriginCheck,
   createProviderCallReader,
   createSecurityHeaders,
-  REQUEST_TIMES,
   servePages,
-  takeFormerCookies,
 } from './platform/http';
 import { serveDevCaptcha } from './access/citizens';
 import { createRequestLog, NestLog, type ProgramLog } from './platform/logging';
@@ -42,10 +39,7 @@ export async function createApp(
   engineSocket: string | null = null,
 ): Promise<NestExpressApplication> {
   // An address is written in one way: sessions, limits and the log tell apart by it, and must see what the router sees.
-  const nameOf = cookieNamer(config);
-  const server = new DoorAdapter(express().set('case sensitive routing', true), REQUEST_TIMES, (request) =>
-    takeFormerCookies(request, nameOf),
-  );
+  const server = new DoorAdapter(express().set('case sensitive routing', true));
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(config, log, engineSocket),
     server,

@@ -1,9 +1,9 @@
 // Registration, the ways in, and one's own account as the wire shows them. Identity documents and mobiles come back masked.
 import type { Language, RefusalCode } from '@haopai/rules';
 
-/** `POST /auth/captcha`: a picture to type, single use; `isOn: false` where the site asks for none. */
+/** `POST /auth/captcha`: a picture to type (a PNG in base64), single use; `isOn: false` where the site asks for none. `CAPTCHA.TOO_MANY`: only work will do now. */
 export type CaptchaView =
-  | { readonly isOn: true; readonly captchaId: string; readonly svg: string; readonly expiresAtMs: number }
+  | { readonly isOn: true; readonly captchaId: string; readonly png: string; readonly expiresAtMs: number }
   | { readonly isOn: false };
 
 export type SmsCodePurpose = 'register' | 'login' | 'recover' | 'changeMobile';

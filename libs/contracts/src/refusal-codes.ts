@@ -38,6 +38,8 @@ export interface PublicErrorData {
   'CAPTCHA.NEEDED': Record<string, never>;
   /** Wrong, expired or used before: a new picture is needed. */
   'CAPTCHA.WRONG': Record<string, never>;
+  /** No more pictures for this address, its neighbours, or everybody: work is another way at once. */
+  'CAPTCHA.TOO_MANY': { retryAfterMs: number };
   /** Unsolved, expired, used before, or given for something else: a new challenge is needed. */
   'PROOF.WRONG': Record<string, never>;
   'SMS_CODE.WRONG': { triesLeft: number };

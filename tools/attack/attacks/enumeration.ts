@@ -2,7 +2,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attack, Look } from '../attack';
 import { aMobile, aPassword, aUsername } from '../cast/identities';
-import { solveCaptcha } from '../cast/log-in';
 import { showWork } from '../cast/no-machine';
 import type { Person } from '../cast/person';
 import type { Citizen } from '../cast/register';
@@ -50,7 +49,7 @@ async function tryLogIn(scene: Scene, look: Look): Promise<void> {
 }
 
 async function wrongLogIn(stranger: Person, username: string): Promise<Answer> {
-  const pass = await solveCaptcha(stranger);
+  const pass = await showWork(stranger, 'password');
   return stranger.post('/auth/login', { username, password: aPassword(), ...pass });
 }
 

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attack, Look } from '../attack';
 import { aPassword, aUsername } from '../cast/identities';
-import { solveCaptcha } from '../cast/log-in';
+import { showWork } from '../cast/no-machine';
 import type { Person } from '../cast/person';
 import { type Answer, type Question, waitOf } from '../http/ask';
 import type { Scene } from '../scene';
@@ -62,7 +62,7 @@ async function trySockets(scene: Scene, look: Look): Promise<void> {
 async function tryLogIns(scene: Scene, look: Look): Promise<void> {
   const loud = scene.stranger();
   const tryOnce = async (): Promise<Answer> => {
-    const pass = await solveCaptcha(loud).catch(() => ({}));
+    const pass = await showWork(loud, 'password').catch(() => ({}));
     return loud.post('/auth/login', { username: aUsername(), password: aPassword(), ...pass });
   };
   const answers = await Promise.all(Array.from({ length: LOG_INS }, tryOnce));

@@ -1,7 +1,8 @@
 // Lock-outs: a stranger who knows a name can fail as often as they like, and its owner still gets in from where they always do.
 import type { Attack } from '../attack';
 import { aPassword } from '../cast/identities';
-import { logIn, solveCaptcha } from '../cast/log-in';
+import { logIn } from '../cast/log-in';
+import { showWork } from '../cast/no-machine';
 
 /** The fifth locks. */
 const FAILURES = 8;
@@ -16,7 +17,7 @@ export const lockOuts: Attack = {
     const stranger = scene.stranger();
     const codes: string[] = [];
     for (let failure = 0; failure < FAILURES; failure++) {
-      const pass = await solveCaptcha(stranger);
+      const pass = await showWork(stranger, 'password');
       const { status, code } = await stranger.post('/auth/login', {
         username,
         password: aPassword(),

@@ -74,7 +74,7 @@ async function tryFlood(scene: Scene, look: Look): Promise<void> {
     const { status, code } = await ask(mobile, purpose);
     look.holds(status === 202, `after a flood of texts to register a code to ${purpose} is answered ${code}`);
   }
-  await codeTo(scene.baseUrl, mobile);
+  await codeTo(scene.baseUrl, mobile, 'login');
 }
 
 /** As staff see it. */

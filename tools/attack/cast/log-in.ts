@@ -1,6 +1,6 @@
-// The ways in of those who have an account already: captcha, line and all.
+// The ways in of those who have an account already: work, line and all.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CaptchaView, NoMachine, Refusal, StaffLogInStep } from '@haopai/contracts';
+import type { Refusal, StaffLogInStep } from '@haopai/contracts';
 import { codeOf } from '../../office';
 import { type Answer, ask, jsonOf } from '../http/ask';
 import { showWork } from './no-machine';
@@ -8,27 +8,16 @@ import type { Person } from './person';
 
 const TRIES_MAX = 20;
 
-/** What goes beside name and password: the picture's characters, or work where nobody but a person can read it. */
-export async function solveCaptcha(person: Person): Promise<NoMachine> {
-  const captcha = await person.must<CaptchaView>(person.post('/auth/captcha', {}));
-  if (!captcha.isOn) return {};
-  const { text } = await ask(person.baseUrl, { path: `/dev/captcha/${captcha.captchaId}` });
-  const told = jsonOf(text) as { text?: string } | null;
-  return told?.text === undefined
-    ? showWork(person, 'password')
-    : { captchaId: captcha.captchaId, captchaText: told.text };
-}
-
 /** Waits in line as pages do; the answer may be a refusal. */
 export async function logIn(person: Person, username: string, password: string): Promise<Answer> {
-  let pass: object = await solveCaptcha(person);
+  let pass: object = await showWork(person, 'password');
   for (let tries = 1; ; tries++) {
     const answer = await person.post('/auth/login', { username, password, ...pass });
     const isInLine = answer.code === 'LOGIN.LINE' || answer.code === 'SERVER.BUSY';
     if (!isInLine || tries === TRIES_MAX) return answer;
     const { data } = jsonOf(answer.text) as Refusal<'LOGIN.LINE'>;
     await sleep(data.retryAfterMs);
-    pass = 'ticket' in data ? { ticket: data.ticket } : await solveCaptcha(person);
+    pass = 'ticket' in data ? { ticket: data.ticket } : await showWork(person, 'password');
   }
 }
 

@@ -10,6 +10,9 @@ import { Person } from './person';
 const TEXT_PATIENCE_MS = 20_000;
 const LOOK_AGAIN_AFTER_MS = 200;
 
+/** By which the site knows who asked for a code. */
+const ASKER_COOKIE = 'haopai.asker';
+
 export interface Account {
   readonly username: string;
   readonly password: string;
@@ -26,13 +29,15 @@ export class Citizen extends Person {
   }
 }
 
-/** The code in the newest text to that number, or null where the site shows no texts. */
-export async function codeTo(baseUrl: string, mobile: string): Promise<string> {
+/** The code in the newest text of that kind to that number. */
+export async function codeTo(baseUrl: string, mobile: string, purpose: SmsCodePurpose): Promise<string> {
   const untilMs = performance.now() + TEXT_PATIENCE_MS;
   while (performance.now() < untilMs) {
     const { text } = await ask(baseUrl, { path: `/dev/sms?format=json&mobile=${mobile}` });
-    const { items = [] } = (jsonOf(text) ?? {}) as { items?: { params: { code?: string } }[] };
-    const code = items.find(({ params }) => params.code !== undefined)?.params.code;
+    const { items = [] } = (jsonOf(text) ?? {}) as {
+      items?: { template: string; params: { code?: string } }[];
+    };
+    const code = items.find(({ template }) => template === `${purpose}Code`)?.params.code;
     if (code !== undefined) return code;
     await sleep(LOOK_AGAIN_AFTER_MS);
   }
@@ -42,11 +47,11 @@ export async function codeTo(baseUrl: string, mobile: string): Promise<string> {
 export async function askForCode(person: Person, mobile: string, purpose: SmsCodePurpose): Promise<string> {
   const shown = purpose === 'changeMobile' ? {} : await showWork(person, purpose);
   await person.must(person.post('/auth/sms-codes', { mobile, purpose, ...shown }));
-  return codeTo(person.baseUrl, mobile);
+  return codeTo(person.baseUrl, mobile, purpose);
 }
 
-export async function registration(baseUrl: string, from: string | undefined): Promise<RegisterBody> {
-  const visitor = new Person(baseUrl, 'a visitor', from);
+/** By a visitor, who alone can use the code in it. */
+export async function registration(visitor: Person): Promise<RegisterBody> {
   const { version } = await visitor.must<AgreementView>(visitor.get('/agreements/current?lang=zh'));
   const mobile = aMobile();
   return {
@@ -59,9 +64,11 @@ export async function registration(baseUrl: string, from: string | undefined): P
 }
 
 export async function registerCitizen(baseUrl: string, from: string | undefined): Promise<Citizen> {
-  const body = await registration(baseUrl, from);
+  const visitor = new Person(baseUrl, 'a visitor', from);
+  const body = await registration(visitor);
   const { username, password, mobile } = body;
   const citizen = new Citizen(baseUrl, from, { username, password, mobile });
+  citizen.keep(ASKER_COOKIE, visitor.cookie(ASKER_COOKIE) ?? '');
   await citizen.must(citizen.post('/accounts', body));
   return citizen;
 }

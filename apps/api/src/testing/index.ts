@@ -9,6 +9,7 @@ export { aListing, listingsOf } from './build-listings';
 export type { ListingGiven, TestListing } from './build-listings';
 export { anEndedAuction, endAuction } from './build-ended-auctions';
 export {
+  AN_ASKER,
   aMobile,
   aResidentId,
   codeSentTo,

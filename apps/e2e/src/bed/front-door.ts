@@ -1,7 +1,8 @@
 // A visitor's way in by the same requests as the portal's forms, for journeys whose subject is what comes after. The forms themselves are
 // filled in by two-citizens.spec.ts, every-page.spec.ts, practice.spec.ts and those of registration.
-import type { CaptchaView, LoginBody } from '@haopai/contracts';
+import type { LoginBody, ProofView } from '@haopai/contracts';
 import type { APIResponse, Page } from 'playwright-core';
+import { solveProof } from '../../../../tools/no-machine/solve-proof';
 import type { Bidder } from './sale';
 
 const addresses = new WeakMap<Page, string>();
@@ -16,7 +17,9 @@ export async function logInAs(
   page: Page,
   { username, password }: Pick<LoginBody, 'username' | 'password'>,
 ): Promise<void> {
-  await ask(page, 'auth/login', { username, password, ...(await readCaptcha(page)) });
+  const work = await ask(page, 'auth/proofs', { purpose: 'password' });
+  const shown = await solveProof((await work.json()) as ProofView);
+  await ask(page, 'auth/login', { username, password, ...shown });
 }
 
 /** Into the room of an auction, for whoever is logged in. */
@@ -26,15 +29,6 @@ export async function enterRoomOf(
   { paddleNo, accessCode }: Pick<Bidder, 'paddleNo' | 'accessCode'>,
 ): Promise<void> {
   await ask(page, `auctions/${auctionId}/room`, { paddleNo, accessCode });
-}
-
-/** Empty where the site asks for none. */
-async function readCaptcha(page: Page): Promise<Pick<LoginBody, 'captchaId' | 'captchaText'>> {
-  const captcha = (await (await ask(page, 'auth/captcha', {})).json()) as CaptchaView;
-  if (!captcha.isOn) return {};
-  const { captchaId } = captcha;
-  const told = await page.request.get(`/dev/captcha/${captchaId}`);
-  return { captchaId, captchaText: ((await told.json()) as { text: string }).text };
 }
 
 async function ask(page: Page, route: string, data: object): Promise<APIResponse> {

@@ -11,8 +11,14 @@ export async function register(
   given: Partial<RegisterBody> = {},
 ): Promise<CitizenView> {
   const phone = new Phone(baseUrl, person.mobile);
-  const shown = await solveProof((await post(baseUrl, '/auth/proofs', { purpose: 'register' })) as ProofView);
-  await post(baseUrl, '/auth/sms-codes', { mobile: person.mobile, purpose: 'register', ...shown });
+  const work = await post(baseUrl, '/auth/proofs', { purpose: 'register' });
+  const shown = await solveProof((await work.json()) as ProofView);
+  const asked = await post(baseUrl, '/auth/sms-codes', {
+    mobile: person.mobile,
+    purpose: 'register',
+    ...shown,
+  });
+  const [Cookie = ''] = asked.headers.getSetCookie();
   const agreement = await fetch(`${baseUrl}/api/v1/agreements/current?lang=zh`);
   const { version } = (await agreement.json()) as AgreementView;
   const { username, password, kind, region, address, mobile } = person;
@@ -24,15 +30,20 @@ export async function register(
     identityConsent: true,
     ...given,
   };
-  return (await post(baseUrl, '/accounts', body)) as CitizenView;
+  return (await (await post(baseUrl, '/accounts', body, { Cookie })).json()) as CitizenView;
 }
 
-async function post(baseUrl: string, path: string, body: object): Promise<unknown> {
+async function post(
+  baseUrl: string,
+  path: string,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   const answer = await fetch(`${baseUrl}/api/v1${path}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: baseUrl },
+    headers: { 'Content-Type': 'application/json', Origin: baseUrl, ...headers },
     body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`POST ${path} was answered ${answer.status}: ${await answer.text()}`);
-  return answer.json();
+  return answer;
 }

@@ -5,7 +5,7 @@ import { eventually } from '../bed/eventually';
 
 const PATH = '/api/v1/auth/captcha';
 const RETRIES_MAX = 3;
-const SOURCE = 'data:image/svg+xml,';
+const SOURCE = 'data:image/png;base64,';
 
 export class Captcha {
   private readonly idOf = new Map<string, string>();
@@ -19,7 +19,7 @@ export class Captcha {
         // The server ends connections that are idle, now and then just as one is taken again.
         const response = await route.fetch({ maxRetries: RETRIES_MAX });
         const view = (await response.json().catch(() => ({ isOn: false }))) as CaptchaView;
-        if (view.isOn) this.idOf.set(view.svg, view.captchaId);
+        if (view.isOn) this.idOf.set(view.png, view.captchaId);
         await route.fulfill({ response });
       },
     );
@@ -35,6 +35,6 @@ export class Captcha {
 
   private async shownId(): Promise<string | undefined> {
     const source = await this.page.getByTestId('captcha-picture').getAttribute('src');
-    return this.idOf.get(decodeURIComponent(source?.slice(SOURCE.length) ?? ''));
+    return this.idOf.get(source?.slice(SOURCE.length) ?? '');
   }
 }

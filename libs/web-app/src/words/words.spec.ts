@@ -34,6 +34,7 @@ const CODES: Readonly<Record<PublicErrorCode, true | typeof WITH_ITS_PAGES>> = {
   'LOGIN.ACCOUNT_LOCKED': true,
   'CAPTCHA.NEEDED': true,
   'CAPTCHA.WRONG': true,
+  'CAPTCHA.TOO_MANY': true,
   'PROOF.WRONG': true,
   'SMS_CODE.WRONG': true,
   'SMS_CODE.EXPIRED': true,

@@ -22,6 +22,7 @@ const NAMED: readonly string[] = [
   'REQUEST_RATE_LIMITED',
   'SMS_CODE_TOO_MANY',
   'SMS_CODE_NONE_LEFT',
+  'CAPTCHA_TOO_MANY',
   'sessionSecret',
   'dataKeys',
   'dataHashKey',

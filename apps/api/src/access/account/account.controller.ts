@@ -4,6 +4,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { ProfileView } from '@haopai/contracts';
 import type { Request } from 'express';
 import type { RefusalError } from '../../platform/errors';
+import { AskerCookie } from '../citizens';
 import { type CitizenSession, OwnSession } from '../sessions';
 import { ProfileDto } from './account-answers.dto';
 import { ChangeAddressDto, ChangeMobileDto, ChangePasswordDto } from './account.dto';
@@ -21,6 +22,7 @@ export class AccountController {
     private readonly changePassword: ChangePassword,
     private readonly changeMobile: ChangeMobile,
     private readonly changeAddress: ChangeAddress,
+    private readonly askers: AskerCookie,
   ) {}
 
   @Get('profile')
@@ -47,7 +49,10 @@ export class AccountController {
     @Body() body: ChangeMobileDto,
     @Req() request: Request,
   ): Promise<ProfileView | RefusalError> {
-    return this.changeMobile.execute(session, body, languageOf(request));
+    return this.changeMobile.execute(session, body, {
+      asker: this.askers.of(request),
+      language: languageOf(request),
+    });
   }
 
   @Put('address')

@@ -25,7 +25,7 @@ export class ChangeMobile {
   async execute(
     session: CitizenSession,
     { currentPassword, mobile, code }: ChangeMobileBody,
-    language: Language,
+    { asker, language }: { readonly asker: string | null; readonly language: Language },
   ): Promise<ProfileView | RefusalError> {
     const { citizenId } = session;
     const account = await this.confirmed(session, currentPassword);
@@ -35,7 +35,7 @@ export class ChangeMobile {
       const field = { path: 'mobile', code: parsed.code, data: parsed.data };
       return new RefusalError('ACCOUNT.INVALID', { fields: [field] });
     }
-    const notProved = await this.codes.use('changeMobile', parsed.value, code);
+    const notProved = await this.codes.use({ purpose: 'changeMobile', mobile: parsed.value, asker }, code);
     if (notProved !== undefined) return notProved;
 
     const hasChanged = await this.accounts.changeMobile(

@@ -22,33 +22,40 @@ export class ConfirmSelf {
 
   async sendCode(
     citizenId: number,
-    address: string,
-    language: Language,
+    from: { readonly asker: string; readonly address: string; readonly language: Language },
   ): Promise<SmsCodeSent | RefusalError> {
     const account = await this.accounts.of(citizenId);
     if (account === null) return new RefusalError('SESSION.MISSING', {});
     return this.sendSmsCode.execute({
       ...{ mobile: account.mobile ?? '', purpose: 'confirm', shown: null },
-      ...{ address, language },
+      ...from,
     });
   }
 
-  async execute(request: Request, body: ConfirmationBody): Promise<undefined | RefusalError> {
+  async execute(
+    request: Request,
+    body: ConfirmationBody,
+    asker: string | null,
+  ): Promise<undefined | RefusalError> {
     const { citizenId } = citizenSessionOf(request);
     const account =
       body.password === undefined
-        ? await this.byCode(citizenId, body.code ?? '')
+        ? await this.byCode(citizenId, body.code ?? '', asker)
         : await this.confirmPassword.execute(citizenId, body.password);
     if (account instanceof RefusalError) return account;
     await this.sessions.confirm(request, account.passwordHash);
     return undefined;
   }
 
-  private async byCode(citizenId: number, code: string): Promise<Account | RefusalError> {
+  private async byCode(
+    citizenId: number,
+    code: string,
+    asker: string | null,
+  ): Promise<Account | RefusalError> {
     const account = await this.accounts.of(citizenId);
     if (account === null) return new RefusalError('SESSION.MISSING', {});
     const mobile = parseMobile(account.mobile ?? '');
     if (!mobile.ok) return new RefusalError('SMS_CODE.EXPIRED', {});
-    return (await this.codes.use('confirm', mobile.value, code)) ?? account;
+    return (await this.codes.use({ purpose: 'confirm', mobile: mobile.value, asker }, code)) ?? account;
   }
 }

@@ -67,6 +67,20 @@ describe('a session that is no longer fresh', () => {
     expect(await client.get(`${ME}/export`)).toMatchObject(NEEDED);
   });
 
+  it('is confirmed in the browser that has confirmed it alone: whoever knew the session before has nothing of it', async () => {
+    const thief = { Cookie: client.cookieHeader };
+    const answer = await byPassword();
+    expect(answer.headers.getSetCookie().join()).toMatch(
+      /haopai\.confirmed=[\w-]{22}; Max-Age=1200; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax/,
+    );
+    expect((await client.get(`${ME}/export`)).status).toBe(200);
+    expect(await running.client().get(`${ME}/export`, thief)).toMatchObject(NEEDED);
+    const guessed = { Cookie: `${thief.Cookie}; haopai.confirmed=${'A'.repeat(22)}` };
+    expect(await running.client().get(`${ME}/export`, guessed)).toMatchObject(NEEDED);
+    // Nor does asking take it from whom it belongs to.
+    expect((await client.get(`${ME}/export`)).status).toBe(200);
+  });
+
   it('confirms itself by a code to the account’s own number, once', async () => {
     expect((await client.post(`${ME}/confirmation/code`, {})).status).toBe(202);
     const code = await codeTo(mobile, 'confirmCode');

@@ -10,6 +10,7 @@ import {
   aCitizen,
   aMobile,
   aRunningApp,
+  AN_ASKER,
   codeSentTo,
   giveMobile,
   type HttpAnswer,
@@ -259,11 +260,11 @@ describe('passkeys of citizens', () => {
     await giveMobile(running, citizen, mobile);
     await add();
     const code = await codeSentTo(running, mobile, 'recover');
-    const recovered = await client.post(`${AUTH}/password-recovery`, {
-      mobile,
-      code,
-      newPassword: 'green-plates-9',
-    });
+    const recovered = await client.post(
+      `${AUTH}/password-recovery`,
+      { mobile, code, newPassword: 'green-plates-9' },
+      AN_ASKER,
+    );
     expect({ status: recovered.status, body: recovered.body }).toMatchObject({ status: 204 });
     expect(await count()).toBe(0);
     await hasNotice('passkeysEnded');

@@ -13,6 +13,7 @@ import {
   aRunningApp,
   aStaffMember,
   clientOfStaff,
+  AN_ASKER,
   codeSentTo,
   giveMobile,
   type HttpAnswer,
@@ -286,7 +287,7 @@ describe('citizens before the staff', () => {
     it('also when they come with a code by SMS', async () => {
       await act('lock');
       const code = await codeSentTo(here, mobile, 'login');
-      expect(await here.client().post('/api/v1/auth/login/sms', { mobile, code })).toMatchObject({
+      expect(await here.client().post('/api/v1/auth/login/sms', { mobile, code }, AN_ASKER)).toMatchObject({
         status: 403,
         body: { code: 'LOGIN.ACCOUNT_LOCKED' },
       });
@@ -296,7 +297,7 @@ describe('citizens before the staff', () => {
       await act('lock');
       const code = await codeSentTo(here, mobile, 'recover');
       const body = { mobile, code, newPassword: 'green-plates-8' };
-      expect(await here.client().post('/api/v1/auth/password-recovery', body)).toMatchObject({
+      expect(await here.client().post('/api/v1/auth/password-recovery', body, AN_ASKER)).toMatchObject({
         status: 403,
         body: { code: 'LOGIN.ACCOUNT_LOCKED' },
       });

@@ -6,13 +6,14 @@ import type { Request, Response } from 'express';
 import { RefusalError } from '../../platform/errors';
 import { leaveLane } from '../../platform/lanes';
 import { type CitizenSession, OwnSession, Sessions } from '../sessions';
-import { deviceCookieOf } from './devices/device-cookie';
+import { DeviceCookie } from './devices/device-cookie';
 import { FindCitizen } from './find-citizen';
 import { CitizenDto } from './identity.dto';
 import { LogIn } from './log-in/log-in';
 import { LogInBySms } from './log-in/log-in-by-sms';
 import { LoginDto, SmsLoginDto } from './log-in/log-in.dto';
 import { WelcomeIn } from './log-in/welcome-in';
+import { AskerCookie } from './sms-codes/asker-cookie';
 
 @ApiTags('identity')
 @Controller()
@@ -23,6 +24,8 @@ export class IdentityController {
     private readonly welcomeIn: WelcomeIn,
     private readonly findCitizen: FindCitizen,
     private readonly sessions: Sessions,
+    private readonly devices: DeviceCookie,
+    private readonly askers: AskerCookie,
   ) {}
 
   @Post('auth/login')
@@ -39,7 +42,7 @@ export class IdentityController {
       shown,
       ticket,
       address: request.ip ?? '',
-      device: deviceCookieOf(request),
+      device: this.devices.of(request),
       leaveLane: () => leaveLane(request),
     });
     if (citizen instanceof RefusalError) return citizen;
@@ -54,8 +57,9 @@ export class IdentityController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OwnCitizenView | RefusalError> {
-    const device = deviceCookieOf(request);
-    const citizen = await this.logInBySms.execute({ ...body, address: request.ip ?? '', device });
+    const device = this.devices.of(request);
+    const asker = this.askers.of(request);
+    const citizen = await this.logInBySms.execute({ ...body, address: request.ip ?? '', device, asker });
     if (citizen instanceof RefusalError) return citizen;
     return this.welcomeIn.execute(citizen, request, response);
   }

@@ -14,6 +14,7 @@ import { CaptchaController } from './captcha/captcha.controller';
 import { Captchas } from './captcha/captchas';
 import { CitizensStore } from './citizens.store';
 import { CitizenDevicesStore } from './devices/citizen-devices.store';
+import { DeviceCookie } from './devices/device-cookie';
 import { KnownDevices } from './devices/known-devices';
 import { FindCitizen } from './find-citizen';
 import { IdentityController } from './identity.controller';
@@ -45,6 +46,7 @@ import { CodeBudgets } from './sms-codes/code-budgets';
 import { CodeBudgetsController } from './sms-codes/code-budgets.admin.controller';
 import { CodeBudgetsMetricsCollector } from './sms-codes/code-budgets-metrics-collector';
 import { SendSmsCode } from './sms-codes/send-sms-code';
+import { AskerCookie } from './sms-codes/asker-cookie';
 import { SmsCodes } from './sms-codes/sms-codes';
 import { SmsCodesController } from './sms-codes/sms-codes.controller';
 
@@ -77,6 +79,7 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     FindCitizen,
     FindUsername,
     HashNames,
+    DeviceCookie,
     KnownDevices,
     LockOut,
     LogIn,
@@ -95,6 +98,7 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     RegionsStore,
     RunningBiddersStore,
     SendSmsCode,
+    AskerCookie,
     SmsCodes,
     UnhashedNamesStore,
     WelcomeIn,
@@ -109,6 +113,7 @@ import { SmsCodesController } from './sms-codes/sms-codes.controller';
     Passwords,
     RegionsStore,
     SendSmsCode,
+    AskerCookie,
     SmsCodes,
   ],
 })

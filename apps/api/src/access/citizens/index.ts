@@ -18,5 +18,6 @@ export { refusePassword } from './refuse-password';
 export { installRegions } from './regions/install-regions';
 export { RegionsStore } from './regions/regions.store';
 export { SendSmsCode } from './sms-codes/send-sms-code';
+export { AskerCookie } from './sms-codes/asker-cookie';
 export { SmsCodes } from './sms-codes/sms-codes';
 export { SMS_CODE, SmsCodeSentDto } from './sms-codes/sms-codes.dto';

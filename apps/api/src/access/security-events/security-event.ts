@@ -40,6 +40,7 @@ const KIND_OF: Readonly<Partial<Record<ErrorCode, SecurityKind>>> = {
   'REQUEST.RATE_LIMITED': 'limited',
   'SMS_CODE.TOO_MANY': 'limited',
   'SMS_CODE.NONE_LEFT': 'limited',
+  'CAPTCHA.TOO_MANY': 'limited',
 };
 
 export function kindOfRefusal(code: string): SecurityKind | null {

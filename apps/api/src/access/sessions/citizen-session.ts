@@ -3,6 +3,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import type { SessionData } from 'express-session';
 import { RefusalError } from '../../platform/errors';
+import { isConfirmedBy } from './confirmation-cookie';
 import type { CitizenSession } from './session-data';
 import { sessionOf } from './sessions';
 
@@ -11,7 +12,8 @@ export function citizenSessionOf(request: Request): CitizenSession {
   if (session.citizenId === undefined) throw refusalWithoutCitizen(session);
   const { id: sessionId, citizenId, openedAtMs, confirmedAtMs, confirmedUnder } = session;
   return {
-    ...{ sessionId, citizenId, openedAtMs, confirmedAtMs, confirmedUnder },
+    ...{ sessionId, citizenId, openedAtMs },
+    ...(isConfirmedBy(request) ? { confirmedAtMs, confirmedUnder } : {}),
     cookies: request.headers.cookie,
   };
 }

@@ -73,10 +73,12 @@ export class SessionDirectory {
     sessions: readonly RegisteredSession[],
     reason: SessionEndReason,
   ): Promise<void> {
-    await Promise.all(sessions.map(({ sessionId }) => this.store.leaveMark(sessionId)));
+    const ids = sessions.map(({ sessionId }) => sessionId);
+    const marks = await Promise.all(ids.map((sessionId) => this.store.markOf(sessionId)));
     await this.registry.remove(
       citizenId,
-      sessions.map(({ sessionId }) => sessionId),
+      ids,
+      marks.filter((mark) => mark !== null),
     );
     for (const { sessionId } of sessions) this.ends.announce({ sessionId, reason });
   }

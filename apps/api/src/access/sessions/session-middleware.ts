@@ -2,8 +2,9 @@
 import type { RequestHandler } from 'express';
 import session from 'express-session';
 import type { Config } from '../../platform/config';
-import { cookieNamer, takeFormerCookies } from '../../platform/http';
+import { cookieNamer } from '../../platform/http';
 import type { Redis } from '../../platform/redis';
+import { createConfirmationReader } from './confirmation-cookie';
 import type { SessionStore } from './session-store';
 
 /** Injection token of the middleware. */
@@ -15,9 +16,8 @@ export const SESSION_COOKIE = 'haopai.sid';
 
 export function createSessionMiddleware(config: Config, redis: Redis, store: SessionStore): RequestHandler {
   const { secret, idleMs } = config.session;
-  const nameOf = cookieNamer(config);
   const middleware = session({
-    name: nameOf(SESSION_COOKIE),
+    name: cookieNamer(config)(SESSION_COOKIE),
     secret,
     store,
     resave: false,
@@ -36,9 +36,11 @@ export function createSessionMiddleware(config: Config, redis: Redis, store: Ses
   redis.on('end', markAway);
   redis.on('ready', () => store.emit('connect'));
   if (!redis.isReady) markAway();
-  // A socket's handshake comes by no door but this one.
+  const readConfirmation = createConfirmationReader(config);
   return (request, response, next) => {
-    takeFormerCookies(request, nameOf);
-    middleware(request, response, next);
+    middleware(request, response, (error?: unknown) => {
+      readConfirmation(request);
+      next(error);
+    });
   };
 }

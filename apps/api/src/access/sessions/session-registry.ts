@@ -13,6 +13,19 @@ export interface RegisteredSession {
   readonly lastUsedAtMs: number;
 }
 
+/** What stands in Redis under a key, and for how long. */
+export interface StoredText {
+  readonly key: string;
+  readonly text: string;
+  readonly livesS: number;
+}
+
+/** Between a look and the writing somebody might remove the session: Redis does both in one step. */
+const STORE_WHILE_LISTED = `
+if not redis.call('ZSCORE', KEYS[1], ARGV[1]) then return 0 end
+redis.call('SET', KEYS[2], ARGV[2], 'EX', ARGV[3])
+return 1`;
+
 type Fixed = Omit<RegisteredSession, 'shownId' | 'lastUsedAtMs'>;
 
 export const NOTE_USE_EVERY_MS = 60_000;
@@ -75,12 +88,32 @@ export class SessionRegistry {
       .exec();
   }
 
-  async remove(personId: number, sessionIds: readonly string[]): Promise<void> {
+  /** `leaving` is written in the same step: whoever stores a session that was removed finds it removed. */
+  async remove(
+    personId: number,
+    sessionIds: readonly string[],
+    leaving: readonly StoredText[] = [],
+  ): Promise<void> {
     if (sessionIds.length === 0) return;
     const { fixed, used } = this.keysOf(personId);
     const shownIds = sessionIds.map(shownIdOf);
-    await this.redis.multi().hDel(fixed, shownIds).zRem(used, shownIds).exec();
+    const step = this.redis.multi().hDel(fixed, shownIds).zRem(used, shownIds);
+    for (const { key, text, livesS } of leaving)
+      step.set(key, text, { expiration: { type: 'EX', value: livesS } });
+    await step.exec();
     for (const sessionId of sessionIds) this.notedAt.delete(sessionId);
+  }
+
+  /** Nothing is stored of a session that was removed. */
+  async storeWhileListed(
+    personId: number,
+    sessionId: string,
+    { key, text, livesS }: StoredText,
+  ): Promise<void> {
+    await this.redis.eval(STORE_WHILE_LISTED, {
+      keys: [this.keysOf(personId).used, key],
+      arguments: [shownIdOf(sessionId), text, String(livesS)],
+    });
   }
 
   async has(personId: number, sessionId: string): Promise<boolean> {

@@ -3,38 +3,41 @@ import { RedisStore } from 'connect-redis';
 import type { SessionData } from 'express-session';
 import type { Redis } from '../../platform/redis';
 import { livesForS } from './session-age';
-import { NOTE_USE_EVERY_MS, type SessionRegistry } from './session-registry';
+import { NOTE_USE_EVERY_MS, type SessionRegistry, type StoredText } from './session-registry';
 
 /** How long the browser of an ended session is told so, counted from its last call. */
 export const ENDED_KEPT_S = 600;
+
+const PREFIX = 'session:';
 
 type Done = (error?: unknown) => void;
 
 export class SessionStore extends RedisStore {
   constructor(
     redis: Redis,
-    idleMs: number,
+    private readonly idleMs: number,
     private readonly registry: SessionRegistry,
   ) {
     super({
       client: redis,
-      prefix: 'session:',
+      prefix: PREFIX,
       // A function, so that the store does not reckon with the cookie's end, which stays as it was at log-in when a session is touched.
       ttl: (session) => timeToLiveS(session, idleMs),
     });
   }
 
-  /** A session that was ended while its log-in was still under way does not come back with the answer. */
+  /** A session that was ended while a request of it was still under way, such as its log-in, does not come back with the answer. */
   override async set(sessionId: string, session: SessionData, done?: Done): Promise<unknown> {
     const { citizenId }: Partial<SessionData> = session;
+    const stored = this.stored(sessionId, session);
+    if (citizenId === undefined || stored.livesS <= 0) return super.set(sessionId, session, done);
     try {
-      const isEnded = citizenId !== undefined && !(await this.registry.has(citizenId, sessionId));
-      if (isEnded) return done?.();
+      await this.registry.storeWhileListed(citizenId, sessionId, stored);
     } catch (error) {
       if (done === undefined) throw error;
       return done(error);
     }
-    return super.set(sessionId, session, done);
+    return done?.();
   }
 
   /** Comes with every request of a session, and once a minute for its sockets. Redis hears it once a minute from each instance: a session lives that much longer. */
@@ -53,12 +56,17 @@ export class SessionStore extends RedisStore {
     return (await this.read(sessionId))?.citizenId === citizenId;
   }
 
-  /** Nothing of the session stays but the mark that it was ended. */
-  async leaveMark(sessionId: string): Promise<void> {
+  /** What stays of a session that is ended: the mark that it was. Null of one that is not stored. */
+  async markOf(sessionId: string): Promise<StoredText | null> {
     const session = await this.read(sessionId);
-    if (session?.cookie === undefined) return;
+    if (session?.cookie === undefined) return null;
     const mark: Pick<SessionData, 'cookie' | 'isEnded'> = { cookie: session.cookie, isEnded: true };
-    await this.set(sessionId, mark as SessionData);
+    return this.stored(sessionId, mark);
+  }
+
+  private stored(sessionId: string, session: Partial<SessionData>): StoredText {
+    const livesS = timeToLiveS(session, this.idleMs);
+    return { key: `${PREFIX}${sessionId}`, text: JSON.stringify(session), livesS };
   }
 
   private async read(sessionId: string): Promise<Partial<SessionData> | null> {

@@ -1,5 +1,6 @@
 // Sessions across two instances: which a citizen has, how many there may be, and how they end from elsewhere.
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SessionData } from 'express-session';
 import {
   aCitizen,
@@ -210,6 +211,25 @@ describe('the sessions of a citizen', () => {
     await store.touch(sessionIdOf(client), late);
     expect(await client.get(ME)).toMatchObject({ status: 401, body: { code: 'SESSION.ENDED' } });
     expect(await directory.of(citizen.id)).toEqual([]);
+  });
+
+  it('stay ended whatever is saved in the very moment in which they end', async () => {
+    const store = here.app.get<SessionStore>(SESSION_STORE);
+    for (let round = 0; round < 5; round += 1) {
+      const client = await here.clientOf(citizen);
+      const sessionId = sessionIdOf(client);
+      const session = (await store.get(sessionId)) as SessionData;
+      let isEnded = false;
+      const ended = directory.endAll(citizen.id, 'elsewhere').finally(() => (isEnded = true));
+      const saved: Promise<unknown>[] = [];
+      while (!isEnded) {
+        saved.push(store.set(sessionId, session));
+        await nextTurn();
+      }
+      await Promise.all([ended, ...saved]);
+      expect((await client.get(ME)).body).toMatchObject({ code: 'SESSION.ENDED' });
+      expect(await directory.of(citizen.id)).toEqual([]);
+    }
   });
 
   it('are nobody else’s to end', async () => {

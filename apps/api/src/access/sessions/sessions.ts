@@ -1,7 +1,9 @@
 // Opens and ends the session of a request, and ends those of a citizen.
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { Config } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
+import { giveConfirmation } from './confirmation-cookie';
 import { deviceOf } from './device-of';
 import { passwordMark } from './password-mark';
 import { SessionDirectory } from './session-directory';
@@ -12,6 +14,7 @@ import { shownIdOf } from './session-registry';
 @Injectable()
 export class Sessions {
   constructor(
+    private readonly config: Config,
     private readonly directory: SessionDirectory,
     private readonly ends: SessionEnds,
     private readonly openings: SessionOpenings,
@@ -38,11 +41,12 @@ export class Sessions {
     await this.forget(session);
   }
 
-  /** They have just shown once more who they are, while the account's stored password was this one. */
+  /** In this browser they have just shown once more who they are, while the account's stored password was this one. */
   async confirm(request: Request, passwordHash: string): Promise<void> {
     const session = sessionOf(request);
     session.confirmedAtMs = Date.now();
     session.confirmedUnder = passwordMark(passwordHash);
+    session.confirmedBy = giveConfirmation(request, this.config);
     await untilDone((done) => session.save(done));
   }
 

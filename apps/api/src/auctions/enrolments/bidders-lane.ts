@@ -15,9 +15,10 @@ export class BiddersLane {
   constructor(config: Config, visitors: Visitors) {
     const { secret } = config.session;
     const signer = new PassSigner(secret);
-    const name = cookieNamer(config)(SESSION_COOKIE);
+    const nameOf = cookieNamer(config);
+    const name = nameOf(SESSION_COOKIE);
     visitors.recognise('bidders', ({ headers: { cookie } }) => {
-      const passes = passCookiesOf(cookie).slice(0, PASSES_READ_MAX);
+      const passes = passCookiesOf(cookie, nameOf).slice(0, PASSES_READ_MAX);
       if (passes.length === 0) return null;
       const sessionId = signedCookie(cookie, name, secret);
       if (sessionId === null) return null;

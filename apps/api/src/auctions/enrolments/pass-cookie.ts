@@ -1,7 +1,7 @@
 // The cookie in which a browser keeps the pass of an auction's room: one a room, out of reach of scripts.
 import type { Response } from 'express';
 import type { Config } from '../../platform/config';
-import { cookieNamer } from '../../platform/http';
+import { type CookieNamer, cookieNamer, readCookie } from '../../platform/http';
 
 const PREFIX = 'haopai.room.';
 
@@ -16,7 +16,7 @@ export function setPassCookie(
   { auctionId, signed, endsAtMs }: SignedPass,
   config: Config,
 ): void {
-  response.cookie(cookieNamer(config)(nameOf(auctionId)), signed, {
+  response.cookie(cookieNamer(config)(plainNameOf(auctionId)), signed, {
     httpOnly: true,
     sameSite: 'lax',
     secure: config.environment === 'production',
@@ -25,23 +25,21 @@ export function setPassCookie(
 }
 
 /** Those of all rooms, out of a Cookie header. */
-export function passCookiesOf(cookies: string | undefined): readonly string[] {
-  const pairs = cookies?.split(/;\s*/).filter((each) => plain(each).startsWith(PREFIX)) ?? [];
+export function passCookiesOf(cookies: string | undefined, nameOf: CookieNamer): readonly string[] {
+  const start = nameOf(PREFIX);
+  const pairs = cookies?.split(/;\s*/).filter((each) => each.startsWith(start)) ?? [];
   return pairs.map((pair) => pair.slice(pair.indexOf('=') + 1));
 }
 
 /** Out of a Cookie header; null when there is none for this room. */
-export function passCookieOf(cookies: string | undefined, auctionId: number): string | null {
-  const start = `${nameOf(auctionId)}=`;
-  const pair = cookies?.split(/;\s*/).find((each) => plain(each).startsWith(start));
-  return pair === undefined ? null : plain(pair).slice(start.length);
+export function passCookieOf(
+  cookies: string | undefined,
+  auctionId: number,
+  nameOf: CookieNamer,
+): string | null {
+  return readCookie(cookies, nameOf(plainNameOf(auctionId)));
 }
 
-/** Whatever it is called here. */
-function plain(pair: string): string {
-  return pair.replace(/^__Host-/, '');
-}
-
-function nameOf(auctionId: number): string {
+function plainNameOf(auctionId: number): string {
   return `${PREFIX}${auctionId}`;
 }

@@ -1,8 +1,9 @@
-// Which rooms a session has entered: signed, in the browser's cookie and, for sockets that were open before, in Redis. Neither is trusted with it, but for passes of the release before, which lie in Redis unsigned.
+// Which rooms a session has entered: signed, in the browser's cookie and, for sockets that were open before, in Redis. Neither is trusted with it.
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Subscription } from 'rxjs';
 import { Config } from '../../platform/config';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
+import { type CookieNamer, cookieNamer } from '../../platform/http';
 import { REDIS, type Redis, RedisMark } from '../../platform/redis';
 import { type CitizenSession, endOfSessionMs, SessionEnds } from '../../access/sessions';
 import { passCookieOf, type SignedPass } from './pass-cookie';
@@ -10,7 +11,6 @@ import { type LaneTime, makesBidder, PassSigner } from './pass-signer';
 
 /** Longer than any session lives. */
 const KEPT_S = 7 * 24 * 60 * 60;
-const SIGNED = 'signed:';
 /** Sessions whose passes are remembered here, for a Redis that loses them; the oldest go first. */
 const REMEMBERED_MAX = 50_000;
 
@@ -24,6 +24,7 @@ interface Remembered {
 export class RoomPasses implements OnModuleDestroy {
   private readonly subscription: Subscription;
   private readonly signer: PassSigner;
+  private readonly nameOf: CookieNamer;
   /** By session, then by auction. A signed pass is as good from here as from the browser's cookie. */
   private readonly remembered = new Map<string, Map<number, Remembered>>();
 
@@ -35,6 +36,7 @@ export class RoomPasses implements OnModuleDestroy {
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {
     this.signer = new PassSigner(config.session.secret);
+    this.nameOf = cookieNamer(config);
     this.subscription = ends.ended.subscribe(({ sessionId }) => {
       this.remembered.delete(sessionId);
       // A pass without its session opens nothing and runs out by itself.
@@ -59,7 +61,7 @@ export class RoomPasses implements OnModuleDestroy {
     const terms = { auctionId, enrolmentId, endsAtMs, ...(lane === undefined ? {} : { lane }) };
     const signed = this.signer.sign(sessionId, terms);
     await this.remember(sessionId, auctionId, signed);
-    await this.write(sessionId, auctionId, { signed, enrolmentId }).catch((error: unknown) =>
+    await this.write(sessionId, auctionId, signed).catch((error: unknown) =>
       this.log.warn({ err: error }, 'a room pass is with its browser alone'),
     );
     return { auctionId, signed, endsAtMs };
@@ -67,26 +69,22 @@ export class RoomPasses implements OnModuleDestroy {
 
   /** The enrolment with which this session entered the auction's room, or null. Redis is asked only for what the cookies do not say. */
   async find({ sessionId, cookies }: CitizenSession, auctionId: number): Promise<number | null> {
-    const shown = this.read(passCookieOf(cookies, auctionId), sessionId, auctionId);
+    const shown = this.read(passCookieOf(cookies, auctionId, this.nameOf), sessionId, auctionId);
     if (shown !== null) return shown;
-    const fields = [signedFieldOf(auctionId), plainFieldOf(auctionId)];
     const own = this.readRemembered(sessionId, auctionId);
-    const [signed = null, plain = null] = await this.redis
-      .hmGet(keyOf(sessionId), fields)
-      .catch((error: unknown) => {
-        if (own === null) throw error;
-        return [own.signed];
-      });
-    if (signed !== null) {
+    const signed = await this.redis.hGet(keyOf(sessionId), String(auctionId)).catch((error: unknown) => {
+      if (own === null) throw error;
+      return own.signed;
+    });
+    if (signed !== null && signed !== undefined) {
       const enrolmentId = this.read(signed, sessionId, auctionId);
       if (enrolmentId !== null) await this.remember(sessionId, auctionId, signed);
       return enrolmentId;
     }
-    if (plain !== null) return Number(plain);
     if (own === null || !(await this.hasRedisLostAll(own))) return null;
     // For the other instances it is put back.
     await this.remember(sessionId, auctionId, own.signed);
-    await this.write(sessionId, auctionId, own);
+    await this.write(sessionId, auctionId, own.signed);
     return own.enrolmentId;
   }
 
@@ -95,21 +93,14 @@ export class RoomPasses implements OnModuleDestroy {
     const nowMs = Date.now();
     const kept = await this.redis.hGetAll(keyOf(sessionId));
     return Object.entries(kept).some(([field, pass]) => {
-      const auctionId = auctionOfSigned(field);
-      if (auctionId === null) return kept[`${SIGNED}${field}`] === undefined;
       const terms = this.signer.read(pass, sessionId, nowMs);
-      return terms?.auctionId === auctionId && makesBidder(terms, nowMs);
+      return terms?.auctionId === Number(field) && makesBidder(terms, nowMs);
     });
   }
 
-  private async write(
-    sessionId: string,
-    auctionId: number,
-    { signed, enrolmentId }: { readonly signed: string; readonly enrolmentId: number },
-  ): Promise<void> {
+  private async write(sessionId: string, auctionId: number, signed: string): Promise<void> {
     const key = keyOf(sessionId);
-    const fields = { [signedFieldOf(auctionId)]: signed, [plainFieldOf(auctionId)]: String(enrolmentId) };
-    await this.redis.multi().hSet(key, fields).expire(key, KEPT_S).exec();
+    await this.redis.multi().hSet(key, String(auctionId), signed).expire(key, KEPT_S).exec();
   }
 
   /** What was taken out of a Redis that has all the rest is worth nothing from here either. */
@@ -147,17 +138,4 @@ export class RoomPasses implements OnModuleDestroy {
 
 function keyOf(sessionId: string): string {
   return `passes:${sessionId}`;
-}
-
-function signedFieldOf(auctionId: number): string {
-  return `${SIGNED}${auctionId}`;
-}
-
-function auctionOfSigned(field: string): number | null {
-  return field.startsWith(SIGNED) ? Number(field.slice(SIGNED.length)) : null;
-}
-
-/** The release before reads and writes the enrolment alone. The next one reads none of these. */
-function plainFieldOf(auctionId: number): string {
-  return String(auctionId);
 }

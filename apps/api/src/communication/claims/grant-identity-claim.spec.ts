@@ -8,6 +8,7 @@ import {
   aRegion,
   aResidentId,
   aRunningApp,
+  AN_ASKER,
   codeSentTo,
   giveIdentity,
   type HttpAnswer,
@@ -56,7 +57,7 @@ describe('claims about who somebody is', () => {
     // Before the phone is shown nobody hears that somebody has the document.
     expect(wrong).toMatchObject({ body: { code: expect.stringMatching(/^SMS_CODE\./) } });
     const smsCode = await codeSentTo(running, mobile, 'register');
-    return [await client.post('/api/v1/accounts', { ...form, smsCode }), client];
+    return [await client.post('/api/v1/accounts', { ...form, smsCode }, AN_ASKER), client];
   };
   const enrol = (by: HttpClient): Promise<HttpAnswer> =>
     by.post(`/api/v1/auctions/${auction.id}/enrolments`, { vins: [aVin()] }, once());

@@ -305,6 +305,7 @@ export const HTTP_STATUS_OF_CODE: Readonly<Record<ErrorCode, number>> = {
   'LOGIN.LINE': 429,
   'LOGIN.LOCKED': 429,
   'SMS_CODE.TOO_MANY': 429,
+  'CAPTCHA.TOO_MANY': 429,
   'SMS_CODE.NONE_LEFT': 429,
   'WATCH.TOO_MANY': 429,
   'PRACTICE.TOO_MANY': 429,

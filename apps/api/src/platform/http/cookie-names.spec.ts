@@ -1,5 +1,5 @@
-// Cookies are called so that browsers guard them, and those of the release before count until the new ones are there.
-import { cookieNamer, staffCookiePath, takeFormerCookies } from './cookie-names';
+// Cookies are called so that browsers guard them, and count under that name alone.
+import { cookieNamer, readCookie, staffCookiePath } from './cookie-names';
 
 type Where = Parameters<typeof cookieNamer>[0];
 const site = (environment: 'production' | 'test', officeHost: string | null): Where =>
@@ -22,26 +22,15 @@ describe('cookies', () => {
     expect(staffCookiePath(site('production', 'office.example'))).toBe('/');
   });
 
-  describe('of the release before', () => {
-    const nameOf = cookieNamer(site('production', null));
-    it.each([
-      ['haopai.sid=s%3Aold.x', '__Host-haopai.sid=s%3Aold.x'],
-      ['a=1; haopai.sid=old; haopai.staff=o', 'a=1; __Host-haopai.sid=old; __Secure-haopai.staff=o'],
-      // Beside the new one it is worth nothing: it may have been planted.
-      ['haopai.sid=old; __Host-haopai.sid=new', 'haopai.sid=old; __Host-haopai.sid=new'],
-      ['haopai_edge=1; other=haopai.sid', 'haopai_edge=1; other=haopai.sid'],
-      ['', ''],
-    ])('count where the browser has no new one: %s', (cookie, seen) => {
-      const request = { headers: { cookie } };
-      takeFormerCookies(request, nameOf);
-      takeFormerCookies(request, nameOf);
-      expect(request.headers.cookie).toBe(seen);
-    });
-
-    it('are looked for where nginx passes them on beside a public read, too', () => {
-      const request = { headers: { 'haopai-asked-by': 'haopai.sid=old' } };
-      takeFormerCookies(request, nameOf);
-      expect(request.headers['haopai-asked-by']).toBe('__Host-haopai.sid=old');
-    });
+  it.each([
+    ['__Host-haopai.sid=own', 'own'],
+    ['haopai.sid=planted; __Host-haopai.sid=own', 'own'],
+    // Another host of the same domain can set it.
+    ['haopai.sid=planted', null],
+    ['a__Host-haopai.sid=other', null],
+    ['', null],
+    [undefined, null],
+  ])('count under the name that browsers guard, and under no other: %s', (cookies, value) => {
+    expect(readCookie(cookies, '__Host-haopai.sid')).toBe(value);
   });
 });

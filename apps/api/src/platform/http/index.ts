@@ -1,6 +1,6 @@
 // What stands before every controller.
 export { clientAddress } from './client-address';
-export { cookieNamer, staffCookiePath, takeFormerCookies } from './cookie-names';
+export { type CookieNamer, cookieNamer, readCookie, staffCookiePath } from './cookie-names';
 export { createDevDoor } from './dev-door';
 export { devPage, escapeHtml } from './dev-pages';
 export { createEngineDoor } from './engine-door';

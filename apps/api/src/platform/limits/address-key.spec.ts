@@ -1,5 +1,5 @@
 // Which addresses count together.
-import { addressKey, networkKey } from './address-key';
+import { addressKey, neighboursOf, networkKey } from './address-key';
 
 describe('addressKey', () => {
   it.each(['203.0.113.7', '::ffff:203.0.113.7', '::FFFF:cb00:7107', '0:0:0:0:0:ffff:203.0.113.7'])(
@@ -40,5 +40,17 @@ describe('networkKey', () => {
     expect(networkKey('203.0.113.7')).toBeNull();
     expect(networkKey('::ffff:203.0.113.7')).toBeNull();
     expect(networkKey('unknown')).toBeNull();
+  });
+});
+
+describe('neighboursOf', () => {
+  it.each([
+    ['203.0.113.7', '203.0.113.0/24', null],
+    ['::ffff:203.0.113.7', '203.0.113.0/24', null],
+    ['2001:db8:7:1::1', '2001:db8:7::/48', '2001:db8::/32'],
+    ['2001:db8:8:ffff::1', '2001:db8:8::/48', '2001:db8::/32'],
+    ['unknown', null, null],
+  ])('counts %s with %s and %s', (address, network, provider) => {
+    expect(neighboursOf(address)).toEqual({ network, provider });
   });
 });

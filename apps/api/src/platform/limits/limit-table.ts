@@ -9,6 +9,11 @@ export type LimitKind =
   | 'registration'
   | 'smsCodeByAddress'
   | 'smsCodeByNetwork'
+  | 'smsCodeByProvider'
+  | 'captchaByAddress'
+  | 'captchaByNetwork'
+  | 'captchaByProvider'
+  | 'captchaByPurpose'
   | 'smsCodeByCitizen'
   | 'smsCodeByMobile'
   | 'smsCodeByMobileAndDay'
@@ -44,8 +49,9 @@ export interface Limit {
 }
 
 const HOUR_S = 60 * 60;
-/** Telephone networks give each phone a /64 of what they share: a /48 may be a crowd. */
-const PHONES_OF_A_NETWORK = 25;
+/** Telephone networks give each phone a /64 of what they share, or one address to a crowd of them: a /48 or /24 may be many crowds. */
+const CROWDS_OF_A_NETWORK = 10;
+const CROWDS_OF_A_PROVIDER = 25;
 
 export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, Limit>> {
   return {
@@ -60,12 +66,24 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     registration: { max: config.registrationsPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
     /** Codes: each purpose has a budget of its own, so that nobody uses up one with another. */
     smsCodeByAddress: { max: config.smsCodesPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
-    /** Of a whole IPv6 /48. */
+    /** Of an IPv4 /24 or an IPv6 /48. */
     smsCodeByNetwork: {
-      max: PHONES_OF_A_NETWORK * config.smsCodesPerAddressAndHour,
+      max: CROWDS_OF_A_NETWORK * config.smsCodesPerAddressAndHour,
       windowS: HOUR_S,
       scope: 'site',
     },
+    /** Of an IPv6 /32, which is a provider's. */
+    smsCodeByProvider: {
+      max: CROWDS_OF_A_PROVIDER * config.smsCodesPerAddressAndHour,
+      windowS: HOUR_S,
+      scope: 'site',
+    },
+    /** Pictures in place of work (ADR 155), of an address, of an IPv4 /24 or IPv6 /48, of an IPv6 /32: each is drawn, and is a try. */
+    captchaByAddress: { max: 30, windowS: HOUR_S, scope: 'site' },
+    captchaByNetwork: { max: 90, windowS: HOUR_S, scope: 'site' },
+    captchaByProvider: { max: 300, windowS: HOUR_S, scope: 'site' },
+    /** Right ones, of everybody together, for each purpose: at most half of what a day has of codes to register. */
+    captchaByPurpose: { max: 100, windowS: HOUR_S, scope: 'site' },
     /** Of whoever is logged in and proves other numbers to be theirs: no work is asked of them. */
     smsCodeByCitizen: { max: 10, windowS: 24 * HOUR_S, scope: 'site' },
     /** docs/domain.md, "Accounts": one a minute and ten a day a number; five of those that strangers ask for. */

@@ -4,6 +4,7 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import { Config } from '../config';
 import { RefusalError } from '../errors';
 import { REDIS, type Redis } from '../redis';
+import { addressKey, neighboursOf } from './address-key';
 import { type Limit, type LimitKind, limitTable } from './limit-table';
 
 type Limiter = RateLimiterMemory | RateLimiterRedis;
@@ -25,6 +26,11 @@ export class RateLimits {
       registration: limiter('registration'),
       smsCodeByAddress: limiter('smsCodeByAddress'),
       smsCodeByNetwork: limiter('smsCodeByNetwork'),
+      smsCodeByProvider: limiter('smsCodeByProvider'),
+      captchaByAddress: limiter('captchaByAddress'),
+      captchaByNetwork: limiter('captchaByNetwork'),
+      captchaByProvider: limiter('captchaByProvider'),
+      captchaByPurpose: limiter('captchaByPurpose'),
       smsCodeByCitizen: limiter('smsCodeByCitizen'),
       smsCodeByMobile: limiter('smsCodeByMobile'),
       smsCodeByMobileAndDay: limiter('smsCodeByMobileAndDay'),
@@ -64,6 +70,22 @@ export class RateLimits {
       if (!(rejection instanceof RateLimiterRes)) throw rejection;
       return new RefusalError('REQUEST.RATE_LIMITED', { retryAfterMs: Math.max(rejection.msBeforeNext, 1) });
     }
+  }
+
+  /** Of an address and of those whom it is one of; the first refusal. */
+  async consumeOf(
+    address: string,
+    kinds: { readonly address: LimitKind; readonly network: LimitKind; readonly provider: LimitKind },
+    beginning = '',
+  ): Promise<RefusalError<'REQUEST.RATE_LIMITED'> | undefined> {
+    const { network, provider } = neighboursOf(address);
+    const consume = (kind: LimitKind, key: string | null): ReturnType<RateLimits['consume']> =>
+      key === null ? Promise.resolve(undefined) : this.consume(kind, `${beginning}${key}`);
+    return (
+      (await consume(kinds.address, addressKey(address))) ??
+      (await consume(kinds.network, network)) ??
+      (await consume(kinds.provider, provider))
+    );
   }
 
   /** Gives all tries back: what was counted turned out well. */

@@ -13,6 +13,7 @@ import {
   anAuction,
   anEnrolment,
   anOrder,
+  AN_ASKER,
   codeSentTo,
   hearOrders,
   type HttpClient,
@@ -64,7 +65,7 @@ describe('the columns that hold something sealed', () => {
     const mobile = aMobile();
     const client = running.client();
     const agreement = (await client.get('/api/v1/agreements/current')).body as { version: string };
-    const { status } = await client.post('/api/v1/accounts', {
+    const form = {
       ...holder,
       username: `sealed_${mobile}`,
       password: 'blue-plates-7',
@@ -74,7 +75,8 @@ describe('the columns that hold something sealed', () => {
       smsCode: await codeSentTo(running, mobile, 'register'),
       agreementVersion: agreement.version,
       identityConsent: true,
-    });
+    };
+    const { status } = await client.post('/api/v1/accounts', form, AN_ASKER);
     expect(status).toBe(201);
     return client;
   };

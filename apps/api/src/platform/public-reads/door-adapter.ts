@@ -1,5 +1,5 @@
 // Express behind listeners of our own: what they answer never reaches it. What never arrives is cut.
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express } from 'express';
 import { REQUEST_TIMES, type RequestTimes } from '../http';
@@ -12,8 +12,6 @@ export class DoorAdapter extends ExpressAdapter {
   constructor(
     instance: Express,
     private readonly times: RequestTimes = REQUEST_TIMES,
-    /** Before anybody looks at a request. */
-    private readonly prepare: (request: IncomingMessage) => void = () => undefined,
   ) {
     super(instance);
   }
@@ -28,7 +26,6 @@ export class DoorAdapter extends ExpressAdapter {
     const express = this.getInstance<RequestListener>();
     this.httpServer = createServer({ ...this.times }, (request, response) => {
       request.url = inOriginForm(request.url ?? '');
-      this.prepare(request);
       (this.listener ?? express)(request, response);
     });
   }

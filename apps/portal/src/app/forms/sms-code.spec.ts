@@ -108,9 +108,7 @@ describe('SmsCode', () => {
     it('is not asked for while the characters of a picture are missing', async () => {
       TestBed.inject(MachineCheck).takePicture();
       const expiresAtMs = Date.now() + 180_000;
-      http
-        .expectOne('/api/v1/auth/captcha')
-        .flush({ isOn: true, captchaId: 'a', svg: '<svg/>', expiresAtMs });
+      http.expectOne('/api/v1/auth/captcha').flush({ isOn: true, captchaId: 'a', png: 'AAAA', expiresAtMs });
       expect(await sms.send('login')).toBe(false);
       expect([sms.isSending(), sms.trouble()]).toEqual([false, null]);
     });

@@ -97,6 +97,7 @@ export class SmsCode {
     switch (refusal.code) {
       case 'CAPTCHA.WRONG':
       case 'CAPTCHA.NEEDED':
+      case 'CAPTCHA.TOO_MANY':
         return this.check?.learnFrom(refusal) ?? false;
       case 'SMS_CODE.WRONG':
       case 'SMS_CODE.EXPIRED':

@@ -16,7 +16,7 @@ import { LoginStore } from './login-store';
 
 const LOGIN = '/api/v1/auth/login';
 const CAPTCHA = '/api/v1/auth/captcha';
-const PICTURE = { isOn: true, captchaId: 'first', svg: '<svg/>', expiresAtMs: 0 };
+const PICTURE = { isOn: true, captchaId: 'first', png: 'AAAA', expiresAtMs: 0 };
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('the line before the log-in', () => {

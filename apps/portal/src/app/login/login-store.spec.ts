@@ -12,7 +12,7 @@ import { PROVER } from '../machine-check/prover';
 import { LoginLine } from './login-line';
 import { LoginStore } from './login-store';
 
-const picture = (captchaId: string) => ({ isOn: true, captchaId, svg: '<svg/>', expiresAtMs: 0 });
+const picture = (captchaId: string) => ({ isOn: true, captchaId, png: 'AAAA', expiresAtMs: 0 });
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('LoginStore', () => {

@@ -17,7 +17,7 @@ export class Captcha {
   readonly picture = computed(() => {
     const state = this.loaded();
     if (state.status !== 'ready' || !state.value.isOn) return null;
-    return { id: state.value.captchaId, source: `data:image/svg+xml,${encodeURIComponent(state.value.svg)}` };
+    return { id: state.value.captchaId, source: `data:image/png;base64,${state.value.png}` };
   });
   /** Where the site asks for one, or cannot say. */
   readonly isAsked = computed(() => {

@@ -34,9 +34,7 @@ import { MachineCheck } from './machine-check';
           @if (captcha.picture(); as picture) {
             <img data-testid="captcha-picture" [src]="picture.source" [alt]="say('machineCheck.alt')" />
           } @else {
-            <span class="none" role="status">{{
-              say(captcha.state().status === 'failed' ? 'machineCheck.notLoaded' : 'app.loading')
-            }}</span>
+            <span class="none" role="status">{{ sayNoPicture() }}</span>
           }
           <button type="button" class="hp-button quiet" data-testid="captcha-again" (click)="captcha.renew()">
             <hp-icon name="again" />{{ say('machineCheck.again') }}
@@ -68,6 +66,14 @@ export class MachineCheckField {
 
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
+  protected readonly sayNoPicture = computed(() => {
+    const state = this.captcha.state();
+    if (state.status !== 'failed') return this.say('app.loading');
+    const { refusal } = state;
+    return refusal.code === 'CAPTCHA.TOO_MANY'
+      ? this.words.sayRefusal(refusal)
+      : this.say('machineCheck.notLoaded');
+  });
   protected readonly said = computed(() =>
     this.check.isWaitedFor() ? this.say('machineCheck.checking') : '',
   );

@@ -10,7 +10,7 @@ import { PROVER } from './prover';
 const PROOFS = '/api/v1/auth/proofs';
 const CAPTCHA = '/api/v1/auth/captcha';
 const MINUTE_MS = 60_000;
-const PICTURE = { isOn: true, captchaId: 'first', svg: '<svg/>', expiresAtMs: 0 };
+const PICTURE = { isOn: true, captchaId: 'first', png: 'AAAA', expiresAtMs: 0 };
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('MachineCheck', () => {
@@ -139,5 +139,12 @@ describe('MachineCheck', () => {
     give(challenge());
     expect(await check.answer('login')).toEqual({ proof: 'work 1' });
     expect(check.learnFrom({ code: 'CAPTCHA.NEEDED', data: {} })).toBe(false);
+  });
+
+  it('says beside the picture that no more of them count just now', async () => {
+    check.takePicture();
+    http.expectOne(CAPTCHA).flush(PICTURE);
+    expect(check.learnFrom({ code: 'CAPTCHA.TOO_MANY', data: { retryAfterMs: 1_000 } })).toBe(true);
+    expect(check.captcha.text.shownFault()?.key).toBe('refusal.CAPTCHA.TOO_MANY');
   });
 });

@@ -19,6 +19,8 @@ interface Made {
 /** One that is sent now must still be good when it arrives. */
 const ON_ITS_WAY_MS = 15_000;
 
+const ABOUT_PICTURES = new Set<string>(['CAPTCHA.WRONG', 'CAPTCHA.NEEDED', 'CAPTCHA.TOO_MANY']);
+
 /** Provided, with `Captcha`, by each page on which a stranger asks for something. */
 @Injectable()
 export class MachineCheck {
@@ -79,8 +81,7 @@ export class MachineCheck {
 
   /** Puts a refusal beside the picture; true when it was about that. */
   learnFrom(refusal: Refusal): boolean {
-    const isAboutIt = refusal.code === 'CAPTCHA.WRONG' || refusal.code === 'CAPTCHA.NEEDED';
-    if (!isAboutIt || !this.isByPicture()) return false;
+    if (!ABOUT_PICTURES.has(refusal.code) || !this.isByPicture()) return false;
     this.captcha.text.refuse(refusalFault(refusal));
     return true;
   }

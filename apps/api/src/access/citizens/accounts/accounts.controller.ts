@@ -6,6 +6,7 @@ import type { Request, Response } from 'express';
 import { RefusalError } from '../../../platform/errors';
 import { CitizenDto } from '../identity.dto';
 import { WelcomeIn } from '../log-in/welcome-in';
+import { AskerCookie } from '../sms-codes/asker-cookie';
 import { CheckMobileCodeDto, RegisterDto, UsernameDto } from './accounts.dto';
 import { CheckMobileCode } from './check-mobile-code';
 import { FindUsername } from './find-username';
@@ -19,6 +20,7 @@ export class AccountsController {
     private readonly findUsername: FindUsername,
     private readonly checkMobileCode: CheckMobileCode,
     private readonly welcomeIn: WelcomeIn,
+    private readonly askers: AskerCookie,
   ) {}
 
   @Post()
@@ -28,7 +30,7 @@ export class AccountsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OwnCitizenView | RefusalError> {
-    const citizen = await this.registerCitizen.execute(body, request.ip ?? '');
+    const citizen = await this.registerCitizen.execute(body, this.from(request));
     if (citizen instanceof RefusalError) return citizen;
     return this.welcomeIn.execute(citizen, request, response);
   }
@@ -37,7 +39,7 @@ export class AccountsController {
   @HttpCode(204)
   @ApiNoContentResponse({ description: 'Right, and still good for the registration; one of its five tries' })
   mobileCode(@Body() body: CheckMobileCodeDto, @Req() request: Request): Promise<RefusalError | undefined> {
-    return this.checkMobileCode.execute(body, request.ip ?? '');
+    return this.checkMobileCode.execute(body, this.from(request));
   }
 
   @Get('usernames/:username')
@@ -47,5 +49,9 @@ export class AccountsController {
     @Req() request: Request,
   ): Promise<UsernameView | RefusalError> {
     return this.findUsername.execute(username, request.ip ?? '');
+  }
+
+  private from(request: Request): { readonly address: string; readonly asker: string | null } {
+    return { address: request.ip ?? '', asker: this.askers.of(request) };
   }
 }

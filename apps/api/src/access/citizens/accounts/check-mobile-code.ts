@@ -13,13 +13,16 @@ export class CheckMobileCode {
     private readonly limits: RateLimits,
   ) {}
 
-  /** Alike for every number: a code is made for each, also where another text was sent. */
-  async execute({ mobile, code }: CheckMobileCodeBody, address: string): Promise<RefusalError | undefined> {
+  /** Alike for every number: a code is made for each that is asked for, also where another text was sent. */
+  async execute(
+    { mobile, code }: CheckMobileCodeBody,
+    { address, asker }: { readonly address: string; readonly asker: string | null },
+  ): Promise<RefusalError | undefined> {
     const tooMany = await this.limits.consume('loginByAddress', addressKey(address));
     if (tooMany !== undefined) return tooMany;
     const parsed = parseMobile(mobile);
     // No code was ever sent to what is no number.
     if (!parsed.ok) return new RefusalError('SMS_CODE.EXPIRED', {});
-    return this.codes.look('register', parsed.value, code);
+    return this.codes.look({ purpose: 'register', mobile: parsed.value, asker }, code);
   }
 }

@@ -7,6 +7,7 @@ import {
   aRegion,
   aResidentId,
   aRunningApp,
+  AN_ASKER,
   codeSentTo,
   giveMobile,
   type HttpAnswer,
@@ -44,7 +45,7 @@ describe('registration', () => {
     smsCode: await codeSentTo(running, String(form['mobile']), 'register'),
   });
   const register = (form: object, client: HttpClient = running.client()): Promise<HttpAnswer> =>
-    client.post(ACCOUNTS, form);
+    client.post(ACCOUNTS, form, AN_ASKER);
   const rowOf = async (username: unknown): Promise<Record<string, unknown>> => {
     const [rows] = await running.pool.query('SELECT * FROM citizens WHERE username = ?', [username]);
     return (rows as Record<string, unknown>[])[0] ?? {};
@@ -145,9 +146,9 @@ describe('registration', () => {
 
   describe('with a mobile that has an account', () => {
     const send = (mobile: unknown) =>
-      running.client().post('/api/v1/auth/sms-codes', { mobile, purpose: 'register' });
+      running.client().post('/api/v1/auth/sms-codes', { mobile, purpose: 'register' }, AN_ASKER);
     const checkCode = (mobile: unknown, code: string) =>
-      running.client().post('/api/v1/accounts/mobile-codes', { mobile, code });
+      running.client().post('/api/v1/accounts/mobile-codes', { mobile, code }, AN_ASKER);
 
     it('tells that by text alone: no answer differs from those for a number without one', async () => {
       const mobile = aMobile();
@@ -176,7 +177,7 @@ describe('registration', () => {
 
   describe('asks where it is typed whether the code is right', () => {
     const checkCode = (mobile: unknown, code: unknown) =>
-      running.client().post('/api/v1/accounts/mobile-codes', { mobile, code });
+      running.client().post('/api/v1/accounts/mobile-codes', { mobile, code }, AN_ASKER);
 
     it('and leaves a right one for the registration', async () => {
       const form = await withCode(aForm());

@@ -7,7 +7,7 @@ import { Outbox } from '../../../communication/notifications';
 import type { Citizen } from '../citizen';
 import { CitizensStore, type Unique } from '../citizens.store';
 import { Passwords } from '../passwords';
-import { SmsCodes } from '../sms-codes/sms-codes';
+import { type CodePlace, SmsCodes } from '../sms-codes/sms-codes';
 import { CheckRegistration } from './check-registration';
 import { NewCitizens } from './new-citizens';
 import type { Registration } from './registration';
@@ -24,15 +24,18 @@ export class Register {
     private readonly consents: ConsentsStore,
   ) {}
 
-  async execute(body: RegisterBody, address: string): Promise<Citizen | RefusalError> {
+  async execute(
+    body: RegisterBody,
+    { address, asker }: { readonly address: string; readonly asker: string | null },
+  ): Promise<Citizen | RefusalError> {
     const registration = await this.checks.execute(body, address);
     if (registration instanceof RefusalError) return registration;
-    const { mobile } = registration;
+    const place: CodePlace = { purpose: 'register', mobile: registration.mobile, asker };
     // The code stays good while something else is wrong; each look at it is one of its tries.
-    const wrongCode = await this.codes.look('register', mobile, body.smsCode);
+    const wrongCode = await this.codes.look(place, body.smsCode);
     if (wrongCode !== undefined) return wrongCode;
     const citizen = await this.add(registration, body);
-    if (!(citizen instanceof RefusalError)) await this.codes.discard('register', mobile);
+    if (!(citizen instanceof RefusalError)) await this.codes.discard(place);
     return citizen;
   }
 

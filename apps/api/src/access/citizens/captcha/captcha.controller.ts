@@ -1,7 +1,9 @@
 // A new captcha to type.
-import { Controller, HttpCode, Post } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { CaptchaView } from '@haopai/contracts';
+import type { Request } from 'express';
+import type { RefusalError } from '../../../platform/errors';
 import { CaptchaDto } from './captcha.dto';
 import { Captchas } from './captchas';
 
@@ -13,7 +15,7 @@ export class CaptchaController {
   @Post()
   @HttpCode(200)
   @ApiOkResponse({ type: CaptchaDto })
-  create(): Promise<CaptchaView> {
-    return this.captchas.create();
+  create(@Req() request: Request): Promise<CaptchaView | RefusalError> {
+    return this.captchas.create(request.ip ?? '');
   }
 }

@@ -9,8 +9,8 @@ export class CaptchaDto {
   @ApiPropertyOptional()
   readonly captchaId?: string;
 
-  @ApiPropertyOptional({ description: 'The picture, as SVG' })
-  readonly svg?: string;
+  @ApiPropertyOptional({ description: 'The picture, a PNG in base64' })
+  readonly png?: string;
 
   @ApiPropertyOptional({ description: 'Epoch milliseconds UTC' })
   readonly expiresAtMs?: number;

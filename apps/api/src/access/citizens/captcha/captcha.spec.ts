@@ -1,11 +1,20 @@
 // A captcha is asked for, typed once, and worth nothing afterwards; on the real Redis.
+import { PNG } from 'pngjs';
 import { REDIS, type Redis } from '../../../platform/redis';
-import { aCitizen, aRunningApp, type HttpAnswer, type RunningApp, type TestCitizen } from '../../../testing';
+import {
+  aCitizen,
+  aMobile,
+  aRunningApp,
+  type HttpAnswer,
+  type RunningApp,
+  type TestCitizen,
+} from '../../../testing';
 import { drawCaptcha } from './captcha-picture';
+import { drawStrokes } from './draw-strokes';
 
 interface Shown {
   readonly captchaId: string;
-  readonly svg: string;
+  readonly png: string;
   readonly expiresAtMs: number;
 }
 
@@ -27,10 +36,13 @@ describe('the captcha', () => {
   });
   afterAll(() => running.stop());
 
-  it('is a picture without words, good for three minutes', async () => {
-    const { captchaId, svg, expiresAtMs } = await show();
-    expect(svg).toMatch(/^<svg /);
-    expect(svg).not.toMatch(/<text|<script|on\w+=/);
+  it('is made of points alone, which say nothing of strokes and letters, and good for three minutes', async () => {
+    const { captchaId, png, expiresAtMs, ...rest } = await show();
+    expect(rest).toEqual({ isOn: true });
+    const { width, height, data } = PNG.sync.read(Buffer.from(png, 'base64'));
+    expect([width, height]).toEqual([240, 72]);
+    const inks = new Set(data.filter((_, at) => at % 4 === 0));
+    expect(inks.size).toBeGreaterThan(20);
     expect(expiresAtMs - Date.now()).toBeGreaterThan(170_000);
     expect(await redis().pTTL(`captcha:${captchaId}`)).toBeLessThanOrEqual(180_000);
   });
@@ -83,9 +95,72 @@ describe('the captcha', () => {
     expect((await running.client().get(`/dev/captcha/${captchaId}`)).status).toBe(404);
   });
 
-  it('is never drawn twice the same', () => {
+  it('is never drawn twice the same, not even of the same characters', () => {
     const texts = Array.from({ length: 100 }, () => drawCaptcha().text);
     expect(new Set(texts).size).toBe(100);
+    const drawn = Array.from({ length: 20 }, () => drawStrokes('ACDEF').toString('base64'));
+    expect(new Set(drawn).size).toBe(20);
+  });
+
+  describe('is a way in for few', () => {
+    let limited: RunningApp;
+    /** A machine with too much to do asks strangers to come again. */
+    const from = async (address: string): Promise<HttpAnswer> => {
+      const answer = await limited.client().post('/api/v1/auth/captcha', {}, { 'X-Forwarded-For': address });
+      return answer.status === 503 ? from(address) : answer;
+    };
+    const tooMany = {
+      status: 429,
+      body: { code: 'CAPTCHA.TOO_MANY', data: { retryAfterMs: expect.any(Number) } },
+    };
+    /** How many of so many addresses get a picture. */
+    const given = async (addresses: readonly string[]): Promise<number> => {
+      let count = 0;
+      for (const address of addresses) count += (await from(address)).status === 200 ? 1 : 0;
+      return count;
+    };
+
+    beforeAll(async () => {
+      limited = await aRunningApp({ HAOPAI_CAPTCHA: 'on', HAOPAI_TRUSTED_PROXIES: '1' });
+    });
+    afterAll(() => limited.stop());
+
+    it('of one address, of a /24, of a /48 and of a /32', async () => {
+      expect(await given(Array<string>(31).fill('203.0.113.1'))).toBe(30);
+      expect(await from('203.0.113.1')).toMatchObject(tooMany);
+      const ofNetwork = Array.from({ length: 100 }, (_, nth) => `198.51.100.${nth}`);
+      expect(await given(ofNetwork)).toBe(90);
+      const ofCustomer = Array.from({ length: 100 }, (_, nth) => `2001:db8:1:${nth}::1`);
+      expect(await given(ofCustomer)).toBe(90);
+      const ofProvider = Array.from({ length: 300 }, (_, nth) => `2001:db8:${nth + 2}::1`);
+      expect(await given(ofProvider)).toBe(300 - 90);
+      expect((await from('192.0.2.1')).status).toBe(200);
+    });
+
+    it('of everybody together in an hour, for each kind of text by itself', async () => {
+      const shown = async (nth: number): Promise<object> => {
+        const { captchaId } = (await from(`10.${nth}.0.1`)).body as Shown;
+        const { text } = (await limited.client().get(`/dev/captcha/${captchaId}`)).body as { text: string };
+        return { captchaId, captchaText: text };
+      };
+      const send = async (purpose: string, nth: number): Promise<HttpAnswer> =>
+        limited
+          .client()
+          .post(
+            '/api/v1/auth/sms-codes',
+            { mobile: aMobile(), purpose, ...(await shown(nth)) },
+            { 'X-Forwarded-For': `10.${nth}.0.1` },
+          );
+      const answers: HttpAnswer[] = [];
+      for (let nth = 0; nth < 110; nth += 5) {
+        const five = [0, 1, 2, 3, 4].map((more) => send('register', nth + more));
+        answers.push(...(await Promise.all(five)));
+      }
+      expect(answers.filter(({ status }) => status === 202)).toHaveLength(100);
+      for (const answer of answers.filter(({ status }) => status !== 202))
+        expect(answer).toMatchObject(tooMany);
+      expect((await send('recover', 120)).status).toBe(202);
+    });
   });
 
   it('is not asked for where it is switched off', async () => {

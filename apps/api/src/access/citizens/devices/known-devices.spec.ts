@@ -4,6 +4,7 @@ import {
   aCitizen,
   aMobile,
   aRunningApp,
+  AN_ASKER,
   codeSentTo,
   giveMobile,
   type HttpClient,
@@ -62,7 +63,7 @@ describe('a browser', () => {
     await logIn(first, citizen);
     await logIn(first, citizen);
     const code = await codeSentTo(running, mobile, 'login');
-    const headers = { 'User-Agent': CHROME };
+    const headers = { ...AN_ASKER, 'User-Agent': CHROME };
     await running.client().post('/api/v1/auth/login/sms', { mobile, code }, headers);
     await waitUntil(async () => (await noticesTo(citizen.id)).length > 0);
     const notices = await noticesTo(citizen.id);

@@ -5,6 +5,7 @@ import {
   aCitizen,
   aMobile,
   aRunningApp,
+  AN_ASKER,
   codeSentTo,
   giveMobile,
   type HttpAnswer,
@@ -142,7 +143,9 @@ describe('the lock-out', () => {
     it('leaves a code on the phone open, which ends it', async () => {
       await failFromAnywhere(citizen.username, ACCOUNT_LOCK.locksAt);
       const code = await codeSentTo(running, mobile, 'login');
-      expect((await running.client().post('/api/v1/auth/login/sms', { mobile, code })).status).toBe(200);
+      expect((await running.client().post('/api/v1/auth/login/sms', { mobile, code }, AN_ASKER)).status).toBe(
+        200,
+      );
       expect((await tryFrom(anAddress(), citizen.username, citizen.password)).status).toBe(200);
     });
 

@@ -15,6 +15,8 @@ export interface LogInBySmsOrder {
   readonly code: string;
   readonly address: string;
   readonly device: string | null;
+  /** Of whoever asked for the code. */
+  readonly asker: string | null;
 }
 
 @Injectable()
@@ -34,7 +36,10 @@ export class LogInBySms {
     const mobile = parseMobile(order.mobile);
     // No code was ever sent to what is no number.
     if (!mobile.ok) return new RefusalError('SMS_CODE.EXPIRED', {});
-    const refusal = await this.codes.use('login', mobile.value, order.code);
+    const refusal = await this.codes.use(
+      { purpose: 'login', mobile: mobile.value, asker: order.asker },
+      order.code,
+    );
     if (refusal !== undefined) return refusal;
     const citizen = await this.citizens.byMobileHash(this.personalData.hash('mobile', mobile.value));
     if (citizen === null) return new RefusalError('SMS_CODE.EXPIRED', {});

@@ -5,7 +5,7 @@ import type { OwnCitizenView, PasskeyQuestion } from '@haopai/contracts';
 import type { Request, Response } from 'express';
 import { RefusalError } from '../../../platform/errors';
 import { PasskeyAnswerDto, PasskeyQuestionDto } from '../../passkeys';
-import { deviceCookieOf } from '../devices/device-cookie';
+import { DeviceCookie } from '../devices/device-cookie';
 import { CitizenDto } from '../identity.dto';
 import { LogInByPasskey } from './log-in-by-passkey';
 import { WelcomeIn } from './welcome-in';
@@ -16,6 +16,7 @@ export class PasskeyLogInController {
   constructor(
     private readonly logIn: LogInByPasskey,
     private readonly welcomeIn: WelcomeIn,
+    private readonly devices: DeviceCookie,
   ) {}
 
   @Post('passkey/question')
@@ -33,7 +34,7 @@ export class PasskeyLogInController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<OwnCitizenView | RefusalError> {
-    const citizen = await this.logIn.execute(request, answer, deviceCookieOf(request));
+    const citizen = await this.logIn.execute(request, answer, this.devices.of(request));
     if (citizen instanceof RefusalError) return citizen;
     return this.welcomeIn.execute(citizen, request, response);
   }

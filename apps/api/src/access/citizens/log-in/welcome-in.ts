@@ -4,20 +4,19 @@ import { Injectable } from '@nestjs/common';
 import type { OwnCitizenView } from '@haopai/contracts';
 import type { Request, Response } from 'express';
 import { DueAgreement } from '../../agreements';
-import { Config } from '../../../platform/config';
 import { RefusalError } from '../../../platform/errors';
 import { deviceOf, Sessions } from '../../sessions';
 import { type Citizen, citizenView } from '../citizen';
 import { CitizensStore } from '../citizens.store';
-import { rememberDevice } from '../devices/device-cookie';
+import { DeviceCookie } from '../devices/device-cookie';
 import { KnownDevices } from '../devices/known-devices';
 
 @Injectable()
 export class WelcomeIn {
   constructor(
-    private readonly config: Config,
     private readonly sessions: Sessions,
     private readonly citizens: CitizensStore,
+    private readonly cookie: DeviceCookie,
     private readonly devices: KnownDevices,
     private readonly agreement: DueAgreement,
   ) {}
@@ -34,7 +33,7 @@ export class WelcomeIn {
       await this.sessions.end(request);
       return new RefusalError(now?.isLocked === true ? 'LOGIN.ACCOUNT_LOCKED' : 'LOGIN.FAILED', {});
     }
-    const device = rememberDevice(request, response, this.config);
+    const device = this.cookie.give(request, response);
     await this.devices.remember(citizen.id, device, deviceOf(request.headers['user-agent']));
     return citizenView(citizen, await this.agreement.of(citizen));
   }

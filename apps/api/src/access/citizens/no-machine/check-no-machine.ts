@@ -1,4 +1,4 @@
-// A stranger shows to be no machine, or to be one that has worked for it: by a proof of work or, by choice, by a picture. It is a cost, not
+// A stranger shows to be no machine, or to be one that has worked for it: by a proof of work or, where few are, by a picture. It is a cost, not
 // a lane: whoever has a session, and with it every bidder, is never asked.
 import { Injectable } from '@nestjs/common';
 import type { NoMachine, ProofPurpose } from '@haopai/contracts';
@@ -15,6 +15,6 @@ export class CheckNoMachine {
 
   /** Uses up what is shown. */
   execute({ proof, ...captcha }: NoMachine, purpose: ProofPurpose): Promise<RefusalError | undefined> {
-    return proof === undefined ? this.captchas.check(captcha) : this.proofs.check(proof, purpose);
+    return proof === undefined ? this.captchas.check(captcha, purpose) : this.proofs.check(proof, purpose);
   }
 }

@@ -9,13 +9,15 @@ import { Sessions } from '../../sessions';
 import { CitizensStore } from '../citizens.store';
 import { judgePassword, refuseLikeOwner } from '../judge-password';
 import { refusePassword } from '../refuse-password';
-import { SmsCodes } from '../sms-codes/sms-codes';
+import { type CodePlace, SmsCodes } from '../sms-codes/sms-codes';
 import { NewPassword } from './new-password';
 
 export interface RecoverPasswordOrder extends RecoverPasswordBody {
   readonly address: string;
   /** Of the browser's cookie. */
   readonly device: string | null;
+  /** Of whoever asked for the code. */
+  readonly asker: string | null;
 }
 
 @Injectable()
@@ -29,7 +31,12 @@ export class RecoverPassword {
     private readonly sessions: Sessions,
   ) {}
 
-  async execute({ address, device, ...body }: RecoverPasswordOrder): Promise<RefusalError | undefined> {
+  async execute({
+    address,
+    device,
+    asker,
+    ...body
+  }: RecoverPasswordOrder): Promise<RefusalError | undefined> {
     const tooMany = await this.limits.consume('loginByAddress', addressKey(address));
     if (tooMany !== undefined) return tooMany;
     const password = judgePassword(body.newPassword);
@@ -38,7 +45,8 @@ export class RecoverPassword {
     // No code was ever sent to what is no number.
     if (!mobile.ok) return new RefusalError('SMS_CODE.EXPIRED', {});
     // The code stays good for another password; each look at it is one of its tries.
-    const wrongCode = await this.codes.look('recover', mobile.value, body.code);
+    const place: CodePlace = { purpose: 'recover', mobile: mobile.value, asker };
+    const wrongCode = await this.codes.look(place, body.code);
     if (wrongCode !== undefined) return wrongCode;
     const citizen = await this.citizens.byMobileHash(this.personalData.hash('mobile', mobile.value));
     if (citizen === null) return new RefusalError('SMS_CODE.EXPIRED', {});
@@ -48,7 +56,7 @@ export class RecoverPassword {
     if (alike !== null) return refusePassword(alike);
     const refusal = await this.newPassword.store(citizen, password.value, device);
     if (refusal !== undefined) return refusal;
-    await this.codes.discard('recover', mobile.value);
+    await this.codes.discard(place);
     await this.sessions.endAll(citizen.id, 'elsewhere');
     return undefined;
   }

@@ -3,6 +3,7 @@ import {
   aCitizen,
   aMobile,
   aRunningApp,
+  AN_ASKER,
   codeSentTo,
   giveMobile,
   type HttpAnswer,
@@ -18,7 +19,7 @@ describe('recovery of a password', () => {
   let mobile: string;
 
   const recover = (body: object): Promise<HttpAnswer> =>
-    running.client().post('/api/v1/auth/password-recovery', body);
+    running.client().post('/api/v1/auth/password-recovery', body, AN_ASKER);
   const logIn = (password: string): Promise<HttpAnswer> =>
     running.client().post('/api/v1/auth/login', { username: citizen.username, password });
 
@@ -63,7 +64,8 @@ describe('recovery of a password', () => {
     for (let failures = 0; failures < 5; failures += 1) await tryHere('a wild guess');
     expect((await tryHere(citizen.password)).status).toBe(429);
     const code = await codeSentTo(running, mobile, 'recover');
-    await client.post('/api/v1/auth/password-recovery', { mobile, code, newPassword });
+    const Cookie = `${client.cookieHeader}; ${AN_ASKER['Cookie'] ?? ''}`;
+    await client.post('/api/v1/auth/password-recovery', { mobile, code, newPassword }, { Cookie });
     expect((await tryHere(newPassword)).status).toBe(200);
   });
 
@@ -103,7 +105,7 @@ describe('recovery of a password', () => {
   it('tells nobody whether a number has an account', async () => {
     const stranger = aMobile();
     const send = (to: string) =>
-      running.client().post('/api/v1/auth/sms-codes', { mobile: to, purpose: 'recover' });
+      running.client().post('/api/v1/auth/sms-codes', { mobile: to, purpose: 'recover' }, AN_ASKER);
     await Promise.all([send(mobile), send(stranger)]);
     const code = '000000';
     const answers = await Promise.all(

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { CodePurpose, NoMachine, ProofPurpose } from '@haopai/contracts';
 import type { Mobile } from '@haopai/rules';
 import { RefusalError } from '../../../platform/errors';
-import { addressKey, networkKey, RateLimits } from '../../../platform/limits';
+import { RateLimits } from '../../../platform/limits';
 import { PersonalData } from '../../../platform/personal-data';
 import { CheckNoMachine } from '../no-machine/check-no-machine';
 import { CodeBudgets } from './code-budgets';
@@ -49,10 +49,12 @@ export class AllowCode {
   }
 
   private async ofAddress(purpose: CodePurpose, address: string): Promise<RefusalError | undefined> {
-    const network = networkKey(address);
-    const tooMany =
-      (await this.limits.consume('smsCodeByAddress', `${purpose} ${addressKey(address)}`)) ??
-      (network === null ? undefined : await this.limits.consume('smsCodeByNetwork', `${purpose} ${network}`));
+    const kinds = {
+      address: 'smsCodeByAddress',
+      network: 'smsCodeByNetwork',
+      provider: 'smsCodeByProvider',
+    } as const;
+    const tooMany = await this.limits.consumeOf(address, kinds, `${purpose} `);
     return tooMany && new RefusalError('SMS_CODE.TOO_MANY', { ...tooMany.data, reason: 'address' });
   }
 

@@ -16,6 +16,8 @@ export interface SendSmsCodeOrder {
   readonly mobile: string;
   readonly purpose: CodePurpose;
   readonly address: string;
+  /** By AskerCookie: the code is good for this browser alone. */
+  readonly asker: string;
   /** By which a stranger shows to be no machine; null of whoever has a session. */
   readonly shown: NoMachine | null;
   /** Who is logged in and asks for a number of their choice. */
@@ -61,8 +63,8 @@ export class SendSmsCode {
   }
 
   /** A code is made for everybody, so that guesses are answered alike, too. */
-  private async send(mobile: Mobile, { purpose, language }: SendSmsCodeOrder): Promise<SmsCodeSent> {
-    const code = await this.codes.make(purpose, mobile);
+  private async send(mobile: Mobile, { purpose, asker, language }: SendSmsCodeOrder): Promise<SmsCodeSent> {
+    const code = await this.codes.make({ purpose, mobile, asker });
     const isAccount = (await this.citizens.byMobileHash(this.personalData.hash('mobile', mobile))) !== null;
     const needsAccount = FOR_ACCOUNTS_ONLY.includes(purpose);
     if (isAccount === needsAccount)

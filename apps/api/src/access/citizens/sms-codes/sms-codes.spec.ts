@@ -3,6 +3,7 @@ import { REDIS, type Redis } from '../../../platform/redis';
 import {
   aCitizen,
   aMobile,
+  AN_ASKER,
   aRunningApp,
   codeSentTo,
   giveMobile,
@@ -24,9 +25,9 @@ describe('a code by SMS', () => {
     mobile: unknown,
     purpose = 'login',
     headers: Record<string, string> = {},
-  ): Promise<HttpAnswer> => running.client().post(SEND, { mobile, purpose }, headers);
-  const logIn = (mobile: string, code: string): Promise<HttpAnswer> =>
-    running.client().post(LOG_IN, { mobile, code });
+  ): Promise<HttpAnswer> => running.client().post(SEND, { mobile, purpose }, { ...AN_ASKER, ...headers });
+  const logIn = (mobile: string, code: string, headers = AN_ASKER): Promise<HttpAnswer> =>
+    running.client().post(LOG_IN, { mobile, code }, headers);
   const aCitizenWithMobile = async (): Promise<{ readonly id: number; readonly mobile: string }> => {
     const citizen = await aCitizen(running.pool);
     const mobile = aMobile();
@@ -88,6 +89,45 @@ describe('a code by SMS', () => {
     const codes = answers.map(({ body }) => (body as { code: string }).code);
     expect(codes.filter((each) => each === 'SMS_CODE.WRONG')).toHaveLength(5);
     expect(codes.filter((each) => each === 'SMS_CODE.EXPIRED')).toHaveLength(15);
+  });
+
+  describe('belongs to whoever asked for it', () => {
+    const OTHERS = { Cookie: `haopai.asker=${'B'.repeat(22)}` };
+
+    it.each([
+      ['of another browser', OTHERS],
+      ['without a cookie', {}],
+    ])('guesses %s are refused as if there were none, and use up no try', async (_, headers) => {
+      const { id, mobile } = await aCitizenWithMobile();
+      const code = await codeSentTo(running, mobile, 'login');
+      for (let guess = 0; guess < 6; guess += 1)
+        expect(await logIn(mobile, wrong(code), headers)).toMatchObject({
+          status: 422,
+          body: { code: 'SMS_CODE.EXPIRED' },
+        });
+      // Not even when it is right.
+      expect((await logIn(mobile, code, headers)).body).toMatchObject({ code: 'SMS_CODE.EXPIRED' });
+      expect(await logIn(mobile, code)).toMatchObject({ status: 200, body: { id } });
+    });
+
+    it('and stays good when somebody else asks for one to the same number', async () => {
+      const { mobile } = await aCitizenWithMobile();
+      const code = await codeSentTo(running, mobile, 'login');
+      await letAMinutePass(running);
+      expect((await ask(mobile, 'login', OTHERS)).status).toBe(202);
+      expect((await logIn(mobile, code)).status).toBe(200);
+    });
+
+    it('by a cookie that no script reads, which a browser keeps for its next code', async () => {
+      const client = running.client();
+      const first = await client.post(SEND, { mobile: aMobile(), purpose: 'login' });
+      const [cookie = ''] = first.headers.getSetCookie();
+      expect(cookie).toMatch(
+        /^haopai\.asker=[\w-]{22}; Max-Age=300; Path=\/; Expires=.*; HttpOnly; SameSite=Lax$/,
+      );
+      const next = await client.post(SEND, { mobile: aMobile(), purpose: 'register' });
+      expect(next.headers.getSetCookie()[0]?.slice(0, 36)).toBe(cookie.slice(0, 36));
+    });
   });
 
   it('lives five minutes', async () => {

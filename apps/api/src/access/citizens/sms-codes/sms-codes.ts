@@ -1,4 +1,5 @@
-// Codes that were sent to a mobile: kept in Redis as hashes, for five minutes and five tries (docs/domain.md, "Accounts").
+// Codes that were sent to a mobile: kept in Redis as hashes, for five minutes and five tries (docs/domain.md, "Accounts"), each for the browser
+// that asked for it.
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CodePurpose } from '@haopai/contracts';
@@ -23,6 +24,14 @@ return math.max(left, 0)`;
 const RIGHT = -2;
 const NONE = -1;
 
+/** Whom a code was sent to, and what for. */
+export interface CodePlace {
+  readonly purpose: CodePurpose;
+  readonly mobile: Mobile;
+  /** Who asked for it, by AskerCookie; null of a browser that asked for none. */
+  readonly asker: string | null;
+}
+
 @Injectable()
 export class SmsCodes {
   constructor(
@@ -30,43 +39,44 @@ export class SmsCodes {
     private readonly personalData: PersonalData,
   ) {}
 
-  /** A new code in place of an older one for the same purpose. */
-  async make(purpose: CodePurpose, mobile: Mobile): Promise<string> {
+  /** A new code in place of this asker's older one for the same purpose: those of other askers stay good. */
+  async make(place: CodePlace & { readonly asker: string }): Promise<string> {
     const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
-    const key = this.keyOf(purpose, mobile);
+    const key = this.keyOf(place, place.asker);
     await this.redis
       .multi()
       .del(key)
-      .hSet(key, { hash: this.hashOf(purpose, mobile, code), tries: 0 })
+      .hSet(key, { hash: this.hashOf(place, code), tries: 0 })
       .pExpire(key, SMS_CODE_LIFE_MS)
       .exec();
     return code;
   }
 
   /** Uses a right code up. */
-  use(purpose: CodePurpose, mobile: Mobile, code: string): Promise<RefusalError | undefined> {
-    return this.try(purpose, mobile, code, 'once');
+  use(place: CodePlace, code: string): Promise<RefusalError | undefined> {
+    return this.try(place, code, 'once');
   }
 
   /** Leaves a right code for another try, while there is one: for a form in which something else may be wrong. */
-  look(purpose: CodePurpose, mobile: Mobile, code: string): Promise<RefusalError | undefined> {
-    return this.try(purpose, mobile, code, 'again');
+  look(place: CodePlace, code: string): Promise<RefusalError | undefined> {
+    return this.try(place, code, 'again');
   }
 
-  async discard(purpose: CodePurpose, mobile: Mobile): Promise<void> {
-    await this.redis.del(this.keyOf(purpose, mobile));
+  async discard(place: CodePlace): Promise<void> {
+    if (place.asker !== null) await this.redis.del(this.keyOf(place, place.asker));
   }
 
+  /** Whoever did not ask is refused as if there were no code, and uses up nobody's tries. */
   private async try(
-    purpose: CodePurpose,
-    mobile: Mobile,
+    place: CodePlace,
     code: string,
     how: 'once' | 'again',
   ): Promise<RefusalError | undefined> {
+    if (place.asker === null) return new RefusalError('SMS_CODE.EXPIRED', {});
     const left = Number(
       await this.redis.eval(TRY, {
-        keys: [this.keyOf(purpose, mobile)],
-        arguments: [this.hashOf(purpose, mobile, code), String(SMS_CODE_TRIES_MAX), how],
+        keys: [this.keyOf(place, place.asker)],
+        arguments: [this.hashOf(place, code), String(SMS_CODE_TRIES_MAX), how],
       }),
     );
     if (left === RIGHT) return undefined;
@@ -74,12 +84,12 @@ export class SmsCodes {
     return new RefusalError('SMS_CODE.WRONG', { triesLeft: left });
   }
 
-  /** Neither the number nor the code stands in Redis. */
-  private keyOf(purpose: CodePurpose, mobile: Mobile): string {
-    return `sms-code:${purpose}:${this.personalData.hash('mobile', mobile)}`;
+  /** Neither the number, nor the asker, nor the code stands in Redis. */
+  private keyOf({ purpose, mobile }: CodePlace, asker: string): string {
+    return `sms-code:${purpose}:${this.personalData.hash('smsCode', `${purpose} ${mobile} for ${asker}`)}`;
   }
 
-  private hashOf(purpose: CodePurpose, mobile: Mobile, code: string): string {
+  private hashOf({ purpose, mobile }: CodePlace, code: string): string {
     return this.personalData.hash('smsCode', `${purpose} ${mobile} ${code}`);
   }
 }
