@@ -1,4 +1,5 @@
 // What staff ask for and a colleague decides: the kinds of acts, and the steps that say who decides what, up to how much, and how many it takes.
+import type { Refusal } from './refusal-codes';
 import type { Permission } from './staff-permissions';
 
 export interface ApprovalRule {
@@ -27,6 +28,8 @@ export const APPROVAL_RULES = {
   steps: { asks: 'settings.edit', reads: 'settings.read', hasAmount: false, peopleMin: 2 },
   /** What a role includes is changed. */
   roles: { asks: 'staff.edit', reads: 'staff.read', hasAmount: false, peopleMin: 2 },
+  /** Somebody who can be the second of two is added, given more roles, let in again or reset. */
+  staff: { asks: 'staff.edit', reads: 'staff.read', hasAmount: false, peopleMin: 2 },
 } as const satisfies Readonly<Record<string, ApprovalRule>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_RULES;
@@ -52,11 +55,12 @@ export const SHIPPED_STEPS: Readonly<Record<ApprovalKind, readonly ApprovalStep[
   article: [{ upToFen: null, permission: 'content.edit', people: 1 }],
   steps: [{ upToFen: null, permission: 'settings.edit', people: 2 }],
   roles: [{ upToFen: null, permission: 'staff.edit', people: 2 }],
+  staff: [{ upToFen: null, permission: 'staff.edit', people: 2 }],
 };
 
 /** All but those of the rules themselves: these stay as they are shipped, so that nobody frees themself of the second person. */
 export const STEPPED_KINDS = /* @__PURE__ */ APPROVAL_KINDS.filter(
-  (kind) => kind !== 'steps' && kind !== 'roles',
+  (kind) => kind !== 'steps' && kind !== 'roles' && kind !== 'staff',
 );
 export const STEPS_MAX = 6;
 
@@ -118,8 +122,12 @@ export interface ApprovalView {
   readonly decisionReason: string | null;
   /** Whoever reads this may approve or decline it. */
   readonly mayDecide: boolean;
+  /** Why they may not; null where they may. A server of the release before does not say. */
+  readonly whyNot?: Refusal | null;
   /** Whoever reads this has asked for it. */
   readonly isOwn: boolean;
+  /** Told once, to whoever has approved that somebody is added or reset: for the first log-in. */
+  readonly password?: string;
 }
 
 /** The step for an amount: the lowest that reaches so far. */

@@ -26,6 +26,10 @@ export interface StaffErrorData {
   'STAFF.SELF': Record<string, never>;
   /** An account that is new, was reset or has other roles is not the second of two before then. */
   'STAFF.TOO_NEW': { fromAtMs: number };
+  /** The other one of the two is. */
+  'STAFF.OTHER_TOO_NEW': { staffName: string; fromAtMs: number };
+  /** One of the two has made, raised or reset the account of the other lately: until then they are one person. */
+  'STAFF.PAIR_REFUSED': { staffName: string; fromAtMs: number };
   /** Told to whoever knows it: a password that was given counts for a day. */
   'STAFF.PASSWORD_EXPIRED': Record<string, never>;
   /** No role that could be changed. */

@@ -36,6 +36,8 @@ const KIND_OF: Readonly<Partial<Record<ErrorCode, SecurityKind>>> = {
   'LOGIN.LOCKED': 'lockedOut',
   'STAFF.FORBIDDEN': 'forbidden',
   'STAFF.TOO_NEW': 'forbidden',
+  'STAFF.OTHER_TOO_NEW': 'forbidden',
+  'STAFF.PAIR_REFUSED': 'forbidden',
   'REQUEST.BAD_ORIGIN': 'forbidden',
   'REQUEST.RATE_LIMITED': 'limited',
   'SMS_CODE.TOO_MANY': 'limited',

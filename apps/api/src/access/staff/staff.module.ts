@@ -6,6 +6,9 @@ import { AddStaff } from './add-staff';
 import { ChangeRoles } from './change-roles';
 import { ChangeStaff } from './change-staff';
 import { ConfirmsFrom } from './confirms-from';
+import { GraveAccess } from './grave-access';
+import { StaffByTwo } from './staff-by-two';
+import { WriteStaffAccess } from './write-staff-access';
 import { FindStaff } from './find-staff';
 import { GivenPasswords } from './given-passwords';
 import { FailedLogIns } from './log-in/failed-log-ins';
@@ -58,14 +61,17 @@ import { WriteStaffChange } from './write-staff-change';
     FailedLogIns,
     FindStaff,
     GivenPasswords,
+    GraveAccess,
     LogInStaff,
     LogInWithPasskey,
     OwnStaffSessions,
     ResetStaff,
     ShowPasskey,
+    StaffByTwo,
     StaffLocks,
     WelcomeStaff,
     WhoLogsIn,
+    WriteStaffAccess,
     WriteStaffChange,
   ],
   exports: [AddAdministrator],
