@@ -35,6 +35,9 @@ export const APPROVAL_RULES = {
 export type ApprovalKind = keyof typeof APPROVAL_RULES;
 export const APPROVAL_KINDS = /* @__PURE__ */ Object.keys(APPROVAL_RULES) as readonly ApprovalKind[];
 
+/** What approvals of kind `staff` do, as their fact `access`; `changed`: other roles, or let in again. */
+export type StaffAccessAct = 'added' | 'changed' | 'reset';
+
 /**
  * Up to its amount, whoever has the permission decides. `people` 1: they may also act without asking anybody. 2: it is always
  * somebody else than who asked.

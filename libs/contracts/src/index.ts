@@ -217,6 +217,7 @@ export {
   SHIPPED_STEPS,
   stepFor,
   STEPPED_KINDS,
+  type StaffAccessAct,
   STEPS_MAX,
 } from './approvals';
 export type {

@@ -1,6 +1,6 @@
 // Use case: what one administrator must not do alone with an account is asked for, and done once another approves, who is shown the password (docs/adr/0149).
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { orderedRoles, STAFF_ROLES, type StaffRole } from '@haopai/contracts';
+import { orderedRoles, STAFF_ROLES, type StaffAccessAct, type StaffRole } from '@haopai/contracts';
 import { type Approval, Approvals, type ApprovedAct, type Approve, type CarriedOut } from '../approvals';
 import { Audit } from '../audit';
 import { SecurityEvents } from '../security-events';
@@ -48,9 +48,10 @@ export class StaffByTwo implements ApprovedAct, OnModuleInit {
     const usernameKey = username.toLowerCase();
     if ((await this.staff.byUsername(usernameKey)) !== null)
       return new RefusalError('STAFF.USERNAME_TAKEN', {});
+    const access: StaffAccessAct = 'added';
     return this.approvals.ask(transaction, actor, {
       ...{ kind: this.kind, subject: NEW_SUBJECT + usernameKey, amountFen: null, reason: '' },
-      facts: { access: 'added', username, displayName, roles: roles.join() },
+      facts: { access, username, displayName, roles: roles.join() },
     });
   }
 
@@ -61,14 +62,14 @@ export class StaffByTwo implements ApprovedAct, OnModuleInit {
     { displayName, roles, isLocked }: Access,
     reason: string,
   ): Refused {
-    const facts = { access: 'changed', displayName, roles: roles.join(), isLocked };
-    return this.ask(transaction, actor, member, facts, reason);
+    const facts = { displayName, roles: roles.join(), isLocked };
+    return this.ask(transaction, actor, member, 'changed', facts, reason);
   }
 
   askToReset(transaction: Transaction, actor: Actor, member: StaffMember, reason: string): Refused {
     const { displayName, roles } = member;
-    const facts = { access: 'reset', displayName, roles: roles.join() };
-    return this.ask(transaction, actor, member, facts, reason);
+    const facts = { displayName, roles: roles.join() };
+    return this.ask(transaction, actor, member, 'reset', facts, reason);
   }
 
   async carryOut(
@@ -121,6 +122,7 @@ export class StaffByTwo implements ApprovedAct, OnModuleInit {
     transaction: Transaction,
     actor: Actor,
     { id, version }: StaffMember,
+    access: StaffAccessAct,
     facts: Approval['facts'],
     reason: string,
   ): Refused {
@@ -129,7 +131,7 @@ export class StaffByTwo implements ApprovedAct, OnModuleInit {
     if (now?.version !== version)
       return this.audit.refuseChanged(transaction, { subject, version: now?.version ?? version });
     return this.approvals.ask(transaction, actor, {
-      ...{ kind: this.kind, subject, amountFen: null, reason, facts: { version, ...facts } },
+      ...{ kind: this.kind, subject, amountFen: null, reason, facts: { version, access, ...facts } },
     });
   }
 }
