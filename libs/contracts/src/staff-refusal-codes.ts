@@ -36,6 +36,8 @@ export interface StaffErrorData {
   'STAFF.NO_SUCH_ROLE': Record<string, never>;
   /** Grave, and whoever has a passkey has not shown it lately: `POST /admin/me/confirmation`. */
   'PASSKEY.NEEDED': Record<string, never>;
+  /** The same of whoever has none, and has shown no code lately: `POST /admin/me/confirmation/code`. */
+  'STAFF.CODE_NEEDED': Record<string, never>;
   /** Lots can be paused, resumed and withdrawn from ten minutes before the start on. */
   'CONTROL.TOO_EARLY': { startsAtMs: number };
   'CONTROL.AUCTION_ENDED': { endedAtMs: number };

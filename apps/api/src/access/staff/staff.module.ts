@@ -24,6 +24,7 @@ import { ChangeOwnPhone } from './own/change-own-phone';
 import { ConfirmOwnAccess } from './own/confirm-own-access';
 import { OwnAccessController } from './own/own-access.admin.controller';
 import { OwnPasskeysController } from './own/own-passkeys.admin.controller';
+import { ShowCode } from './own/show-code';
 import { ShowPasskey } from './own/show-passkey';
 import { ColleaguesSessions } from './sessions/colleagues-sessions';
 import { EndSessionsOnRecord } from './sessions/end-sessions-on-record';
@@ -66,6 +67,7 @@ import { WriteStaffChange } from './write-staff-change';
     LogInWithPasskey,
     OwnStaffSessions,
     ResetStaff,
+    ShowCode,
     ShowPasskey,
     StaffByTwo,
     StaffLocks,
