@@ -39,6 +39,8 @@ const KIND_OF: Readonly<Partial<Record<ErrorCode, SecurityKind>>> = {
   'STAFF.OTHER_TOO_NEW': 'forbidden',
   'STAFF.PAIR_REFUSED': 'forbidden',
   'REQUEST.BAD_ORIGIN': 'forbidden',
+  'PAYMENT.FORGED': 'forbidden',
+  'PAYMENT.OTHER_RECEIVER': 'forbidden',
   'REQUEST.RATE_LIMITED': 'limited',
   'SMS_CODE.TOO_MANY': 'limited',
   'SMS_CODE.NONE_LEFT': 'limited',
