@@ -1,5 +1,4 @@
 // What staff ask for and a colleague decides: the kinds of acts, and the steps that say who decides what, up to how much, and how many it takes.
-import type { Refusal } from './refusal-codes';
 import type { Permission } from './staff-permissions';
 
 export interface ApprovalRule {
@@ -98,39 +97,6 @@ export function faultOfSteps(kind: ApprovalKind, steps: readonly ApprovalStep[])
   const ends = steps.map(({ upToFen }) => upToFen ?? Infinity);
   if (ends.some((end, place) => end <= (ends[place - 1] ?? 0))) return 'notRising';
   return steps.some(({ people }) => people < peopleMin) ? 'tooFewPeople' : null;
-}
-
-/** `takenBack`: by whoever had asked. */
-export type ApprovalState = 'open' | 'approved' | 'declined' | 'takenBack';
-
-/** A group of `GET /admin/approvals`: `open` is the worklist. */
-export type ApprovalGroup = 'open' | 'decided';
-
-export interface ApprovalView {
-  readonly id: number;
-  readonly kind: ApprovalKind;
-  /** As the record writes it: `order:20261129…`. */
-  readonly subject: string;
-  readonly amountFen: number | null;
-  /** What is done once it is approved, by name. */
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
-  readonly reason: string;
-  readonly askedByName: string;
-  readonly askedAtMs: number;
-  readonly state: ApprovalState;
-  /** Null while it is open. */
-  readonly decidedByName: string | null;
-  readonly decidedAtMs: number | null;
-  /** Of whoever declined it or took it back. */
-  readonly decisionReason: string | null;
-  /** Whoever reads this may approve or decline it. */
-  readonly mayDecide: boolean;
-  /** Why they may not; null where they may. A server of the release before does not say. */
-  readonly whyNot?: Refusal | null;
-  /** Whoever reads this has asked for it. */
-  readonly isOwn: boolean;
-  /** Told once, to whoever has approved that somebody is added or reset: for the first log-in. */
-  readonly password?: string;
 }
 
 /** The step for an amount: the lowest that reaches so far. */

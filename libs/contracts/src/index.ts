@@ -217,19 +217,17 @@ export {
   SHIPPED_STEPS,
   stepFor,
   STEPPED_KINDS,
-  type StaffAccessAct,
   STEPS_MAX,
 } from './approvals';
 export type {
-  ApprovalGroup,
   ApprovalKind,
-  ApprovalState,
   ApprovalStep,
   ApprovalStepsView,
-  ApprovalView,
   ChangeStepsBody,
+  StaffAccessAct,
   StepFault,
 } from './approvals';
+export type { ApprovalGroup, ApprovalState, ApprovalView } from './approval-view';
 export {
   CHECK_CHARACTERS,
   CONFIRMATION_KINDS,

@@ -80,7 +80,7 @@ describe('security events', () => {
   });
 
   it('tell of payment notices that nobody signed', async () => {
-    const notice = await running.client().send('POST', '/api/v1/payments/notifications/sandbox', 'a=b');
+    const notice = await running.client().send('POST', '/api/v1/payments/notifications/sandbox', 'a=b', {});
     expect(notice).toMatchObject({ status: 403, body: { code: 'PAYMENT.FORGED' } });
     await written();
     expect(await found({ kind: 'forbidden' })).toContainEqual(

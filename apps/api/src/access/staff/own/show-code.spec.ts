@@ -9,7 +9,7 @@ import {
   type RunningApp,
   type TestStaff,
 } from '../../../testing';
-import { FRESH_FOR_MS } from '../../sessions/freshness';
+import { FRESH_FOR_MS } from '../../sessions';
 
 const ADMIN = '/api/v1/admin';
 
