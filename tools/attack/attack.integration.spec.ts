@@ -105,6 +105,15 @@ describe('npm run attack', () => {
       },
     ],
     [
+      'an administrator who is added by one alone',
+      'straw-asker',
+      'one administrator alone adds another',
+      {
+        answers: (method, url) =>
+          method === 'POST' && url === '/api/v1/admin/staff' ? '{"staff":null,"password":"x"}' : null,
+      },
+    ],
+    [
       'links made of the Host that was asked',
       'hosts',
       'with Host of another site names it',

@@ -19,12 +19,13 @@ import { sessions } from './attacks/sessions';
 import { smuggling } from './attacks/smuggling';
 import { sockets } from './attacks/sockets';
 import { squatting } from './attacks/squatting';
+import { strawAsker } from './attacks/straw-asker';
 import { texts } from './attacks/texts';
 
 export const ATTACKS: readonly Attack[] = [
   ...[notices, origins, sockets, idempotency, others, bodies, smuggling, roles],
   ...[enumeration, injection, paths, hosts, squatting, lockOuts, sessions, formulas, texts],
-  ...[burnCodes, freePicture],
+  ...[burnCodes, freePicture, strawAsker],
   // The last: others would feel it.
   floods,
 ];

@@ -91,6 +91,8 @@ export interface AdminAuctionView extends AuctionTerms {
 export type ObstacleCode =
   | 'AUCTION.SAME_PERSON'
   | 'STAFF.TOO_NEW'
+  | 'STAFF.OTHER_TOO_NEW'
+  | 'STAFF.PAIR_REFUSED'
   | 'AUCTION.NO_LOTS'
   | 'AUCTION.STARTS_IN_PAST'
   | 'AUCTION.NO_DEPOSIT'

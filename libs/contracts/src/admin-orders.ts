@@ -1,5 +1,5 @@
 // Orders as the back office sees them: found by what people quote, with all that happened to their money.
-import type { ApprovalView } from './approvals';
+import type { ApprovalView } from './approval-view';
 import type { OrderHead, OrderKind, OrderState, OrderView, RefundView } from './orders';
 
 /** What is looked for. A document's number and a mobile are found whole or not at all. */

@@ -27,10 +27,15 @@ export const APPROVAL_RULES = {
   steps: { asks: 'settings.edit', reads: 'settings.read', hasAmount: false, peopleMin: 2 },
   /** What a role includes is changed. */
   roles: { asks: 'staff.edit', reads: 'staff.read', hasAmount: false, peopleMin: 2 },
+  /** Somebody who can be the second of two is added, given more roles, let in again or reset. */
+  staff: { asks: 'staff.edit', reads: 'staff.read', hasAmount: false, peopleMin: 2 },
 } as const satisfies Readonly<Record<string, ApprovalRule>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_RULES;
 export const APPROVAL_KINDS = /* @__PURE__ */ Object.keys(APPROVAL_RULES) as readonly ApprovalKind[];
+
+/** What approvals of kind `staff` do, as their fact `access`; `changed`: other roles, or let in again. */
+export type StaffAccessAct = 'added' | 'changed' | 'reset';
 
 /**
  * Up to its amount, whoever has the permission decides. `people` 1: they may also act without asking anybody. 2: it is always
@@ -52,11 +57,12 @@ export const SHIPPED_STEPS: Readonly<Record<ApprovalKind, readonly ApprovalStep[
   article: [{ upToFen: null, permission: 'content.edit', people: 1 }],
   steps: [{ upToFen: null, permission: 'settings.edit', people: 2 }],
   roles: [{ upToFen: null, permission: 'staff.edit', people: 2 }],
+  staff: [{ upToFen: null, permission: 'staff.edit', people: 2 }],
 };
 
 /** All but those of the rules themselves: these stay as they are shipped, so that nobody frees themself of the second person. */
 export const STEPPED_KINDS = /* @__PURE__ */ APPROVAL_KINDS.filter(
-  (kind) => kind !== 'steps' && kind !== 'roles',
+  (kind) => kind !== 'steps' && kind !== 'roles' && kind !== 'staff',
 );
 export const STEPS_MAX = 6;
 
@@ -91,35 +97,6 @@ export function faultOfSteps(kind: ApprovalKind, steps: readonly ApprovalStep[])
   const ends = steps.map(({ upToFen }) => upToFen ?? Infinity);
   if (ends.some((end, place) => end <= (ends[place - 1] ?? 0))) return 'notRising';
   return steps.some(({ people }) => people < peopleMin) ? 'tooFewPeople' : null;
-}
-
-/** `takenBack`: by whoever had asked. */
-export type ApprovalState = 'open' | 'approved' | 'declined' | 'takenBack';
-
-/** A group of `GET /admin/approvals`: `open` is the worklist. */
-export type ApprovalGroup = 'open' | 'decided';
-
-export interface ApprovalView {
-  readonly id: number;
-  readonly kind: ApprovalKind;
-  /** As the record writes it: `order:20261129…`. */
-  readonly subject: string;
-  readonly amountFen: number | null;
-  /** What is done once it is approved, by name. */
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
-  readonly reason: string;
-  readonly askedByName: string;
-  readonly askedAtMs: number;
-  readonly state: ApprovalState;
-  /** Null while it is open. */
-  readonly decidedByName: string | null;
-  readonly decidedAtMs: number | null;
-  /** Of whoever declined it or took it back. */
-  readonly decisionReason: string | null;
-  /** Whoever reads this may approve or decline it. */
-  readonly mayDecide: boolean;
-  /** Whoever reads this has asked for it. */
-  readonly isOwn: boolean;
 }
 
 /** The step for an amount: the lowest that reaches so far. */

@@ -220,15 +220,14 @@ export {
   STEPS_MAX,
 } from './approvals';
 export type {
-  ApprovalGroup,
   ApprovalKind,
-  ApprovalState,
   ApprovalStep,
   ApprovalStepsView,
-  ApprovalView,
   ChangeStepsBody,
+  StaffAccessAct,
   StepFault,
 } from './approvals';
+export type { ApprovalGroup, ApprovalState, ApprovalView } from './approval-view';
 export {
   CHECK_CHARACTERS,
   CONFIRMATION_KINDS,
@@ -520,6 +519,7 @@ export {
   PERMISSIONS,
   PERMISSIONS_OF,
   permissionsOf,
+  TAKING_TWO_PERMISSIONS,
   type RoleSets,
   type RoleView,
   STAFF_ROLES,
@@ -537,6 +537,7 @@ export type {
   NewStaffPasswordBody,
   ResetStaffBody,
   StaffAdded,
+  StaffAnswer,
   StaffConfirmation,
   StaffLogInBody,
   StaffLogInStep,

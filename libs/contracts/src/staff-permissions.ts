@@ -50,6 +50,15 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** Whoever has one of these may be the second of two, or change who may: two administrators give them. So are those by which steps are decided that take two. */
+export const TAKING_TWO_PERMISSIONS: readonly Permission[] = [
+  'auctions.publish',
+  'orders.refund',
+  'settlement.act',
+  'settings.edit',
+  'staff.edit',
+];
+
 const isReading = (permission: Permission): boolean => /\.(read|watch)$/.test(permission);
 const READING = /* @__PURE__ */ PERMISSIONS.filter(isReading);
 /** Those that change something. */

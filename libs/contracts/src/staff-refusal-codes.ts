@@ -26,12 +26,18 @@ export interface StaffErrorData {
   'STAFF.SELF': Record<string, never>;
   /** An account that is new, was reset or has other roles is not the second of two before then. */
   'STAFF.TOO_NEW': { fromAtMs: number };
+  /** The other one of the two is. */
+  'STAFF.OTHER_TOO_NEW': { staffName: string; fromAtMs: number };
+  /** One of the two has made, raised or reset the account of the other lately: until then they are one person. */
+  'STAFF.PAIR_REFUSED': { staffName: string; fromAtMs: number };
   /** Told to whoever knows it: a password that was given counts for a day. */
   'STAFF.PASSWORD_EXPIRED': Record<string, never>;
   /** No role that could be changed. */
   'STAFF.NO_SUCH_ROLE': Record<string, never>;
   /** Grave, and whoever has a passkey has not shown it lately: `POST /admin/me/confirmation`. */
   'PASSKEY.NEEDED': Record<string, never>;
+  /** The same of whoever has none, and has shown no code lately: `POST /admin/me/confirmation/code`. */
+  'STAFF.CODE_NEEDED': Record<string, never>;
   /** Lots can be paused, resumed and withdrawn from ten minutes before the start on. */
   'CONTROL.TOO_EARLY': { startsAtMs: number };
   'CONTROL.AUCTION_ENDED': { endedAtMs: number };

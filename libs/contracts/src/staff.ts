@@ -29,6 +29,8 @@ export interface StaffView {
   readonly lastLogInAtMs: number | null;
   /** May be the second of two from then on; null from ever. A server of the release before does not say. */
   readonly confirmsFromMs?: number | null;
+  /** A change or a reset of them waits for another administrator. */
+  readonly isAsked?: boolean;
   /** Goes up with each change; a change names the one that it saw. */
   readonly version: number;
 }
@@ -104,8 +106,15 @@ export interface AddStaffBody {
   readonly roles?: readonly StaffRole[];
 }
 
+/** Where another administrator has to approve nobody is added or reset yet, and that one is shown the password. */
+export interface StaffAnswer {
+  /** Null while somebody is not added yet. */
+  readonly staff: StaffView | null;
+  readonly password: string | null;
+}
+
 /** With a password that works until the first log-in, shown this once. */
-export interface StaffAdded {
+export interface StaffAdded extends StaffAnswer {
   readonly staff: StaffView;
   readonly password: string;
 }

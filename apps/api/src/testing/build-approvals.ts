@@ -1,5 +1,12 @@
 // Builders of approvals: the steps of a kind as two administrators would have set them, and a colleague's decision.
-import type { ApprovalKind, ApprovalStep, ApprovalView, Page } from '@haopai/contracts';
+import type {
+  ApprovalKind,
+  ApprovalStep,
+  ApprovalView,
+  Page,
+  StaffAdded,
+  StaffView,
+} from '@haopai/contracts';
 import type { HttpAnswer, HttpClient } from './http-client';
 import type { RunningApp } from './running-app';
 
@@ -37,4 +44,18 @@ export async function decide(
   way: 'approve' | 'decline' | 'take-back' = 'approve',
 ): Promise<HttpAnswer> {
   return client.post(`/api/v1/admin/approvals/${id}/${way}`, way === 'approve' ? {} : { reason: '已核对' });
+}
+
+/** Of an account: what an administrator has asked for is approved by another one, who is shown the password where there is one. */
+export async function approveStaff(client: HttpClient, username: string): Promise<StaffAdded> {
+  const find = async (): Promise<StaffView | undefined> =>
+    ((await client.get('/api/v1/admin/staff')).body as readonly StaffView[]).find(
+      (one) => one.username === username,
+    );
+  const before = await find();
+  const subject = before === undefined ? `newStaff:${username.toLowerCase()}` : `staff:${before.id}`;
+  const { body } = await decide(client, await openApproval(client, 'staff', subject));
+  const staff = await find();
+  if (staff === undefined) throw new Error(`${username} is not there: ${JSON.stringify(body)}`);
+  return { staff, password: (body as ApprovalView).password ?? '' };
 }

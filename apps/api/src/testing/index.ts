@@ -1,6 +1,6 @@
 // What specs stand on: throw-away services and builders of test data. Never imported by the program itself.
 export { isSignedForAliyun } from './aliyun-signature';
-export { decide, letStepsBe, openApproval } from './build-approvals';
+export { approveStaff, decide, letStepsBe, openApproval } from './build-approvals';
 export { anAuction, anEnrolment } from './build-auctions';
 export type { LotGiven, TestAuction, TestEnrolment } from './build-auctions';
 export { aCitizen, aRegion, TEST_REGION } from './build-citizens';

@@ -1,8 +1,7 @@
-// An administrator of the site under test, let in where a browser is: the first one made by the command beside it, the others by her.
+// An administrator of the site under test, let in where a browser is: made by the command beside it, as nobody in the office makes one alone.
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { StaffAdded } from '@haopai/contracts';
 import type { Page } from 'playwright-core';
 import { givenPassword, type NewStaff, OfficeClient } from '../../../../tools/office';
 import { keyVariables, TEST_KEYS } from '../../../../tools/services';
@@ -10,8 +9,6 @@ import { bedEnvironment } from './bed-environment';
 import type { SaleSite } from './sale-site';
 
 let serial = 0;
-/** Who came in first at each site. The command loads the whole program: she does in a moment what it takes seconds for. */
-const firsts = new WeakMap<SaleSite, Promise<OfficeClient>>();
 
 export class BackOffice {
   private constructor(
@@ -21,11 +18,8 @@ export class BackOffice {
 
   /** An administrator, who may do everything. */
   static async enter(site: SaleSite): Promise<BackOffice> {
-    const first = firsts.get(site);
-    const client =
-      first === undefined ? comeIn(site, makeAdministrator(site)) : comeIn(site, addByFirst(await first));
-    if (first === undefined) firsts.set(site, client);
-    return new BackOffice(site.baseUrl, await client);
+    const client = await OfficeClient.comeInFirst(site.baseUrl, await makeAdministrator(site));
+    return new BackOffice(site.baseUrl, client);
   }
 
   /** Lets a browser in as the same member of the staff. */
@@ -53,20 +47,10 @@ export class BackOffice {
   }
 }
 
-async function comeIn({ baseUrl }: SaleSite, made: Promise<NewStaff>): Promise<OfficeClient> {
-  return OfficeClient.comeInFirst(baseUrl, await made);
-}
-
 /** By the operator's command, as the program itself knows it. */
 export async function makeAdministrator(site: SaleSite): Promise<NewStaff> {
   const username = aUsername();
   return { username, password: givenPassword(await addAdministrator(site, username)) };
-}
-
-async function addByFirst(first: OfficeClient): Promise<NewStaff> {
-  const username = aUsername();
-  const body = { username, displayName: username, role: 'administrator' };
-  return { username, password: (await first.post<StaffAdded>('staff', body)).password };
 }
 
 function aUsername(): string {

@@ -23,6 +23,8 @@ export function addressOf({
       return ['/settings'];
     case 'roles':
       return ['/staff/roles'];
+    case 'staff':
+      return subject.startsWith('staff:') ? ['/staff', which] : ['/staff'];
     default:
       // Of a release after this one.
       return null;

@@ -90,7 +90,7 @@ const UNTOLD: readonly string[] = ['version', 'actId', 'auctionId', 'amountFen']
               {{ say('approvals.takeBack.yes') }}
             </button>
           } @else {
-            <p class="hp-soft">{{ say('approvals.notYours') }}</p>
+            <p class="hp-soft" data-testid="approval-why-not">{{ whyNot() }}</p>
           }
         </div>
       }
@@ -122,10 +122,13 @@ export class ApprovalCard {
   private readonly decide = inject(DecideApproval);
 
   readonly approval = input.required<ApprovalView>();
+  /** Of whoever was added or reset by it, shown this once. */
+  readonly given = output<string>();
   /** It was decided, here or by somebody else meanwhile. */
   readonly decided = output();
 
-  protected readonly say = inject(Words).say;
+  private readonly words = inject(Words);
+  protected readonly say = this.words.say;
   private readonly refusal = signal<Refusal | null>(null);
   /** Who was faster than whoever approves, as in a form. */
   protected readonly changedBy = computed(() => {
@@ -134,6 +137,13 @@ export class ApprovalCard {
     if (!('changedBy' in refusal.data)) return this.say('approvals.changed');
     const { changedBy: name = '', changedAtMs = 0 } = refusal.data;
     return this.say('approvals.changedBy', { name, time: momentOf(changedAtMs) });
+  });
+  /** What else than the permission stands in the way. */
+  protected readonly whyNot = computed(() => {
+    const { whyNot = null } = this.approval();
+    return whyNot === null || whyNot.code === 'STAFF.FORBIDDEN'
+      ? this.say('approvals.notYours')
+      : this.words.sayRefusal(whyNot);
   });
   protected readonly tones = TONES;
   /** Of rules and roles the kind has already said what they are. */
@@ -153,9 +163,14 @@ export class ApprovalCard {
   );
 
   protected async act(way: 'approve' | 'decline' | 'takeBack'): Promise<void> {
-    const [approval, changed] = [this.approval(), (refusal: Refusal) => this.refusal.set(refusal)];
+    const approval = this.approval();
     const isAsked =
-      way === 'approve' ? await this.decide.approve(approval, changed) : await this.decide[way](approval);
+      way === 'approve'
+        ? await this.decide.approve(approval, {
+            changed: (refusal) => this.refusal.set(refusal),
+            given: (password) => this.given.emit(password),
+          })
+        : await this.decide[way](approval);
     if (isAsked) this.decided.emit();
   }
 }
@@ -163,5 +178,5 @@ export class ApprovalCard {
 /** Facts are plain: what is a list of something is written as text. */
 function listOf(name: string, value: string | number | boolean | null): unknown {
   if (name === 'steps') return JSON.parse(String(value));
-  return name === 'permissions' ? String(value).split(',') : value;
+  return name === 'permissions' || name === 'roles' ? String(value).split(',') : value;
 }

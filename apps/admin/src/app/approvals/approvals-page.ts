@@ -1,7 +1,7 @@
 // What waits for a colleague's decision, and what was decided before.
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type { ApprovalGroup } from '@haopai/contracts';
+import type { ApprovalGroup, ApprovalView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { pageFromQuery } from '@haopai/web-app/lists';
 import { pagedReading } from '@haopai/web-app/loading';
@@ -10,6 +10,7 @@ import { SelectField } from '@haopai/web-ui/fields';
 import { ListFrame } from '../lists/list-frame';
 import { confirmsFrom } from '../session/confirms-from';
 import { StaffSession } from '../session/staff-session';
+import { GivenPassword } from '../staff/given-password';
 import { ApprovalCard } from './approval-card';
 import { ApprovalsClient } from './approvals-client';
 
@@ -17,7 +18,7 @@ const GROUPS: readonly ApprovalGroup[] = ['open', 'decided'];
 
 @Component({
   selector: 'hp-approvals-page',
-  imports: [ApprovalCard, ListFrame, Notice, SelectField],
+  imports: [ApprovalCard, GivenPassword, ListFrame, Notice, SelectField],
   template: `
     <div>
       <h1>{{ say('approvals.heading') }}</h1>
@@ -27,6 +28,12 @@ const GROUPS: readonly ApprovalGroup[] = ['open', 'decided'];
       <hp-notice kind="warning" data-testid="too-new" [heading]="say('approvals.tooNew')">{{
         say('approvals.tooNewWords', { at })
       }}</hp-notice>
+    }
+    @if (given(); as access) {
+      <hp-given-password
+        [heading]="say('approvals.given', { name: access.name })"
+        [password]="access.password"
+      />
     }
     <form class="hp-tools" novalidate (submit)="$event.preventDefault()">
       <hp-select-field
@@ -46,7 +53,11 @@ const GROUPS: readonly ApprovalGroup[] = ['open', 'decided'];
     >
       <div class="cards">
         @for (approval of list.items(); track approval.id) {
-          <hp-approval-card [approval]="approval" (decided)="list.reload()" />
+          <hp-approval-card
+            [approval]="approval"
+            (given)="given.set({ name: nameIn(approval), password: $event })"
+            (decided)="list.reload()"
+          />
         }
       </div>
     </hp-list-frame>
@@ -68,6 +79,8 @@ export class ApprovalsPage {
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = inject(Words).say;
+  /** Shown once, and gone with the page. */
+  protected readonly given = signal<{ readonly name: string; readonly password: string } | null>(null);
   private readonly staff = inject(StaffSession).staff;
   protected readonly tooNewUntil = computed(() => {
     const staff = this.staff();
@@ -79,6 +92,10 @@ export class ApprovalsPage {
   protected readonly others = computed(() =>
     GROUPS.slice(1).map((value) => ({ value, label: this.say(`approvals.group.${value}`) })),
   );
+
+  protected nameIn({ facts }: ApprovalView): string {
+    return String(facts['displayName']);
+  }
 
   protected choose(): void {
     void this.router.navigate([], { queryParams: { group: this.text() === '' ? null : this.text() } });

@@ -130,6 +130,32 @@ describe('what waits for approval', () => {
     expect(page.text('too-new')).toContain('2100-01-01 08:00:00');
   });
 
+  it('says who cannot decide it beside whoever asked, and until when', async () => {
+    const data = { staffName: '李出纳', fromAtMs: Date.UTC(2100, 0, 1) };
+    const whyNot = { code: 'STAFF.PAIR_REFUSED', data } as const;
+    await page.answer(LIST, pageOf(anApproval({ mayDecide: false, whyNot })));
+    expect(page.text('approval-why-not')).toContain('2100年1月1日 08:00');
+    expect(page.text('approval-why-not')).toContain('第三位同事');
+  });
+
+  it('shows whoever approves an account its password, this once', async () => {
+    const facts = { access: 'added', username: 'new_one', displayName: '新人', roles: 'cashier,editor' };
+    const asked = anApproval({ kind: 'staff', subject: 'newStaff:new_one', amountFen: null, facts });
+    await page.answer(LIST, pageOf(asked));
+    for (const words of ['添加', '新人', '出纳', '编辑']) expect(page.text('approval-4')).toContain(words);
+    await page.press('approve');
+    overlay().querySelector<HTMLElement>('[data-testid="confirm-yes"]')?.click();
+    await page.settle();
+    await page.answer('/admin/approvals/4/approve', {
+      ...asked,
+      state: 'approved',
+      password: 'once-only-12',
+    });
+    await page.answer(LIST, pageOf());
+    expect(page.text('password-once')).toBe('once-only-12');
+    expect(page.text('given-password')).toContain('新人');
+  });
+
   it('only waits for whoever may neither decide nor take back', async () => {
     await page.answer(LIST, pageOf(anApproval({ mayDecide: false })));
     expect(page.has('[data-testid="approval-4"] button')).toBe(false);

@@ -20,9 +20,12 @@ export class DecideApproval {
 
   /**
    * Whether the server was asked: then what stands there may be another thing. `changed` hears of it when what it is about is not as it
-   * was when it was asked for: nobody can approve it any more.
+   * was when it was asked for: nobody can approve it any more. `given` hears of a password that is shown this once.
    */
-  async approve(approval: ApprovalView, changed: (refusal: Refusal) => void): Promise<boolean> {
+  async approve(
+    approval: ApprovalView,
+    { changed, given }: { changed: (refusal: Refusal) => void; given: (password: string) => void },
+  ): Promise<boolean> {
     const isSure = await this.confirms.ask({
       heading: this.tell('approve.heading', approval),
       words: this.tell(`willHappen.${approval.kind}`, approval),
@@ -31,8 +34,10 @@ export class DecideApproval {
     });
     if (!isSure) return false;
     const answer = await this.client.approve(approval.id);
-    if (answer.ok) this.announcer.say(this.tell('approve.done', approval));
-    else if (answer.refusal.code === 'RECORD.CHANGED') changed(answer.refusal);
+    if (answer.ok) {
+      if (answer.value.password !== undefined) given(answer.value.password);
+      this.announcer.say(this.tell('approve.done', approval));
+    } else if (answer.refusal.code === 'RECORD.CHANGED') changed(answer.refusal);
     else this.announcer.sayRefused(this.words.sayRefusal(answer.refusal));
     return true;
   }

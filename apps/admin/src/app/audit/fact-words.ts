@@ -9,6 +9,7 @@ import { ThingWords } from './thing-words';
 
 /** What a name stands for that is a code of a few. */
 const CODES: Readonly<Record<string, string>> = {
+  access: 'staffAccess',
   act: 'act',
   channels: 'messages.channel',
   collector: 'handOver.collector',
@@ -20,6 +21,7 @@ const CODES: Readonly<Record<string, string>> = {
   plate: 'plateFate',
   region: 'region',
   role: 'role',
+  roles: 'role',
   why: 'audit.failure',
 };
 /** Where the same name has other codes for another kind of subject. */

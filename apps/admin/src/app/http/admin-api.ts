@@ -1,11 +1,16 @@
 // The back office's way to the server: addresses below /api/v1/admin, answers as outcomes. Where a session is over, or a passkey
-// is due, it waits for the log-in or the passkey over the page and asks again.
+// or a code is due, it waits for the log-in or for that over the page and asks again.
 import { inject, Injectable } from '@angular/core';
 import { ApiClient, isSessionOver, type Outcome, type QueryParams, type ReadRequest } from '@haopai/web-data';
-import { PasskeyDue } from '../passkeys/passkey-due';
+import { ConfirmationDue, type Wanted } from '../passkeys/confirmation-due';
 import { SessionLapse } from '../session/session-lapse';
 
 const BASE = '/admin';
+/** What an act wants first, by its refusal. */
+const WANTED: Readonly<Record<string, Wanted | undefined>> = {
+  'PASSKEY.NEEDED': 'passkey',
+  'STAFF.CODE_NEEDED': 'code',
+};
 /** Questions of the log-in itself. */
 const OF_LOG_IN = /^\/(?:me$|auth\/)/;
 
@@ -13,7 +18,7 @@ const OF_LOG_IN = /^\/(?:me$|auth\/)/;
 export class AdminApi {
   private readonly api = inject(ApiClient);
   private readonly lapse = inject(SessionLapse);
-  private readonly passkey = inject(PasskeyDue);
+  private readonly confirmation = inject(ConfirmationDue);
 
   /** For `reading()`. What is undefined or null or '' is not asked for. */
   at<Value>(path: string, params: SearchParams = {}): ReadRequest<Value> {
@@ -60,11 +65,12 @@ export class AdminApi {
     return this.whileIn(path, () => this.api.file(BASE + path, givenOf(params)));
   }
 
-  /** A server that knows no session, or wants a passkey, has done nothing: asked again, it is done once. */
+  /** A server that knows no session, or wants a passkey or a code, has done nothing: asked again, it is done once. */
   private async whileIn<Value>(path: string, ask: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
     const answer = await ask();
     if (answer.ok || OF_LOG_IN.test(path)) return answer;
-    if (answer.refusal.code === 'PASSKEY.NEEDED') return (await this.passkey.untilShown()) ? ask() : answer;
+    const wanted = WANTED[answer.refusal.code];
+    if (wanted !== undefined) return (await this.confirmation.untilShown(wanted)) ? ask() : answer;
     if (!isSessionOver(answer.refusal)) return answer;
     return (await this.lapse.untilBack()) ? this.whileIn(path, ask) : answer;
   }

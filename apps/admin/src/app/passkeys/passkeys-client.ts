@@ -44,6 +44,10 @@ export class PasskeysClient {
     return this.admin.post('/me/confirmation', answer);
   }
 
+  confirmByCode(code: string): Promise<Outcome<unknown>> {
+    return this.admin.post('/me/confirmation/code', { code });
+  }
+
   askToLogIn(): Promise<Outcome<PasskeyQuestion>> {
     return this.admin.post('/auth/passkey/question', {});
   }

@@ -1,4 +1,4 @@
-// What wants a passkey waits for it over the page, and is sent again once it was shown; given up, it stays undone and says why.
+// What wants a passkey or a code waits for it over the page, and is sent again once it was shown; given up, it stays undone and says why.
 import { OverlayContainer } from '@angular/cdk/overlay';
 import { Component, inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
@@ -30,6 +30,61 @@ let last: Work;
 function note(work: Work): void {
   last = work;
 }
+
+describe('an act that wants a code', () => {
+  let page: PageUnderTest;
+
+  const shown = (testId: string): HTMLElement | null =>
+    TestBed.inject(OverlayContainer).getContainerElement().querySelector(`[data-testid="${testId}"]`);
+  async function enter(code: string): Promise<void> {
+    const field = shown('show-code')?.querySelector('input');
+    if (field === null || field === undefined) throw new Error('nobody asks for a code');
+    field.value = code;
+    field.dispatchEvent(new Event('input'));
+    await page.settle();
+    shown('show-code')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await page.settle();
+  }
+
+  beforeEach(async () => {
+    page = await staffPage(
+      [{ path: '', component: Shell, children: [{ path: 'work', component: Work }] }],
+      'administrator',
+      [{ provide: Preferences, useValue: { language: signal('zh'), isDark: signal(false) } }],
+    );
+    await page.open('/work');
+    void last.act();
+    await page.refuse('/admin/act', 'STAFF.CODE_NEEDED', {}, 403);
+    while (shown('show-code') === null) await page.settle();
+  });
+  afterEach(() => {
+    page.close();
+    TestBed.inject(OverlayContainer).ngOnDestroy();
+  });
+
+  it('is done once one was entered, and a wrong one can be mended', async () => {
+    await enter('111111');
+    await page.refuse(`${CONFIRMATION}/code`, 'STAFF.CODE_WRONG', {}, 401);
+    expect(shown('show-code')?.textContent).toContain('验证码');
+    await enter('222222');
+    const answer = page.asked(`${CONFIRMATION}/code`);
+    expect(answer.request.body).toEqual({ code: '222222' });
+    answer.flush(null, { status: 204, statusText: 'No Content' });
+    await page.settle();
+    const again = page.asked('/admin/act');
+    expect(again.request.body).toEqual({ reason: 'typed' });
+    again.flush('"done"');
+    await page.settle();
+    expect(page.text()).toContain('done');
+    expect(shown('show-code')).toBeNull();
+  });
+
+  it('stays undone where it is given up', async () => {
+    shown('code-not-now')?.click();
+    await page.settle();
+    expect(page.text()).toContain('STAFF.CODE_NEEDED');
+  });
+});
 
 describe('an act that wants a passkey', () => {
   let page: PageUnderTest;

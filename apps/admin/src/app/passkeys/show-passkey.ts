@@ -5,7 +5,7 @@ import { Words } from '@haopai/web-app';
 import { PasskeyDevice } from '@haopai/web-app/passkeys';
 import { Notice } from '@haopai/web-ui';
 import { firstValueFrom } from 'rxjs';
-import { PasskeyDue } from './passkey-due';
+import { ConfirmationDue } from './confirmation-due';
 import { PasskeysClient } from './passkeys-client';
 
 @Component({
@@ -85,7 +85,7 @@ export class ShowPasskeyDialog {
 @Injectable({ providedIn: 'root' })
 export class ShowPasskey {
   private readonly dialog = inject(MatDialog);
-  private readonly due = inject(PasskeyDue);
+  private readonly due = inject(ConfirmationDue);
 
   async ask(): Promise<void> {
     const opened = this.dialog.open<ShowPasskeyDialog, void, boolean>(ShowPasskeyDialog, {

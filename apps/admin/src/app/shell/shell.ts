@@ -1,4 +1,4 @@
-// The frame of every page: skip link, bar, the parts beside the page; and over it the log-in when a session is over, and the question for a passkey.
+// The frame of every page: skip link, bar, the parts beside the page; and over it the log-in when a session is over, and the question for a passkey or a code.
 import { BreakpointObserver } from '@angular/cdk/layout';
 import {
   Component,
@@ -17,7 +17,7 @@ import { PageHeading, Words } from '@haopai/web-app';
 import { map } from 'rxjs';
 import { Announcement } from '../announcements/announcement';
 import { nextOf } from '../session/for-staff';
-import { PasskeyDue } from '../passkeys/passkey-due';
+import { ConfirmationDue } from '../passkeys/confirmation-due';
 import { SessionLapse } from '../session/session-lapse';
 import { StaffSession } from '../session/staff-session';
 import { SideBar } from './side-bar';
@@ -37,7 +37,7 @@ export class Shell {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly session = inject(StaffSession);
   private readonly lapse = inject(SessionLapse);
-  private readonly passkey = inject(PasskeyDue);
+  private readonly confirmation = inject(ConfirmationDue);
   private readonly injector = inject(Injector);
 
   protected readonly say = inject(Words).say;
@@ -65,7 +65,9 @@ export class Shell {
       if (this.lapse.why() !== null) untracked(() => void this.askToLogInAgain());
     });
     effect(() => {
-      if (this.passkey.isAsked()) untracked(() => void this.askForPasskey());
+      const wanted = this.confirmation.wanted();
+      if (wanted === 'passkey') untracked(() => void this.askForPasskey());
+      if (wanted === 'code') untracked(() => void this.askForCode());
     });
   }
 
@@ -85,8 +87,14 @@ export class Shell {
   /** Where its code cannot be fetched, the act stays undone and says why. */
   private async askForPasskey(): Promise<void> {
     const code = await import('../passkeys/show-passkey').catch(() => null);
-    if (code === null) this.passkey.end(false);
+    if (code === null) this.confirmation.end(false);
     else await this.injector.get(code.ShowPasskey).ask();
+  }
+
+  private async askForCode(): Promise<void> {
+    const code = await import('../passkeys/show-code').catch(() => null);
+    if (code === null) this.confirmation.end(false);
+    else await this.injector.get(code.ShowCode).ask();
   }
 
   /** Whoever logged out begins at the first page; others come back to where they were. */

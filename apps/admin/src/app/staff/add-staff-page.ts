@@ -1,7 +1,7 @@
 // Somebody new: name, user name, roles; then the password for the first log-in, shown once.
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { StaffAdded } from '@haopai/contracts';
+import type { StaffAnswer } from '@haopai/contracts';
 import { parseUsername, type Username } from '@haopai/rules/people';
 import { Words } from '@haopai/web-app';
 import { areGood, FaultFocus, FormField, readLine, refusalFault, Submission } from '@haopai/web-app/forms';
@@ -25,10 +25,18 @@ const NAME_LENGTH_MAX = 100;
       <a class="hp-back" routerLink="/staff"><hp-icon name="back" />{{ say('staff.heading') }}</a>
       <h1>{{ say('staff.add') }}</h1>
       @if (added(); as done) {
-        <hp-given-password
-          [heading]="say('staff.added', { name: done.staff.displayName })"
-          [password]="done.password"
-        />
+        @if (done.password; as password) {
+          <hp-given-password [heading]="say('staff.added', { name: name() })" [password]="password" />
+        } @else {
+          <hp-notice
+            kind="done"
+            data-outcome
+            tabindex="-1"
+            data-testid="staff-asked"
+            [heading]="say('staff.asked', { name: name() })"
+            >{{ say('staff.askedWords') }}</hp-notice
+          >
+        }
         <p>
           <button type="button" class="hp-button quiet" data-testid="add-another" (click)="another()">
             {{ say('staff.another') }}
@@ -94,7 +102,9 @@ export class AddStaffPage {
     ...{ name: this.displayName.text, username: this.username.text, roles: this.roles.text },
   });
   protected readonly submission = new Submission();
-  protected readonly added = signal<StaffAdded | null>(null);
+  protected readonly added = signal<StaffAnswer | null>(null);
+
+  protected readonly name = computed(() => this.added()?.staff?.displayName ?? this.displayName.text());
 
   constructor() {
     this.typed.keep();

@@ -5,7 +5,7 @@ import type { StaffView } from '@haopai/contracts';
 import { MomentPipe, Words } from '@haopai/web-app';
 import { areGood, FaultFocus, FormField, readLine } from '@haopai/web-app/forms';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { Icon, Skeleton } from '@haopai/web-ui';
+import { Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { TextField } from '@haopai/web-ui/fields';
 import { FormNews } from '../forms/form-news';
 import { keepForm } from '../forms/keep-form';
@@ -30,6 +30,7 @@ import { readRoles, rolesBody, RolesField } from './roles-field';
     MemberSessions,
     MemberState,
     MomentPipe,
+    Notice,
     RolesField,
     RouterLink,
     Skeleton,

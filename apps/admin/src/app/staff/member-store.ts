@@ -1,6 +1,6 @@
 // One member of staff: how they stand, and the acts on them, each with a reason and with the version that was read.
 import { inject, Injectable, signal } from '@angular/core';
-import type { ChangeStaffBody, StaffAdded, StaffView } from '@haopai/contracts';
+import type { ChangeStaffBody, StaffView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { type Loaded, LOADING, type Outcome } from '@haopai/web-data';
 import { Announcer } from '../announcements/announcer';
@@ -17,7 +17,7 @@ export class MemberStore {
 
   readonly state = this.loaded.asReadonly();
   /** After a reset: shown once, and gone with the page. */
-  readonly given = signal<StaffAdded | null>(null);
+  readonly given = signal<string | null>(null);
 
   async load(staffId: number): Promise<void> {
     const all = await this.client.all();
@@ -48,7 +48,8 @@ export class MemberStore {
     });
     if (done === null) return;
     this.loaded.set({ status: 'ready', value: done.value });
-    this.announcer.say(this.words.say(`staff.${act}Done`, { name: done.value.displayName }));
+    if (done.value.isAsked === true) this.announcer.say(this.words.say('staff.asked', { name }));
+    else this.announcer.say(this.words.say(`staff.${act}Done`, { name: done.value.displayName }));
   }
 
   async reset(member: StaffView): Promise<void> {
@@ -60,9 +61,10 @@ export class MemberStore {
       act: (reason) => this.heed(member.id, this.client.reset(member.id, { version, reason })),
     });
     if (done === null) return;
-    this.loaded.set({ status: 'ready', value: done.value.staff });
-    this.given.set(done.value);
-    this.announcer.say(this.words.say('staff.resetDone', { name }));
+    const { staff, password } = done.value;
+    if (staff !== null) this.loaded.set({ status: 'ready', value: staff });
+    this.given.set(password);
+    this.announcer.say(this.words.say(password === null ? 'staff.asked' : 'staff.resetDone', { name }));
   }
 
   /** Changed by somebody else meanwhile: behind the dialog, which says so, stands what it is now. */

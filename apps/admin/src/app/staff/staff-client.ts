@@ -7,7 +7,7 @@ import type {
   Page,
   ResetStaffBody,
   RoleView,
-  StaffAdded,
+  StaffAnswer,
   StaffRole,
   StaffView,
 } from '@haopai/contracts';
@@ -35,7 +35,7 @@ export class StaffClient {
     return this.admin.put(`/roles/${role}`, body);
   }
 
-  add(body: AddStaffBody): Promise<Outcome<StaffAdded>> {
+  add(body: AddStaffBody): Promise<Outcome<StaffAnswer>> {
     return this.admin.post('/staff', body);
   }
 
@@ -43,7 +43,7 @@ export class StaffClient {
     return this.admin.patch(`/staff/${staffId}`, body);
   }
 
-  reset(staffId: number, body: ResetStaffBody): Promise<Outcome<StaffAdded>> {
+  reset(staffId: number, body: ResetStaffBody): Promise<Outcome<StaffAnswer>> {
     return this.admin.post(`/staff/${staffId}/reset`, body);
   }
 }

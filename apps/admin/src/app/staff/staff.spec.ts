@@ -174,6 +174,27 @@ describe('the pages of staff', () => {
     expect(page.text('member-role')).toBe('编辑');
   });
 
+  it('are not there before another administrator has approved, where they can be the second of two', async () => {
+    await open('/staff/new');
+    await page.type('display-name', '新人');
+    await page.type('username', 'new_one');
+    page.part<HTMLInputElement>('role-cashier').dispatchEvent(new Event('change'));
+    await page.submit();
+    await page.answer('/admin/staff', { staff: null, password: null });
+    expect(page.text('staff-asked')).toContain('新人');
+    expect(page.text('staff-asked')).toContain('add-administrator');
+    expect(page.has('[data-testid="password-once"]')).toBe(false);
+  });
+
+  it('are as they were while a reset waits for another administrator', async () => {
+    await openMember(CLERK);
+    await page.press('reset');
+    await giveReason('手机丢失');
+    await page.answer('/admin/staff/7/reset', { staff: { ...CLERK, isAsked: true }, password: null });
+    expect(page.text('member-asked')).toContain('另一位管理员');
+    expect(page.has('[data-testid="password-once"]')).toBe(false);
+  });
+
   it('show the new password after a reset, once', async () => {
     await openMember(CLERK);
     await page.press('reset');

@@ -1,18 +1,25 @@
 // What was asked for, as one of the staff sees it, and why they may not decide it: by the steps that count now.
 import { APPROVAL_RULES, type ApprovalStep, type ApprovalView, stepFor } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
-import type { Actor } from '../staff-authentication';
+import type { Actor, JudgePair } from '../staff-authentication';
 import type { Approval } from './approval';
 
 type Steps = readonly ApprovalStep[];
 
-export function approvalView(actor: Actor, approval: Approval, steps: Steps): ApprovalView {
+export function approvalView(
+  actor: Actor,
+  approval: Approval,
+  steps: Steps,
+  judgePair: JudgePair,
+): ApprovalView {
   const { id, kind, subject, amountFen, facts, reason, askedByName, askedAtMs, state } = approval;
   const { decidedByName, decidedAtMs, decisionReason } = approval;
+  const refusal = refuseToDecide(actor, approval, steps, judgePair);
   return {
     ...{ id, kind, subject, amountFen, facts, reason, askedByName, askedAtMs, state },
     ...{ decidedByName, decidedAtMs, decisionReason },
-    mayDecide: refuseToDecide(actor, approval, steps) === undefined,
+    mayDecide: refusal === undefined,
+    whyNot: refusal === undefined ? null : { code: refusal.code, data: refusal.data },
     isOwn: approval.askedBy === actor.staffId,
   };
 }
@@ -28,11 +35,16 @@ export function maySee(
   return [asks, reads, permission].some((each) => actor.lacks(each) === undefined);
 }
 
-/** Undefined for a colleague of whoever asked, with the permission of the step. */
-export function refuseToDecide(actor: Actor, approval: Approval, steps: Steps): RefusalError | undefined {
+/** Undefined for a colleague of whoever asked, with the permission of the step, who is another person than they. */
+export function refuseToDecide(
+  actor: Actor,
+  approval: Approval,
+  steps: Steps,
+  judgePair: JudgePair,
+): RefusalError | undefined {
   const { amountFen, state, askedBy } = approval;
   if (state !== 'open') return new RefusalError('APPROVAL.DECIDED', { state });
   const lacking = actor.lacks(stepFor(steps, amountFen).permission);
   if (lacking !== undefined) return lacking;
-  return askedBy === actor.staffId ? new RefusalError('APPROVAL.SAME_PERSON', {}) : actor.refuseToConfirm();
+  return askedBy === actor.staffId ? new RefusalError('APPROVAL.SAME_PERSON', {}) : judgePair(askedBy);
 }

@@ -32,6 +32,11 @@ export interface Approval extends Wish {
 /** Approves within the transaction that does the act: both happen or neither. */
 export type Approve = (transaction: Transaction) => Promise<RefusalError | undefined>;
 
+/** What whoever approved is told once. */
+export interface CarriedOut {
+  readonly password: string;
+}
+
 /** Of the area that the kind belongs to. */
 export interface ApprovedAct {
   readonly kind: ApprovalKind;
@@ -39,5 +44,9 @@ export interface ApprovedAct {
    * Does it for the one who approves. What it is about is locked first, as when it was asked for, then `approve` is called, and nothing
    * of it stays when that refuses.
    */
-  carryOut(actor: Actor, approval: Approval, approve: Approve): Promise<RefusalError | undefined>;
+  carryOut(
+    actor: Actor,
+    approval: Approval,
+    approve: Approve,
+  ): Promise<RefusalError | CarriedOut | undefined>;
 }

@@ -6,6 +6,7 @@ import {
   type ApprovalState,
   type ApprovalView,
   type Page,
+  type Refusal,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
@@ -43,7 +44,17 @@ export class ApprovalDto implements ApprovalView {
   @ApiProperty({ type: String, nullable: true, description: 'Of whoever declined it or took it back' })
   readonly decisionReason!: string | null;
   @ApiProperty({ description: 'By whoever reads this' }) readonly mayDecide!: boolean;
+  @ApiProperty({
+    type: Object,
+    nullable: true,
+    description: 'Why whoever reads this may not decide it: a refusal; null where they may',
+  })
+  readonly whyNot!: Refusal | null;
   @ApiProperty({ description: 'Whoever reads this asked for it' }) readonly isOwn!: boolean;
+  @ApiPropertyOptional({
+    description: 'For the first log-in of whoever is added or reset by it; not shown again',
+  })
+  readonly password?: string;
 }
 
 export class ApprovalsPageDto implements Page<ApprovalView> {

@@ -1,12 +1,18 @@
 // Says whether an act takes a colleague, asks for it within the transaction of whoever finds that it could be done, and knows who does what was
 // approved.
 import { Injectable } from '@nestjs/common';
-import { APPROVAL_KINDS, type ApprovalKind, type ApprovalView, stepFor } from '@haopai/contracts';
+import {
+  APPROVAL_KINDS,
+  type ApprovalKind,
+  type ApprovalView,
+  type Permission,
+  stepFor,
+} from '@haopai/contracts';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { Audit } from '../audit';
-import type { Actor } from '../staff-authentication';
-import type { ApprovedAct, Wish } from './approval';
+import { type Actor, type JudgePair, StaffPairs } from '../staff-authentication';
+import type { Approval, ApprovedAct, Wish } from './approval';
 import { ApprovalStepsStore } from './approval-steps.store';
 import { approvalView, refuseToDecide } from './approval-view';
 import { ApprovalsStore } from './approvals.store';
@@ -22,6 +28,7 @@ export class Approvals {
     private readonly store: ApprovalsStore,
     private readonly steps: ApprovalStepsStore,
     private readonly audit: Audit,
+    private readonly pairs: StaffPairs,
   ) {}
 
   /** One for each kind. */
@@ -45,6 +52,13 @@ export class Approvals {
   ): Promise<boolean> {
     const { permission, people } = stepFor((await this.steps.standing(transaction))[kind].steps, amountFen);
     return people === 1 && actor.lacks(permission) === undefined;
+  }
+
+  /** By which permissions what takes two is decided now. */
+  async deciding(): Promise<readonly Permission[]> {
+    const standing = await this.steps.standing();
+    const steps = APPROVAL_KINDS.flatMap((kind) => standing[kind].steps);
+    return steps.filter(({ people }) => people === 2).map(({ permission }) => permission);
   }
 
   /** Last in the transaction, which holds what it is about: from here on it waits for a colleague. */
@@ -78,7 +92,8 @@ export class Approvals {
       this.store.ofSubject(kind, subject),
       this.steps.standing(),
     ]);
-    return approvals.map((approval) => approvalView(actor, approval, standing[kind].steps));
+    const judgePair = await this.judgePairs(actor, approvals);
+    return approvals.map((approval) => approvalView(actor, approval, standing[kind].steps, judgePair));
   }
 
   /** What somebody may decide and nobody has: how many, and since when the oldest waits. At most `OPEN_MAX` are counted. */
@@ -88,10 +103,24 @@ export class Approvals {
       standing[kind].steps.some(({ permission }) => actor.lacks(permission) === undefined),
     );
     const open = (await this.store.page(kinds, 'open', OPEN_MAX, 0)).rows;
+    const judgePair = await this.judgePairs(actor, open);
     const own = open.filter(
-      (approval) => refuseToDecide(actor, approval, standing[approval.kind].steps) === undefined,
+      (approval) => refuseToDecide(actor, approval, standing[approval.kind].steps, judgePair) === undefined,
     );
     return { count: own.length, oldestAtMs: own[0]?.askedAtMs ?? null };
+  }
+
+  /** Of whoever reads, with each of those who asked. */
+  judgePairs(
+    actor: Actor,
+    approvals: readonly Approval[],
+    transaction: Transaction | null = null,
+  ): Promise<JudgePair> {
+    return this.pairs.judge(
+      transaction,
+      actor,
+      approvals.map(({ askedBy }) => askedBy),
+    );
   }
 
   /** Which of these subjects have one that waits. */

@@ -55,7 +55,7 @@ export class ChangeSteps implements ApprovedAct, OnModuleInit {
     given: string,
     { version, steps, reason }: ChangeStepsBody,
   ): Promise<readonly ApprovalStepsView[] | RefusalError> {
-    const kind = actor.lacks('settings.edit') ?? steppedKind(given);
+    const kind = actor.lacks('settings.edit') ?? actor.refuseUntilShown() ?? steppedKind(given);
     if (kind instanceof RefusalError) return kind;
     const rule = faultOfSteps(kind, steps);
     if (rule !== null) return new RefusalError('APPROVAL.STEPS_REFUSED', { rule });

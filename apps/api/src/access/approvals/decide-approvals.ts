@@ -37,7 +37,10 @@ export class DecideApprovals {
       return [asks, reads, ...deciding].some((permission) => actor.lacks(permission) === undefined);
     });
     const { rows, total } = await this.store.page(kinds, group, size, (page - 1) * size);
-    const items = rows.map((approval) => approvalView(actor, approval, standing[approval.kind].steps));
+    const judgePair = await this.approvals.judgePairs(actor, rows);
+    const items = rows.map((approval) =>
+      approvalView(actor, approval, standing[approval.kind].steps, judgePair),
+    );
     return { items, total, page, size };
   }
 
@@ -45,15 +48,17 @@ export class DecideApprovals {
   async approve(actor: Actor, approvalId: number): Promise<ApprovalView | RefusalError> {
     const approval = await this.seen(actor, approvalId);
     if (approval instanceof RefusalError) return approval;
-    const refusal =
-      refuseToDecide(actor, approval, await this.stepsOf(null, approval)) ??
+    const done =
+      (await this.refuse(null, actor, approval)) ??
       actor.refuseUntilShown() ??
       (await this.approvals
         .actOf(approval.kind)
         .carryOut(actor, approval, (transaction) =>
           this.close(transaction, approvalId, actor, { state: 'approved', reason: null }),
         ));
-    return refusal ?? this.view(actor, approvalId);
+    if (done instanceof RefusalError) return done;
+    const view = await this.view(actor, approvalId);
+    return view instanceof RefusalError || done === undefined ? view : { ...view, ...done };
   }
 
   decline(actor: Actor, approvalId: number, reason: string): Promise<ApprovalView | RefusalError> {
@@ -96,10 +101,19 @@ export class DecideApprovals {
     const refusal =
       decision.state === 'takenBack'
         ? refuseToTakeBack(actor, approval)
-        : refuseToDecide(actor, approval, await this.stepsOf(transaction, approval));
+        : await this.refuse(transaction, actor, approval);
     if (refusal !== undefined) return refusal;
     await this.store.decide(transaction, approvalId, actor, decision);
     return undefined;
+  }
+
+  private async refuse(
+    transaction: Transaction | null,
+    actor: Actor,
+    approval: Approval,
+  ): Promise<RefusalError | undefined> {
+    const judgePair = await this.approvals.judgePairs(actor, [approval], transaction);
+    return refuseToDecide(actor, approval, await this.stepsOf(transaction, approval), judgePair);
   }
 
   /** What somebody may not see is not there for them. */
@@ -120,7 +134,8 @@ export class DecideApprovals {
   private async view(actor: Actor, approvalId: number): Promise<ApprovalView | RefusalError> {
     const approval = await this.seen(actor, approvalId);
     if (approval instanceof RefusalError) return approval;
-    return approvalView(actor, approval, await this.stepsOf(null, approval));
+    const judgePair = await this.approvals.judgePairs(actor, [approval]);
+    return approvalView(actor, approval, await this.stepsOf(null, approval), judgePair);
   }
 }
 

@@ -1,5 +1,5 @@
 // What staff ask for and a colleague decides.
-export type { Approval, ApprovedAct, Approve } from './approval';
+export type { Approval, ApprovedAct, Approve, CarriedOut } from './approval';
 export { ApprovalDto } from './approvals.dto';
 export { Approvals } from './approvals';
 export { ApprovalsModule } from './approvals.module';

@@ -79,6 +79,15 @@ describe('security events', () => {
     expect(codes).toEqual(['REQUEST.BAD_ORIGIN', 'STAFF.FORBIDDEN']);
   });
 
+  it('tell of payment notices that nobody signed', async () => {
+    const notice = await running.client().send('POST', '/api/v1/payments/notifications/sandbox', 'a=b', {});
+    expect(notice).toMatchObject({ status: 403, body: { code: 'PAYMENT.FORGED' } });
+    await written();
+    expect(await found({ kind: 'forbidden' })).toContainEqual(
+      expect.objectContaining({ what: 'PAYMENT.FORGED', times: 1 }),
+    );
+  });
+
   it('go with the log, by the same schema', () => {
     const [first] = logged();
     expect(Object.keys(first ?? {}).sort()).toEqual(

@@ -9,7 +9,7 @@ export class Actor {
     private readonly permissions: ReadonlySet<Permission>,
     readonly address: string,
     private readonly confirmsFromMs: number | null = null,
-    private readonly owesPasskey = false,
+    private readonly owes: 'passkey' | 'code' | null = null,
   ) {}
 
   /** The refusal of a use case that needs it; undefined for whoever may. */
@@ -28,8 +28,9 @@ export class Actor {
       : new RefusalError('STAFF.TOO_NEW', { fromAtMs: fromMs });
   }
 
-  /** Of what is grave, why this session cannot do it yet: whoever has a passkey shows it first (docs/adr/0105). */
-  refuseUntilShown(): RefusalError<'PASSKEY.NEEDED'> | undefined {
-    return this.owesPasskey ? new RefusalError('PASSKEY.NEEDED', {}) : undefined;
+  /** Of what is grave, why this session cannot do it yet: whoever has a passkey shows it first, others a code (docs/adr/0105). */
+  refuseUntilShown(): RefusalError<'PASSKEY.NEEDED' | 'STAFF.CODE_NEEDED'> | undefined {
+    if (this.owes === null) return undefined;
+    return new RefusalError(this.owes === 'passkey' ? 'PASSKEY.NEEDED' : 'STAFF.CODE_NEEDED', {});
   }
 }

@@ -7,6 +7,8 @@ import { RoleSetsStore } from './role-sets.store';
 import { StaffDevices } from './staff-devices';
 import { StaffGuard } from './staff-guard';
 import { StaffLane } from './staff-lane';
+import { StaffMakersStore } from './staff-makers.store';
+import { StaffPairs } from './staff-pairs';
 import { StaffPresence } from './staff-presence';
 import { createStaffSessionMiddleware, STAFF_IDLE_MS, STAFF_SESSION_MIDDLEWARE } from './staff-session';
 import { StaffSessionStore } from './staff-session-store';
@@ -23,6 +25,8 @@ export const STAFF_SESSION_REGISTRY = Symbol('STAFF_SESSION_REGISTRY');
     StaffDevices,
     StaffGuard,
     StaffLane,
+    StaffMakersStore,
+    StaffPairs,
     StaffPresence,
     StaffStore,
     {
@@ -50,6 +54,8 @@ export const STAFF_SESSION_REGISTRY = Symbol('STAFF_SESSION_REGISTRY');
     RoleSetsStore,
     StaffDevices,
     StaffGuard,
+    StaffMakersStore,
+    StaffPairs,
     StaffPresence,
     StaffSessions,
     StaffStore,

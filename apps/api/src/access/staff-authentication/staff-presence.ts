@@ -28,10 +28,16 @@ export class StaffPresence {
       this.roleSets.sets(),
       this.passkeys.has({ kind: 'staff', id: member.id }),
     ]);
-    const owesPasskey = hasPasskey && !hasShownPasskey(session);
     const permissions = permissionsOf(member.roles, sets);
     const { id, displayName, confirmsFromMs } = member;
-    return new Actor(id, displayName, permissions, request.ip ?? '', confirmsFromMs, owesPasskey);
+    return new Actor(
+      id,
+      displayName,
+      permissions,
+      request.ip ?? '',
+      confirmsFromMs,
+      owedBy(session, hasPasskey),
+    );
   }
 
   /**
@@ -43,6 +49,14 @@ export class StaffPresence {
     const session = isKept ? staffSessionOf(request) : null;
     return session?.step === 'in' ? this.actorOf(session, request) : null;
   }
+}
+
+/** Before what is grave. */
+function owedBy(session: StaffSession, hasPasskey: boolean): 'passkey' | 'code' | null {
+  if (hasPasskey) return hasShownPasskey(session) ? null : 'passkey';
+  return isFresh({ confirmedAtMs: session.codeShownAtMs ?? session.passkeyShownAtMs ?? 0 }, Date.now())
+    ? null
+    : 'code';
 }
 
 /** Lately: at the log-in, or since. */

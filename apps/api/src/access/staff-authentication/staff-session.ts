@@ -28,6 +28,8 @@ export interface StaffSession {
   readonly newTotpAtMs?: number;
   /** When a passkey of theirs was last shown in it. */
   readonly passkeyShownAtMs?: number;
+  /** When a code of their phone was last shown in it. */
+  readonly codeShownAtMs?: number;
 }
 
 /** Injection token of the middleware. */

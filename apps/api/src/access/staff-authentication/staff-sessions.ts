@@ -23,12 +23,11 @@ export class StaffSessions {
     request: Request,
     { id: staffId, sessionEpoch: epoch }: Whose,
     openedAtMs: number,
-    passkeyShownAtMs?: number,
+    shown: Pick<StaffSession, 'passkeyShownAtMs' | 'codeShownAtMs'>,
   ): Promise<void> {
     const others = await this.of({ id: staffId, sessionEpoch: epoch });
     const sessionId = await renameStaffSession(request);
     await this.list(request, sessionId, staffId, openedAtMs);
-    const shown = passkeyShownAtMs === undefined ? {} : { passkeyShownAtMs };
     await noteInStaffSession(request, { staffId, epoch, openedAtMs, step: 'in', isListed: true, ...shown });
     await this.endEach(staffId, others.slice(STAFF_SESSIONS_MAX - 1));
   }

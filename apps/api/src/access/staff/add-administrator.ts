@@ -8,9 +8,9 @@ import { AddStaff } from './add-staff';
 export class AddAdministrator {
   constructor(private readonly addStaff: AddStaff) {}
 
-  /** `operator`: who is at the machine, for the record. Whoever holds the machine needs no account to do what they like: this one is not too new for anything. */
+  /** `operator`: who is at the machine, for the record. */
   execute(username: string, displayName: string, operator: string): Promise<StaffAdded | RefusalError> {
     const actor = { staffId: null, name: operator, address: '' };
-    return this.addStaff.execute(actor, null, { username, displayName, role: 'administrator' });
+    return this.addStaff.byOperator(actor, { username, displayName, role: 'administrator' });
   }
 }

@@ -1,13 +1,14 @@
-// Use cases: an administrator adds staff, changes their roles, and locks them.
+// Use cases: an administrator adds staff, changes their roles, and locks them. What lets somebody be the second of two is asked for.
 import { Injectable } from '@nestjs/common';
-import type { AddStaffBody, ChangeStaffBody, StaffAdded, StaffView } from '@haopai/contracts';
+import type { AddStaffBody, ChangeStaffBody, StaffAnswer, StaffView } from '@haopai/contracts';
 import { type Actor, StaffStore } from '../staff-authentication';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { AddStaff } from './add-staff';
-import { ConfirmsFrom } from './confirms-from';
-import { askedRoles } from './staff-view';
-import { WriteStaffChange } from './write-staff-change';
+import { GraveAccess } from './grave-access';
+import { StaffByTwo } from './staff-by-two';
+import { askedRoles, staffView } from './staff-view';
+import { WriteStaffAccess } from './write-staff-access';
 
 @Injectable()
 export class ChangeStaff {
@@ -15,17 +16,17 @@ export class ChangeStaff {
     private readonly addStaff: AddStaff,
     private readonly staff: StaffStore,
     private readonly transactions: Transactions,
-    private readonly write: WriteStaffChange,
-    private readonly confirmsFrom: ConfirmsFrom,
+    private readonly write: WriteStaffAccess,
+    private readonly grave: GraveAccess,
+    private readonly byTwo: StaffByTwo,
   ) {}
 
-  async add(actor: Actor, body: AddStaffBody): Promise<StaffAdded | RefusalError> {
+  async add(actor: Actor, body: AddStaffBody): Promise<StaffAnswer | RefusalError> {
     const refusal = actor.lacks('staff.edit') ?? actor.refuseUntilShown();
-    if (refusal !== undefined) return refusal;
-    return this.addStaff.execute(actor, this.confirmsFrom.now(), body);
+    return refusal ?? this.addStaff.byAdministrator(actor, body);
   }
 
-  /** A lock and other roles end every session of theirs. */
+  /** A lock takes one: it is what stops somebody. Whoever is let in again has had nothing meanwhile. */
   async change(
     actor: Actor,
     staffId: number,
@@ -37,17 +38,19 @@ export class ChangeStaff {
     if (staffId === actor.staffId && (asked !== null || wanted.isLocked !== undefined))
       return new RefusalError('STAFF.SELF', {});
     return this.transactions.run(async (transaction) => {
-      const member = await this.staff.byId(staffId);
-      if (member === null) return new RefusalError('STAFF.NOT_FOUND', { staffId });
-      const { displayName = member.displayName, isLocked = member.isLocked } = wanted;
-      const roles = asked ?? member.roles;
-      const hasOtherRoles = roles.join() !== member.roles.join();
-      const endsSessions = isLocked || hasOtherRoles;
-      const confirmsFromMs = hasOtherRoles ? this.confirmsFrom.now() : member.confirmsFromMs;
-      const sessionEpoch = member.sessionEpoch + (endsSessions ? 1 : 0);
-      const change = { displayName, roles, isLocked, sessionEpoch, confirmsFromMs };
-      const seen = { ...member, version };
-      return this.write.execute(transaction, actor, { member: seen, change, act: 'staff.changed', reason });
+      const found = await this.staff.byId(staffId);
+      if (found === null) return new RefusalError('STAFF.NOT_FOUND', { staffId });
+      const { displayName = found.displayName, isLocked = found.isLocked } = wanted;
+      const roles = asked ?? found.roles;
+      const [member, access] = [
+        { ...found, version },
+        { displayName, roles, isLocked },
+      ];
+      if (!isLocked && (await this.grave.takesTwo(roles, found.isLocked ? [] : found.roles))) {
+        const refused = await this.byTwo.askToChange(transaction, actor, member, access, reason);
+        return refused ?? { ...staffView(found), isAsked: true };
+      }
+      return this.write.change(transaction, { actor, makers: [actor.staffId] }, member, access, reason);
     });
   }
 }

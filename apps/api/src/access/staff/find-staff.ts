@@ -1,6 +1,7 @@
 // Use case: who works in the back office.
 import { Injectable } from '@nestjs/common';
 import { permissionsOf, type StaffView } from '@haopai/contracts';
+import { Approvals } from '../approvals';
 import { type Actor, RoleSetsStore, type StaffMember, StaffStore } from '../staff-authentication';
 import { AskPasskeys } from '../passkeys';
 import { RefusalError } from '../../platform/errors';
@@ -12,6 +13,7 @@ export class FindStaff {
     private readonly staff: StaffStore,
     private readonly roleSets: RoleSetsStore,
     private readonly passkeys: AskPasskeys,
+    private readonly approvals: Approvals,
   ) {}
 
   async self({ staffId }: Actor): Promise<StaffView | RefusalError> {
@@ -27,6 +29,13 @@ export class FindStaff {
   }
 
   async all(actor: Actor): Promise<readonly StaffView[] | RefusalError> {
-    return actor.lacks('staff.read') ?? (await this.staff.all()).map(staffView);
+    const lacking = actor.lacks('staff.read');
+    if (lacking !== undefined) return lacking;
+    const members = await this.staff.all();
+    const asked = await this.approvals.openAmong(
+      'staff',
+      members.map(({ id }) => `staff:${id}`),
+    );
+    return members.map((member) => ({ ...staffView(member), isAsked: asked.has(`staff:${member.id}`) }));
   }
 }

@@ -12,6 +12,11 @@ const LENGTH = 15;
 /** Whoever finds it later, in a mail or a drawer, comes in no more. */
 const GOOD_FOR_MS = 24 * 3_600_000;
 
+export interface Given {
+  readonly password: string;
+  readonly passwordHash: string;
+}
+
 @Injectable()
 export class GivenPasswords {
   constructor(private readonly passwords: Passwords) {}
@@ -21,7 +26,7 @@ export class GivenPasswords {
     return !hasOwnPassword && passwordGivenAtMs !== null && Date.now() - passwordGivenAtMs > GOOD_FOR_MS;
   }
 
-  async make(): Promise<{ readonly password: string; readonly passwordHash: string } | RefusalError> {
+  async make(): Promise<Given | RefusalError> {
     const password = Array.from({ length: LENGTH }, () =>
       CHARACTERS.charAt(randomInt(CHARACTERS.length)),
     ).join('');

@@ -1,7 +1,7 @@
 // Who works in the back office.
 import { Body, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
-import type { StaffAdded, StaffView } from '@haopai/contracts';
+import type { StaffAnswer, StaffView } from '@haopai/contracts';
 import { CurrentStaff, type Actor, AdminController, RequiresPermission } from '../staff-authentication';
 import { IdPipe, type RefusalError } from '../../platform/errors';
 import { ChangeStaff } from './change-staff';
@@ -34,7 +34,7 @@ export class StaffController {
   @Post('staff')
   @RequiresPermission('staff.edit')
   @ApiCreatedResponse({ type: StaffAddedDto })
-  add(@CurrentStaff() actor: Actor, @Body() body: AddStaffDto): Promise<StaffAdded | RefusalError> {
+  add(@CurrentStaff() actor: Actor, @Body() body: AddStaffDto): Promise<StaffAnswer | RefusalError> {
     return this.changeStaff.add(actor, body);
   }
 
@@ -57,7 +57,7 @@ export class StaffController {
     @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) staffId: number,
     @Body() body: ResetStaffDto,
-  ): Promise<StaffAdded | RefusalError> {
+  ): Promise<StaffAnswer | RefusalError> {
     return this.resetStaff.execute(actor, staffId, body);
   }
 }

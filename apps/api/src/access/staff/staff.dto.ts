@@ -8,7 +8,7 @@ import {
   REASON_MAX,
   type ResetStaffBody,
   STAFF_ROLES,
-  type StaffAdded,
+  type StaffAnswer,
   type StaffLogInBody,
   type StaffRole,
   type StaffTotpBody,
@@ -159,12 +159,23 @@ export class StaffDto implements StaffView {
     description: 'The second of two from then on; null from ever',
   })
   readonly confirmsFromMs!: number | null;
+  @ApiPropertyOptional({ description: 'A change or a reset waits for another administrator' })
+  readonly isAsked?: boolean;
   @ApiProperty() readonly version!: number;
 }
 
-export class StaffAddedDto implements StaffAdded {
-  @ApiProperty({ type: StaffDto }) readonly staff!: StaffDto;
-  @ApiProperty({ description: 'Until the first log-in; not shown again' }) readonly password!: string;
+export class StaffAddedDto implements StaffAnswer {
+  @ApiProperty({
+    type: StaffDto,
+    nullable: true,
+    description: 'Null while another administrator has to approve',
+  })
+  readonly staff!: StaffDto | null;
+  @ApiProperty({
+    ...{ type: String, nullable: true },
+    description: 'Until the first log-in; not shown again. Null where another administrator has to approve',
+  })
+  readonly password!: string | null;
 }
 
 export class StaffLogInStepDto {

@@ -6,6 +6,9 @@ import { AddStaff } from './add-staff';
 import { ChangeRoles } from './change-roles';
 import { ChangeStaff } from './change-staff';
 import { ConfirmsFrom } from './confirms-from';
+import { GraveAccess } from './grave-access';
+import { StaffByTwo } from './staff-by-two';
+import { WriteStaffAccess } from './write-staff-access';
 import { FindStaff } from './find-staff';
 import { GivenPasswords } from './given-passwords';
 import { FailedLogIns } from './log-in/failed-log-ins';
@@ -21,6 +24,7 @@ import { ChangeOwnPhone } from './own/change-own-phone';
 import { ConfirmOwnAccess } from './own/confirm-own-access';
 import { OwnAccessController } from './own/own-access.admin.controller';
 import { OwnPasskeysController } from './own/own-passkeys.admin.controller';
+import { ShowCode } from './own/show-code';
 import { ShowPasskey } from './own/show-passkey';
 import { ColleaguesSessions } from './sessions/colleagues-sessions';
 import { EndSessionsOnRecord } from './sessions/end-sessions-on-record';
@@ -58,14 +62,18 @@ import { WriteStaffChange } from './write-staff-change';
     FailedLogIns,
     FindStaff,
     GivenPasswords,
+    GraveAccess,
     LogInStaff,
     LogInWithPasskey,
     OwnStaffSessions,
     ResetStaff,
+    ShowCode,
     ShowPasskey,
+    StaffByTwo,
     StaffLocks,
     WelcomeStaff,
     WhoLogsIn,
+    WriteStaffAccess,
     WriteStaffChange,
   ],
   exports: [AddAdministrator],

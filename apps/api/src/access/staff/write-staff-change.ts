@@ -1,8 +1,8 @@
 // Writes a change of a member of the staff and its entry in the record, against the version that the one who changes it has seen.
 import { Injectable } from '@nestjs/common';
 import type { StaffView } from '@haopai/contracts';
-import { type Actor, type StaffChange, type StaffMember, StaffStore } from '../staff-authentication';
-import { Audit } from '../audit';
+import { type StaffChange, type StaffMember, StaffStore } from '../staff-authentication';
+import { Audit, type AuditActor } from '../audit';
 import type { Transaction } from '../../platform/database';
 import type { RefusalError } from '../../platform/errors';
 import { recordedRoles, staffView } from './staff-view';
@@ -13,6 +13,8 @@ export interface SeenChange {
   readonly change: StaffChange;
   readonly act: string;
   readonly reason: string;
+  /** Where another one has asked for it. */
+  readonly approved?: object;
 }
 
 @Injectable()
@@ -24,8 +26,8 @@ export class WriteStaffChange {
 
   async execute(
     transaction: Transaction,
-    actor: Actor,
-    { member, change, act, reason }: SeenChange,
+    actor: AuditActor,
+    { member, change, act, reason, approved = {} }: SeenChange,
   ): Promise<StaffView | RefusalError> {
     const subject = `staff:${member.id}`;
     if (!(await this.staff.change(transaction, member, change))) {
@@ -37,7 +39,7 @@ export class WriteStaffChange {
       act,
       subject,
       before: shown(member),
-      after: shown(after),
+      after: { ...shown(after), ...approved },
       reason,
     });
     return staffView(after);

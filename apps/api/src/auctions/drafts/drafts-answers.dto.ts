@@ -33,6 +33,7 @@ import { AdminStopDto } from '../stops';
 const STATES: readonly AdminAuctionState[] = ['draft', 'coming', 'live', 'past'];
 const OBSTACLES: readonly ObstacleCode[] = [
   ...(['AUCTION.SAME_PERSON', 'AUCTION.NO_LOTS', 'AUCTION.STARTS_IN_PAST', 'AUCTION.NO_DEPOSIT'] as const),
+  ...(['STAFF.OTHER_TOO_NEW', 'STAFF.PAIR_REFUSED'] as const),
   ...(['STAFF.TOO_NEW', 'AUCTION.ENROLMENT_OVER', 'AUCTION.LIMIT_BELOW_START'] as const),
   ...(['AUCTION.PLATES_CLAIMED', 'AUCTION.WRONG_PLATES'] as const),
   ...(['AUCTION.NEAR_SALE', 'AUCTION.NEAR_DRILL'] as const),

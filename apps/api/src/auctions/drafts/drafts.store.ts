@@ -148,12 +148,13 @@ export class DraftsStore {
   }
 
   /** Whether anything of the draft is theirs, however much others have changed since. */
-  async hasChanged(transaction: Transaction | null, id: number, staffId: number): Promise<boolean> {
-    const rows = await this.connection.query(
-      'SELECT staff_id FROM auction_changers WHERE auction_id = ? AND staff_id = ?',
-      { type: QueryTypes.SELECT, replacements: [id, staffId], transaction },
+  /** Everybody who has changed it, as a draft. */
+  async changers(transaction: Transaction | null, id: number): Promise<readonly number[]> {
+    const rows = await this.connection.query<{ readonly staffId: number }>(
+      'SELECT staff_id AS staffId FROM auction_changers WHERE auction_id = ? ORDER BY staff_id',
+      { type: QueryTypes.SELECT, replacements: [id], transaction },
     );
-    return rows.length > 0;
+    return rows.map(({ staffId }) => staffId);
   }
 
   /** With its lots; only of a draft in which nobody is enrolled. */

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { type AdminAuctionView, FAULTS_TOLD_MAX, type ObstacleCode } from '@haopai/contracts';
 import { isDrillPlate } from '@haopai/rules';
-import type { Actor } from '../../access/staff-authentication';
+import { type Actor, StaffPairs } from '../../access/staff-authentication';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { BiddingTimesStore } from '../public';
@@ -19,6 +19,7 @@ export class FindObstacles {
     private readonly claims: PlateClaimsStore,
     private readonly times: BiddingTimesStore,
     private readonly checks: ChecksStore,
+    private readonly pairs: StaffPairs,
   ) {}
 
   async to(
@@ -31,10 +32,7 @@ export class FindObstacles {
     const numbers = lots.map(({ plate }) => plate.number);
     const plates = isDrill ? [] : await this.claims.claimsOn(transaction, id, numbers);
     const wrong = numbers.filter((number) => isDrillPlate({ number }) !== isDrill);
-    const isTheirs =
-      (await this.drafts.hasChanged(transaction, id, actor.staffId)) &&
-      !(await this.isSeenByAnother(transaction, id, version, actor.staffId));
-    const isNew = actor.refuseToConfirm();
+    const alone = await this.refuseAlone(transaction, id, version, actor);
     const limitFen = limitFactor === null ? Infinity : limitFactor * depositFen;
     const startPriceFen = Math.max(0, ...lots.map((lot) => lot.startPriceFen));
     const near = await this.times.nearest(transaction, id);
@@ -42,8 +40,7 @@ export class FindObstacles {
     const hasBegun = startsAtMs <= nowMs;
     const closesAtMs = auction.enrolmentClosesAtMs ?? startsAtMs;
     return [
-      ...(isTheirs ? [new RefusalError('AUCTION.SAME_PERSON', {})] : []),
-      ...(isNew === undefined ? [] : [isNew]),
+      ...alone,
       ...(lotCount === 0 ? [new RefusalError('AUCTION.NO_LOTS', {})] : []),
       ...(depositFen === 0 && !isDrill ? [new RefusalError('AUCTION.NO_DEPOSIT', {})] : []),
       ...(hasBegun ? [new RefusalError('AUCTION.STARTS_IN_PAST', { startsAtMs })] : []),
@@ -63,14 +60,26 @@ export class FindObstacles {
     ];
   }
 
-  /** All of it as it stands: whoever publishes then sees what the other changed, and the other has seen what they did. */
-  private async isSeenByAnother(
+  /**
+   * Why whoever publishes would be the only person behind it. All of it as it stands was seen by a colleague who is another person: then
+   * it does not matter who wrote it. Else everybody who has changed it is to be another person than they.
+   */
+  private async refuseAlone(
     transaction: Transaction | null,
     auctionId: number,
     version: number,
-    staffId: number,
-  ): Promise<boolean> {
-    const checks = await this.checks.of(transaction, auctionId, version);
-    return checks.some((check) => check.staffId !== staffId);
+    actor: Actor,
+  ): Promise<readonly RefusalError<ObstacleCode>[]> {
+    const changers = await this.drafts.changers(transaction, auctionId);
+    const checkers = (await this.checks.of(transaction, auctionId, version)).map(({ staffId }) => staffId);
+    const judgePair = await this.pairs.judge(transaction, actor, [...changers, ...checkers]);
+    const isSeen = checkers.some((id) => id !== actor.staffId && judgePair(id) === undefined);
+    if (isSeen) return [];
+    const others = changers.filter((id) => id !== actor.staffId);
+    const refusal = actor.refuseToConfirm() ?? others.map(judgePair).find((one) => one !== undefined);
+    return [
+      ...(others.length < changers.length ? [new RefusalError('AUCTION.SAME_PERSON', {})] : []),
+      ...(refusal === undefined ? [] : [refusal]),
+    ];
   }
 }

@@ -1,7 +1,7 @@
 // Use cases: a second person confirms what a colleague has asked for, and it happens; or somebody declines it, and nothing does.
 import { Injectable } from '@nestjs/common';
 import type { AdminStopView } from '@haopai/contracts';
-import type { Actor } from '../../access/staff-authentication';
+import { type Actor, StaffPairs } from '../../access/staff-authentication';
 import { Audit } from '../../access/audit';
 import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
@@ -19,6 +19,7 @@ export class DecideStop {
     private readonly carryOut: CarryOutStop,
     private readonly audit: Audit,
     private readonly tasks: StopTasks,
+    private readonly pairs: StaffPairs,
   ) {}
 
   /** It stands, is announced and on record with this transaction; lots, deposits and whoever is to be told follow by themselves. */
@@ -33,7 +34,7 @@ export class DecideStop {
       const isTheirs = stop.askedBy.id === actor.staffId;
       const refusal = isTheirs
         ? new RefusalError('STOP.SAME_PERSON', {})
-        : (actor.refuseToConfirm() ??
+        : ((await this.pairs.refusePair(transaction, actor, [stop.askedBy.id])) ??
           actor.refuseUntilShown() ??
           (await this.carryOut.refuse(transaction, auction, stop)));
       if (refusal !== undefined) return refusal;

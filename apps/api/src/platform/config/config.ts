@@ -241,6 +241,8 @@ export interface HeadsConfig {
 export interface StaffConfig {
   /** So long an account that is new, was reset or has other roles is not the second of two. */
   readonly newForMs: number;
+  /** Whoever has made, raised or reset an account is one person with it for so long. */
+  readonly pairForMs: number;
 }
 
 export abstract class Config {

@@ -18,7 +18,7 @@ export class WelcomeStaff {
     private readonly find: FindStaff,
   ) {}
 
-  /** `passkeyShownAtMs`: where it was a passkey that they have shown. */
+  /** `passkeyShownAtMs`: where it was a passkey that they have shown, and no code. */
   async execute(request: Request, member: StaffMember, passkeyShownAtMs?: number): Promise<StaffLogInStep> {
     const { id: staffId, displayName: name } = member;
     const openedAtMs = Date.now();
@@ -27,7 +27,8 @@ export class WelcomeStaff {
       const actor = { staffId, name, address: request.ip ?? '' };
       await this.audit.write(transaction, actor, { act: 'staff.loggedIn', subject: `staff:${staffId}` });
     });
-    await this.sessions.open(request, member, openedAtMs, passkeyShownAtMs);
+    const shown = passkeyShownAtMs === undefined ? { codeShownAtMs: openedAtMs } : { passkeyShownAtMs };
+    await this.sessions.open(request, member, openedAtMs, shown);
     this.devices.remember(request, member);
     return { step: 'in', staff: await this.find.own(member) };
   }

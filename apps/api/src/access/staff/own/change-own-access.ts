@@ -45,8 +45,13 @@ export class ChangeOwnAccess {
     if (refusal !== undefined) return refusal;
     const after = { ...member, ...change, sessionEpoch: epoch, version: member.version + 1 };
     // This one goes on, under a new id.
-    const shownAtMs = act === 'staff.passkeyAdded' ? Date.now() : session.passkeyShownAtMs;
-    await this.sessions.open(request, after, session.openedAtMs, shownAtMs);
+    const { openedAtMs, passkeyShownAtMs, codeShownAtMs } = session;
+    const added = act === 'staff.passkeyAdded' ? { passkeyShownAtMs: Date.now() } : {};
+    const shown = {
+      ...(passkeyShownAtMs === undefined ? {} : { passkeyShownAtMs }),
+      ...(codeShownAtMs === undefined ? {} : { codeShownAtMs }),
+    };
+    await this.sessions.open(request, after, openedAtMs, { ...shown, ...added });
     this.devices.remember(request, after);
     return this.find.own(after);
   }

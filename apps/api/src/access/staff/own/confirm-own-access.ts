@@ -84,7 +84,8 @@ export class ConfirmOwnAccess {
     return own;
   }
 
-  private async useCode({ id, totpSealed }: StaffMember, code: string | undefined): Promise<boolean> {
+  /** Each counts once. */
+  async useCode({ id, totpSealed }: StaffMember, code: string | undefined): Promise<boolean> {
     if (totpSealed === null || code === undefined) return false;
     const step = stepOfCode(this.personalData.open(totpSealed), code, Date.now());
     return step !== null && (await this.staff.useTotpStep(id, step));

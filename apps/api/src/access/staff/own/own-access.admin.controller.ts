@@ -1,6 +1,6 @@
 // How somebody of the staff comes in, changed by themself.
 import { Body, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { NewPhone, StaffView } from '@haopai/contracts';
 import type { Request } from 'express';
 import type { RefusalError } from '../../../platform/errors';
@@ -8,6 +8,7 @@ import { AdminController, RequiresPermission } from '../../staff-authentication'
 import { StaffDto, StaffTotpDto } from '../staff.dto';
 import { ChangeOwnPassword } from './change-own-password';
 import { ChangeOwnPhone } from './change-own-phone';
+import { ShowCode } from './show-code';
 import { ChangeStaffPasswordDto, NewPhoneDto, StaffConfirmationDto } from './own-access.dto';
 
 @AdminController('staff')
@@ -15,6 +16,7 @@ export class OwnAccessController {
   constructor(
     private readonly ownPassword: ChangeOwnPassword,
     private readonly ownPhone: ChangeOwnPhone,
+    private readonly showCode: ShowCode,
   ) {}
 
   @Post('me/password')
@@ -45,5 +47,13 @@ export class OwnAccessController {
   @ApiOkResponse({ type: StaffDto, description: 'Every other session of theirs is over' })
   changePhone(@Req() request: Request, @Body() { code }: StaffTotpDto): Promise<StaffView | RefusalError> {
     return this.ownPhone.finish(request, code);
+  }
+
+  @Post('me/confirmation/code')
+  @HttpCode(204)
+  @RequiresPermission(null)
+  @ApiNoContentResponse({ description: 'Without a passkey: what is grave goes on for some minutes' })
+  confirm(@Req() request: Request, @Body() { code }: StaffTotpDto): Promise<undefined | RefusalError> {
+    return this.showCode.execute(request, code);
   }
 }

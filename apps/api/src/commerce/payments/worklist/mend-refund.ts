@@ -1,7 +1,7 @@
 // Use cases: a refund that failed is tried again, or was paid back past the provider, which one person says and another confirms (ADR 26).
 import { Injectable } from '@nestjs/common';
 import type { Page, RefundCase, RefundGroup, SettleOutsideBody } from '@haopai/contracts';
-import type { Actor } from '../../../access/staff-authentication';
+import { type Actor, StaffPairs } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { type Transaction, Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
@@ -26,6 +26,7 @@ export class MendRefund {
     private readonly completeRefund: CompleteRefund,
     private readonly wakeUp: RefundWakeUp,
     private readonly audit: Audit,
+    private readonly pairs: StaffPairs,
   ) {}
 
   async page(
@@ -93,10 +94,10 @@ export class MendRefund {
     if (!REFUND_NO.test(refundNo)) return unknown(refundNo);
     const row = await this.cases.byNo(refundNo);
     if (row === null) return new RefusalError('ORDER.REFUND_UNKNOWN', { refundNo });
-    const refusal = refusalToConfirm(actor, row) ?? (await this.refusalOfProvider(row));
+    const refusal = (await this.refusalToConfirm(null, actor, row)) ?? (await this.refusalOfProvider(row));
     if (refusal !== undefined) return refusal;
     return this.act(actor, refundNo, async (transaction, failed) => {
-      const changed = refusalToConfirm(actor, failed);
+      const changed = await this.refusalToConfirm(transaction, actor, failed);
       if (changed !== undefined) return changed;
       const order = await this.bookkeeper.completeOutside(transaction, refundNo);
       if (order instanceof RefusalError) return order;
@@ -107,6 +108,19 @@ export class MendRefund {
       });
       return undefined;
     });
+  }
+
+  private async refusalToConfirm(
+    transaction: Transaction | null,
+    actor: Actor,
+    row: RefundCaseRow,
+  ): Promise<RefusalError | undefined> {
+    if (row.state !== 'failed') return new RefusalError('REFUND.NOT_FAILED', { state: row.state });
+    const said = saidOutside(row);
+    if (said === null) return new RefusalError('REFUND.NOT_PROPOSED', {});
+    if (said.staffId === actor.staffId) return new RefusalError('REFUND.SAME_PERSON', {});
+    const refusal = await this.pairs.refusePair(transaction, actor, [said.staffId]);
+    return refusal ?? actor.refuseUntilShown();
   }
 
   private async refusalOfProvider(row: RefundCaseRow): Promise<RefusalError | undefined> {
@@ -143,15 +157,6 @@ export class MendRefund {
     if (row === null) throw new Error(`There is no refund ${refundNo}`);
     return row;
   }
-}
-
-function refusalToConfirm(actor: Actor, row: RefundCaseRow): RefusalError | undefined {
-  if (row.state !== 'failed') return new RefusalError('REFUND.NOT_FAILED', { state: row.state });
-  const said = saidOutside(row);
-  if (said === null) return new RefusalError('REFUND.NOT_PROPOSED', {});
-  return said.staffId === actor.staffId
-    ? new RefusalError('REFUND.SAME_PERSON', {})
-    : (actor.refuseToConfirm() ?? actor.refuseUntilShown());
 }
 
 /** What is no number is no refund either; only whoever may ask is told so. */

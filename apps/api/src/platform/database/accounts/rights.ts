@@ -2,8 +2,9 @@
 // down for good is only ever added to.
 import { JOURNAL_TABLE } from '../migration-journal';
 
-/** Journals, the record of acts, the public log, and the books. */
+/** Journals, the record of acts, the public log, the books, and who may do what. */
 export const APPENDED_TO: readonly string[] = [
+  'approval_steps',
   'audit_entries',
   'entry_bindings',
   'ledger_lines',
@@ -13,7 +14,15 @@ export const APPENDED_TO: readonly string[] = [
   'log_texts',
   'lot_events',
   'order_events',
+  'role_sets',
+  'staff_makers',
 ];
+
+/** A row is completed later: decided, kept outside, or signed by one more witness. */
+const NEVER_ERASED: readonly string[] = ['approvals', 'kept_heads', 'log_checkpoints'];
+
+/** A row only ends, with its time. */
+const NEVER_CHANGED: readonly string[] = ['security_events'];
 
 /** Written by migrations alone. */
 export const READ_ONLY: readonly string[] = [JOURNAL_TABLE];
@@ -23,7 +32,9 @@ export type Right = (typeof ALL)[number];
 
 export function rightsOn(table: string): readonly Right[] {
   if (READ_ONLY.includes(table)) return ['SELECT'];
-  return APPENDED_TO.includes(table) ? ['SELECT', 'INSERT'] : ALL;
+  if (APPENDED_TO.includes(table)) return ['SELECT', 'INSERT'];
+  if (NEVER_ERASED.includes(table)) return ['SELECT', 'INSERT', 'UPDATE'];
+  return NEVER_CHANGED.includes(table) ? ['SELECT', 'INSERT', 'DELETE'] : ALL;
 }
 
 /** What it must not have, though it may have had it before. */

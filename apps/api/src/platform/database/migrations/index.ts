@@ -70,6 +70,7 @@ import { addressesOfInstances } from './0074-addresses-of-instances';
 import { recordsMadeAgain } from './0075-records-made-again';
 import { refusedCounts } from './0077-refused-counts';
 import { sharedContents } from './0078-shared-contents';
+import { staffMakers } from './0079-staff-makers';
 import { bookAudits } from './0082-book-audits';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -141,5 +142,6 @@ export const MIGRATIONS: readonly Migration[] = [
   recordsMadeAgain,
   refusedCounts,
   sharedContents,
+  staffMakers,
   bookAudits,
 ];

@@ -1,0 +1,62 @@
+// What is grave wants a code of whoever has no passkey, where neither the log-in nor a code was lately: a session that was found open does nothing grave.
+import {
+  aRunningApp,
+  aStaffMember,
+  clientOfStaff,
+  codeOf,
+  type HttpAnswer,
+  type HttpClient,
+  type RunningApp,
+  type TestStaff,
+} from '../../../testing';
+import { FRESH_FOR_MS } from '../../sessions';
+
+const ADMIN = '/api/v1/admin';
+
+describe('a session of staff without a passkey', () => {
+  let running: RunningApp;
+  let member: TestStaff;
+  let client: HttpClient;
+  let names = 0;
+
+  beforeAll(async () => {
+    running = await aRunningApp({ HAOPAI_ROLE: 'edge' });
+  });
+  beforeEach(async () => {
+    member = await aStaffMember(running, 'administrator');
+    client = await clientOfStaff(running, member);
+    // The code of this half minute once more.
+    await running.pool.query('UPDATE staff SET totp_step = 0 WHERE id = ?', [member.id]);
+  });
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => running.stop());
+
+  const add = (): Promise<HttpAnswer> => {
+    names += 1;
+    const order = { username: `colleague_${names}`, displayName: '同事', role: 'clerk' };
+    return client.post(`${ADMIN}/staff`, order);
+  };
+  const show = (code: string): Promise<HttpAnswer> => client.post(`${ADMIN}/me/confirmation/code`, { code });
+  /** As if it were so much later. */
+  const letTimePass = (ms: number): void => {
+    const atMs = Date.now() + ms;
+    jest.spyOn(Date, 'now').mockImplementation(() => atMs);
+  };
+
+  it('does what is grave for a while after its log-in, then wants a code, then goes on', async () => {
+    expect((await add()).status).toBe(201);
+    letTimePass(FRESH_FOR_MS + 1_000);
+    expect(await add()).toMatchObject({ status: 403, body: { code: 'STAFF.CODE_NEEDED' } });
+    expect((await client.get(`${ADMIN}/staff`)).status).toBe(200);
+    expect((await show(codeOf(member.totpSecret))).status).toBe(204);
+    expect((await add()).status).toBe(201);
+  });
+
+  it('goes on by no code that was used, and guesses lock the account', async () => {
+    const code = codeOf(member.totpSecret);
+    expect((await show(code)).status).toBe(204);
+    expect(await show(code)).toMatchObject({ status: 401, body: { code: 'STAFF.CODE_WRONG' } });
+    for (let tries = 0; tries < 4; tries += 1) await show(codeOf(member.totpSecret, 20 + tries));
+    expect((await show(codeOf(member.totpSecret, 1))).body).toMatchObject({ code: 'LOGIN.LOCKED' });
+  });
+});
