@@ -1,5 +1,5 @@
 // An act that was asked for, and who does it once a colleague has approved it.
-import type { ApprovalKind, ApprovalState } from '@haopai/contracts';
+import type { ApprovalKind, ApprovalState, WaitingActView } from '@haopai/contracts';
 import type { Transaction } from '../../platform/database';
 import type { RefusalError } from '../../platform/errors';
 import type { Actor } from '../staff-authentication';
@@ -32,6 +32,11 @@ export interface Approval extends Wish {
 /** Approves within the transaction that does the act: both happen or neither. */
 export type Approve = (transaction: Transaction) => Promise<RefusalError | undefined>;
 
+/** What the queue of all that waits says of it beside its facts: above all what stands now of what would be another. */
+export type AboutApproval = Partial<
+  Pick<WaitingActView, 'before' | 'after' | 'auctionTitle' | 'plateNumber' | 'holdsUntilMs' | 'isUrgent'>
+>;
+
 /** Of the area that the kind belongs to. */
 export interface ApprovedAct {
   readonly kind: ApprovalKind;
@@ -40,4 +45,6 @@ export interface ApprovedAct {
    * of it stays when that refuses.
    */
   carryOut(actor: Actor, approval: Approval, approve: Approve): Promise<RefusalError | undefined>;
+  /** Left out where the facts say all. Reads, and locks nothing. */
+  about?(approval: Approval): Promise<AboutApproval>;
 }

@@ -1,18 +1,15 @@
 // Says whether an act takes a colleague, asks for it within the transaction of whoever finds that it could be done, and knows who does what was
 // approved.
 import { Injectable } from '@nestjs/common';
-import { APPROVAL_KINDS, type ApprovalKind, type ApprovalView, stepFor } from '@haopai/contracts';
+import { type ApprovalKind, type ApprovalView, stepFor } from '@haopai/contracts';
 import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { Audit } from '../audit';
 import type { Actor } from '../staff-authentication';
 import type { ApprovedAct, Wish } from './approval';
 import { ApprovalStepsStore } from './approval-steps.store';
-import { approvalView, refuseToDecide } from './approval-view';
+import { approvalView } from './approval-view';
 import { ApprovalsStore } from './approvals.store';
-
-/** More than an office ever leaves undecided. */
-const OPEN_MAX = 500;
 
 @Injectable()
 export class Approvals {
@@ -79,19 +76,6 @@ export class Approvals {
       this.steps.standing(),
     ]);
     return approvals.map((approval) => approvalView(actor, approval, standing[kind].steps));
-  }
-
-  /** What somebody may decide and nobody has: how many, and since when the oldest waits. At most `OPEN_MAX` are counted. */
-  async waitingFor(actor: Actor): Promise<{ readonly count: number; readonly oldestAtMs: number | null }> {
-    const standing = await this.steps.standing();
-    const kinds = APPROVAL_KINDS.filter((kind) =>
-      standing[kind].steps.some(({ permission }) => actor.lacks(permission) === undefined),
-    );
-    const open = (await this.store.page(kinds, 'open', OPEN_MAX, 0)).rows;
-    const own = open.filter(
-      (approval) => refuseToDecide(actor, approval, standing[approval.kind].steps) === undefined,
-    );
-    return { count: own.length, oldestAtMs: own[0]?.askedAtMs ?? null };
   }
 
   /** Which of these subjects have one that waits. */

@@ -31,10 +31,6 @@ export class FindObstacles {
     const numbers = lots.map(({ plate }) => plate.number);
     const plates = isDrill ? [] : await this.claims.claimsOn(transaction, id, numbers);
     const wrong = numbers.filter((number) => isDrillPlate({ number }) !== isDrill);
-    const isTheirs =
-      (await this.drafts.hasChanged(transaction, id, actor.staffId)) &&
-      !(await this.isSeenByAnother(transaction, id, version, actor.staffId));
-    const isNew = actor.refuseToConfirm();
     const limitFen = limitFactor === null ? Infinity : limitFactor * depositFen;
     const startPriceFen = Math.max(0, ...lots.map((lot) => lot.startPriceFen));
     const near = await this.times.nearest(transaction, id);
@@ -42,8 +38,7 @@ export class FindObstacles {
     const hasBegun = startsAtMs <= nowMs;
     const closesAtMs = auction.enrolmentClosesAtMs ?? startsAtMs;
     return [
-      ...(isTheirs ? [new RefusalError('AUCTION.SAME_PERSON', {})] : []),
-      ...(isNew === undefined ? [] : [isNew]),
+      ...(await this.ofPerson(transaction, { id, version }, actor)),
       ...(lotCount === 0 ? [new RefusalError('AUCTION.NO_LOTS', {})] : []),
       ...(depositFen === 0 && !isDrill ? [new RefusalError('AUCTION.NO_DEPOSIT', {})] : []),
       ...(hasBegun ? [new RefusalError('AUCTION.STARTS_IN_PAST', { startsAtMs })] : []),
@@ -60,6 +55,22 @@ export class FindObstacles {
       ...(near === null
         ? []
         : [new RefusalError(isDrill ? 'AUCTION.NEAR_SALE' : 'AUCTION.NEAR_DRILL', near)]),
+    ];
+  }
+
+  /** Why somebody is not the second person of a draft, whatever else is in its way. */
+  async ofPerson(
+    transaction: Transaction | null,
+    { id, version }: Pick<AdminAuctionView, 'id' | 'version'>,
+    actor: Actor,
+  ): Promise<readonly RefusalError<ObstacleCode>[]> {
+    const isTheirs =
+      (await this.drafts.hasChanged(transaction, id, actor.staffId)) &&
+      !(await this.isSeenByAnother(transaction, id, version, actor.staffId));
+    const isNew = actor.refuseToConfirm();
+    return [
+      ...(isTheirs ? [new RefusalError('AUCTION.SAME_PERSON', {})] : []),
+      ...(isNew === undefined ? [] : [isNew]),
     ];
   }
 

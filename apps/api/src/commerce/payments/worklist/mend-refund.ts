@@ -1,6 +1,6 @@
 // Use cases: a refund that failed is tried again, or was paid back past the provider, which one person says and another confirms (ADR 26).
 import { Injectable } from '@nestjs/common';
-import type { Page, RefundCase, RefundGroup, SettleOutsideBody } from '@haopai/contracts';
+import type { Page, RefundCase, RefundGroup, RefundOutside, SettleOutsideBody } from '@haopai/contracts';
 import type { Actor } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { type Transaction, Transactions } from '../../../platform/database';
@@ -149,9 +149,15 @@ function refusalToConfirm(actor: Actor, row: RefundCaseRow): RefusalError | unde
   if (row.state !== 'failed') return new RefusalError('REFUND.NOT_FAILED', { state: row.state });
   const said = saidOutside(row);
   if (said === null) return new RefusalError('REFUND.NOT_PROPOSED', {});
-  return said.staffId === actor.staffId
-    ? new RefusalError('REFUND.SAME_PERSON', {})
-    : (actor.refuseToConfirm() ?? actor.refuseUntilShown());
+  return refuseToConfirmOutside(actor, said) ?? actor.refuseUntilShown();
+}
+
+/** Why somebody cannot be the second person of it; undefined for whoever can. */
+export function refuseToConfirmOutside(
+  actor: Actor,
+  { staffId }: Pick<RefundOutside, 'staffId'>,
+): RefusalError | undefined {
+  return staffId === actor.staffId ? new RefusalError('REFUND.SAME_PERSON', {}) : actor.refuseToConfirm();
 }
 
 /** What is no number is no refund either; only whoever may ask is told so. */
