@@ -9,6 +9,11 @@ import { ActWords } from '../audit/act-words';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ApprovalsClient } from './approvals-client';
 
+/** As the queue of all that waits knows it, too. */
+export interface ApprovalToDecide extends Pick<ApprovalView, 'id' | 'subject' | 'amountFen' | 'askedByName'> {
+  readonly kind: string;
+}
+
 @Injectable({ providedIn: 'root' })
 export class DecideApproval {
   private readonly words = inject(Words);
@@ -22,7 +27,7 @@ export class DecideApproval {
    * Whether the server was asked: then what stands there may be another thing. `changed` hears of it when what it is about is not as it
    * was when it was asked for: nobody can approve it any more.
    */
-  async approve(approval: ApprovalView, changed: (refusal: Refusal) => void): Promise<boolean> {
+  async approve(approval: ApprovalToDecide, changed: (refusal: Refusal) => void): Promise<boolean> {
     const isSure = await this.confirms.ask({
       heading: this.tell('approve.heading', approval),
       words: this.tell(`willHappen.${approval.kind}`, approval),
@@ -37,17 +42,17 @@ export class DecideApproval {
     return true;
   }
 
-  decline(approval: ApprovalView): Promise<boolean> {
+  decline(approval: ApprovalToDecide): Promise<boolean> {
     return this.withReason('decline', approval, (reason) => this.client.decline(approval.id, reason));
   }
 
-  takeBack(approval: ApprovalView): Promise<boolean> {
+  takeBack(approval: ApprovalToDecide): Promise<boolean> {
     return this.withReason('takeBack', approval, (reason) => this.client.takeBack(approval.id, reason));
   }
 
   private async withReason(
     what: 'decline' | 'takeBack',
-    approval: ApprovalView,
+    approval: ApprovalToDecide,
     act: (reason: string) => ReturnType<ApprovalsClient['decline']>,
   ): Promise<boolean> {
     const done = await this.reasons.ask({
@@ -60,7 +65,7 @@ export class DecideApproval {
     return done !== null;
   }
 
-  private tell(key: string, { kind, subject, amountFen, askedByName }: ApprovalView): string {
+  private tell(key: string, { kind, subject, amountFen, askedByName }: ApprovalToDecide): string {
     return this.words.say(`approvals.${key}`, {
       kind: this.words.say(`approvals.kind.${kind}`),
       subject: this.acts.subject(subject),

@@ -10,6 +10,7 @@ import { ThingWords } from './thing-words';
 /** What a name stands for that is a code of a few. */
 const CODES: Readonly<Record<string, string>> = {
   act: 'act',
+  auctionState: 'waiting.auctionState',
   channels: 'messages.channel',
   collector: 'handOver.collector',
   colour: 'auctionDesk.colours',
@@ -18,6 +19,7 @@ const CODES: Readonly<Record<string, string>> = {
   permission: 'permission',
   permissions: 'permission',
   plate: 'plateFate',
+  refundState: 'waiting.refundState',
   region: 'region',
   role: 'role',
   why: 'audit.failure',
