@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { StaffAdded } from '@haopai/contracts';
+import type { StaffAdded, StaffRole } from '@haopai/contracts';
 import type { Page } from 'playwright-core';
 import { givenPassword, type NewStaff, OfficeClient } from '../../../../tools/office';
 import { keyVariables, TEST_KEYS } from '../../../../tools/services';
@@ -23,9 +23,19 @@ export class BackOffice {
   static async enter(site: SaleSite): Promise<BackOffice> {
     const first = firsts.get(site);
     const client =
-      first === undefined ? comeIn(site, makeAdministrator(site)) : comeIn(site, addByFirst(await first));
+      first === undefined
+        ? comeIn(site, makeAdministrator(site))
+        : comeIn(site, addByFirst(await first, 'administrator'));
     if (first === undefined) firsts.set(site, client);
     return new BackOffice(site.baseUrl, await client);
+  }
+
+  /** Another one, whose account the first administrator has made, as whom they please. */
+  static async enterAs(site: SaleSite, role: StaffRole): Promise<BackOffice> {
+    if (!firsts.has(site)) await BackOffice.enter(site);
+    const first = await firsts.get(site);
+    if (first === undefined) throw new Error('nobody came in first');
+    return new BackOffice(site.baseUrl, await comeIn(site, addByFirst(first, role)));
   }
 
   /** Lets a browser in as the same member of the staff. */
@@ -63,9 +73,9 @@ export async function makeAdministrator(site: SaleSite): Promise<NewStaff> {
   return { username, password: givenPassword(await addAdministrator(site, username)) };
 }
 
-async function addByFirst(first: OfficeClient): Promise<NewStaff> {
+async function addByFirst(first: OfficeClient, role: StaffRole): Promise<NewStaff> {
   const username = aUsername();
-  const body = { username, displayName: username, role: 'administrator' };
+  const body = { username, displayName: username, role };
   return { username, password: (await first.post<StaffAdded>('staff', body)).password };
 }
 

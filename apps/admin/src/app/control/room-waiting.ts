@@ -3,6 +3,7 @@ import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { WaitingCard } from '../waiting/waiting-card';
 import { WaitingStore } from '../waiting/waiting-store';
+import { WaitingWords } from '../waiting/waiting-words';
 import { ControlStore } from './control-store';
 
 /** Approvals of the room; what else names an auction is decided elsewhere. */
@@ -13,7 +14,12 @@ const OF_ROOM: readonly string[] = ['withdrawal', 'textToAll'];
   imports: [WaitingCard],
   template: `
     @for (act of acts(); track act.source + act.id) {
-      <hp-waiting-card [act]="act" />
+      <details [open]="act.refusal === null" [class.urgent]="act.isUrgent">
+        <summary>
+          <strong>{{ say('controlRoom.waits') }}</strong>: {{ tell.kind(act) }} · {{ act.askedBy.name }}
+        </summary>
+        <hp-waiting-card [act]="act" />
+      </details>
     }
     <span class="hp-heard" role="alert">{{ acts().length > 0 ? say('controlRoom.waits') : '' }}</span>
   `,
@@ -23,6 +29,21 @@ const OF_ROOM: readonly string[] = ['withdrawal', 'textToAll'];
       grid-template-columns: minmax(0, 1fr);
       gap: 8px;
     }
+    /* It lies over the sale: whoever only reads it puts it away. */
+    details {
+      border: 1px solid var(--hp-alert);
+      border-radius: var(--hp-corner);
+      background: var(--hp-surface);
+    }
+    .urgent {
+      border-color: var(--hp-stop);
+    }
+    summary {
+      min-height: var(--hp-touch);
+      padding: 10px 16px;
+      overflow-wrap: anywhere;
+      cursor: pointer;
+    }
   `,
 })
 export class RoomWaiting {
@@ -30,6 +51,7 @@ export class RoomWaiting {
   private readonly room = inject(ControlStore);
 
   protected readonly say = inject(Words).say;
+  protected readonly tell = inject(WaitingWords);
   protected readonly acts = computed(() => {
     const auctionId = this.room.room()?.auction.id;
     return (this.waiting.items() ?? []).filter(

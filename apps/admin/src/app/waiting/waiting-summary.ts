@@ -1,9 +1,9 @@
-// The head of home: what waits for a second person, a line each, the urgent first; nothing where nothing waits.
+// The head of home: what waits for a second person, a line each, the urgent first; as high before it is known as where nothing waits.
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { momentOf, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { StateChip } from '@haopai/web-ui';
+import { Skeleton, StateChip } from '@haopai/web-ui';
 import { WaitingStore } from './waiting-store';
 import { WaitingWords } from './waiting-words';
 
@@ -11,7 +11,7 @@ const LINES_MAX = 5;
 
 @Component({
   selector: 'hp-waiting-summary',
-  imports: [LoadFailed, RouterLink, StateChip],
+  imports: [LoadFailed, RouterLink, Skeleton, StateChip],
   template: `
     @let state = store.state();
     @if (state.status === 'failed') {
@@ -21,13 +21,20 @@ const LINES_MAX = 5;
         [failure]="state"
         (again)="store.reload()"
       />
-    } @else if (lines().length > 0) {
+    } @else {
       <section [attr.aria-label]="say('waiting.heading')">
         <div class="hp-head">
           <h2>{{ say('waiting.heading') }}</h2>
-          <a routerLink="/approvals" data-testid="waiting-all">{{ say('waiting.all') }} ({{ count() }})</a>
+          <a routerLink="/approvals" data-testid="waiting-all">{{ say('waiting.all') }}</a>
         </div>
         <ul>
+          @if (state.status === 'loading') {
+            <li><hp-skeleton [count]="1" [height]="64" [label]="say('app.loading')" /></li>
+          } @else if (lines().length === 0) {
+            <li class="hp-card nothing hp-soft" data-testid="nothing-waits">
+              {{ say('approvals.nothing.open') }}
+            </li>
+          }
           @for (line of lines(); track line.key) {
             <li>
               <a
@@ -59,9 +66,6 @@ const LINES_MAX = 5;
     }
   `,
   styles: `
-    :host:not(:has(*)) {
-      display: none;
-    }
     section,
     ul {
       display: grid;
@@ -70,6 +74,9 @@ const LINES_MAX = 5;
       margin: 0;
       padding: 0;
       list-style: none;
+    }
+    .nothing {
+      min-height: 64px;
     }
     .hp-card {
       display: flex;
@@ -97,7 +104,6 @@ export class WaitingSummary {
   private readonly tell = inject(WaitingWords);
   protected readonly store = inject(WaitingStore);
   protected readonly say = inject(Words).say;
-  protected readonly count = computed(() => this.store.items()?.length ?? 0);
   protected readonly lines = computed(() =>
     (this.store.items() ?? []).slice(0, LINES_MAX).map((act) => ({
       ...{ key: `${act.source}-${act.id}`, isUrgent: act.isUrgent },
