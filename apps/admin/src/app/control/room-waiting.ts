@@ -38,6 +38,9 @@ const OF_ROOM: readonly string[] = ['withdrawal', 'textToAll'];
     .urgent {
       border-color: var(--hp-stop);
     }
+    details[open] {
+      border-color: transparent;
+    }
     summary {
       min-height: var(--hp-touch);
       padding: 10px 16px;

@@ -53,9 +53,12 @@ describe('the first page', () => {
       ],
     });
     expect(page.text('waits-stop-12')).toMatch(
-      /中止 2026年第12期.*− 状态：进行中.*\+ 状态：中止.*韩梅梅.*正在进行/,
+      /中止 2026年第12期.*− 状态：进行中.*\+ 状态：中止.*韩梅梅.*竞买进行中/,
     );
     expect(page.part('waits-stop-12').getAttribute('href')).toBe('/approvals');
+    // Counts beside it are not older.
+    await page.answer('/admin/work', WORK);
+    expect(page.text('work-refundsFailed')).toMatch(/^2/);
   });
 
   it('says of drafts when the first starts: it is not due', async () => {

@@ -29,8 +29,8 @@ import { WaitingStore } from './waiting-store';
       display: inline-flex;
       align-items: center;
       justify-content: center;
-      gap: 4px;
-      min-width: 48px;
+      position: relative;
+      width: 48px;
       min-height: 48px;
       color: var(--hp-ink-soft);
       text-decoration: none;
@@ -39,13 +39,17 @@ import { WaitingStore } from './waiting-store';
       color: var(--hp-blue);
     }
     .count {
-      min-width: 22px;
-      padding: 0 6px;
+      position: absolute;
+      top: 4px;
+      left: 25px;
+      min-width: 20px;
+      padding: 0 4px;
       border: 1px solid var(--hp-line);
-      border-radius: 11px;
-      font-size: 14px;
+      border-radius: 10px;
+      background: var(--hp-surface);
+      font-size: 12px;
       font-weight: 700;
-      line-height: 20px;
+      line-height: 18px;
       text-align: center;
       font-variant-numeric: tabular-nums;
     }

@@ -53,7 +53,7 @@ const LINES_MAX = 5;
                   <span class="hp-soft">{{ line.asked }}</span>
                 </span>
                 @if (line.isUrgent) {
-                  <hp-state-chip tone="stop">{{ say('waiting.urgent') }}</hp-state-chip>
+                  <hp-state-chip tone="stop" icon="alert">{{ say('waiting.urgent') }}</hp-state-chip>
                 }
                 @if (line.why; as why) {
                   <span class="hp-soft">{{ why }}</span>
