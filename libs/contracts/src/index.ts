@@ -645,6 +645,7 @@ export { WAITING_SOURCES } from './waiting-acts';
 export type {
   WaitingActsView,
   WaitingActView,
+  WaitingAuctionState,
   WaitingFacts,
   WaitingKind,
   WaitingSource,

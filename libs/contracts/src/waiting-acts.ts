@@ -13,6 +13,10 @@ export type WaitingKind = StopKind | ApprovalKind | 'refundOutside' | 'publicati
 /** By name, as the record of acts writes facts. */
 export type WaitingFacts = Readonly<Record<string, unknown>>;
 
+/** What `auctionState` in facts says of an auction, or of one of its lots (`inSale`, `withdrawn`). */
+export type WaitingAuctionState =
+  'draft' | 'coming' | 'live' | 'suspended' | 'cancelled' | 'inSale' | 'withdrawn';
+
 export interface WaitingActView {
   readonly source: WaitingSource;
   /** Of the source: a number's digits, or a refund's number. */

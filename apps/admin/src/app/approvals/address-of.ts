@@ -1,6 +1,6 @@
 // The page of what was asked for: pure.
 
-export interface AskedFor {
+interface AskedFor {
   readonly kind: string;
   readonly subject: string;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;

@@ -1,7 +1,7 @@
 // What would be another, a line for each thing that goes and each that comes: pure.
 import type { WaitingFacts } from '@haopai/contracts';
 
-export interface ChangeLine {
+interface ChangeLine {
   readonly sign: '−' | '+';
   readonly name: string;
   readonly value: unknown;

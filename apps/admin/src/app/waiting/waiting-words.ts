@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 /** Below that an age is said in hours. */
 const AGE_IN_DAYS_FROM = 2;
 
-export interface WaitingPlace {
+interface WaitingPlace {
   readonly link: readonly string[];
   readonly query: Readonly<Record<string, string>>;
 }

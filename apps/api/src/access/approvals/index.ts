@@ -3,4 +3,4 @@ export type { AboutApproval, Approval, ApprovedAct, Approve } from './approval';
 export { ApprovalDto } from './approvals.dto';
 export { Approvals } from './approvals';
 export { ApprovalsModule } from './approvals.module';
-export { type SourceOfWaiting, type WaitingAct, WaitingActs } from './waiting-acts';
+export { type SourceOfWaiting, type Waiting, type WaitingAct, WaitingActs } from './waiting-acts';

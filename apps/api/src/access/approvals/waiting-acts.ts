@@ -24,7 +24,7 @@ export interface Waiting extends WaitingAct {
   readonly source: WaitingSource;
 }
 
-export interface CountedWaiting {
+interface CountedWaiting {
   readonly count: number;
   readonly oldestAtMs: number | null;
 }

@@ -1,6 +1,6 @@
 // Stops that were asked for, in the queue of all that waits for a second person.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { HELD_BEFORE_START_MS, type WaitingFacts } from '@haopai/contracts';
+import { HELD_BEFORE_START_MS, type WaitingAuctionState, type WaitingFacts } from '@haopai/contracts';
 import { type SourceOfWaiting, type WaitingAct, WaitingActs } from '../../access/approvals';
 import { refuseToConfirmStop } from './decide-stop';
 import type { Stop } from './stop';
@@ -46,14 +46,18 @@ function changeOf(
   startsAtMs: number,
   auctionState: 'live' | 'coming',
 ): { readonly before: WaitingFacts; readonly after: WaitingFacts } {
+  const become = (was: WaitingAuctionState, is: WaitingAuctionState, more: WaitingFacts = {}) => ({
+    before: { auctionState: was },
+    after: { auctionState: is, ...more },
+  });
   switch (kind) {
     case 'suspend':
-      return { before: { auctionState }, after: { auctionState: 'suspended', goesOnAtMs: untilMs } };
+      return become(auctionState, 'suspended', { goesOnAtMs: untilMs });
     case 'postpone':
       return { before: { startsAtMs }, after: { startsAtMs: untilMs } };
     case 'cancel':
-      return { before: { auctionState }, after: { auctionState: 'cancelled' } };
+      return become(auctionState, 'cancelled');
     case 'withdrawLot':
-      return { before: { auctionState: 'inSale' }, after: { auctionState: 'withdrawn' } };
+      return become('inSale', 'withdrawn');
   }
 }

@@ -1,7 +1,7 @@
 // Tells those who may decide what a colleague has asked for, at once and each once, by the ways that they chose (docs/adr/0150).
 import { Inject, Injectable } from '@nestjs/common';
 import { permissionsOf } from '@haopai/contracts';
-import { WaitingActs } from '../../../access/approvals';
+import { type Waiting, WaitingActs } from '../../../access/approvals';
 import { Actor, RoleSetsStore, StaffStore } from '../../../access/staff-authentication';
 import { Config } from '../../../platform/config';
 import { Transactions } from '../../../platform/database';
@@ -11,8 +11,6 @@ import { textsIn } from '../../../texts';
 import { auctionInText, Outbox, plateInText, timeInText } from '../../notifications';
 import { type AlertWays, AlertWaysStore } from './alert-ways.store';
 import { ToldDecisionsStore, toldKey } from './told-decisions.store';
-
-type WaitingAct = Awaited<ReturnType<WaitingActs['all']>>[number];
 
 /** A sale that runs waits for a suspension: a look is a few small reads as long as nothing is new. */
 const LOOK_EVERY_MS = 5_000;
@@ -53,7 +51,7 @@ export class TellDeciders extends PeriodicTask {
     }
   }
 
-  private async tell(staffId: number, ways: AlertWays, acts: readonly WaitingAct[]): Promise<void> {
+  private async tell(staffId: number, ways: AlertWays, acts: readonly Waiting[]): Promise<void> {
     const member = await this.staff.byId(staffId);
     if (member === null || member.isLocked) return;
     const permissions = permissionsOf(member.roles, await this.roleSets.sets());
@@ -64,7 +62,7 @@ export class TellDeciders extends PeriodicTask {
   }
 
   /** By all ways that they have: whoever chose both hears of it by both. */
-  private send(staffId: number, { mail, mobile, language }: AlertWays, act: WaitingAct): Promise<void> {
+  private send(staffId: number, { mail, mobile, language }: AlertWays, act: Waiting): Promise<void> {
     const words = textsIn(language).work.decision;
     const what = words.what(words.kind[act.kind], aboutOf(act, language));
     const { name } = act.askedBy;
@@ -85,12 +83,12 @@ export class TellDeciders extends PeriodicTask {
   }
 }
 
-function keyOf({ source, id }: WaitingAct): string {
+function keyOf({ source, id }: Waiting): string {
   return `${source}:${id}`;
 }
 
 /** Nothing of a citizen: an auction by its name, a plate by its number. */
-function aboutOf({ auctionTitle, plateNumber }: WaitingAct, language: AlertWays['language']): string {
+function aboutOf({ auctionTitle, plateNumber }: Waiting, language: AlertWays['language']): string {
   if (plateNumber !== null) return plateInText(plateNumber);
   return auctionTitle === null ? '' : auctionInText(auctionTitle, language);
 }
