@@ -165,7 +165,8 @@ export type SmsTextName =
   | 'reservationInAuction'
   | 'watchStart'
   | 'outbid'
-  | 'workWaits';
+  | 'workWaits'
+  | 'decisionWaits';
 
 export interface SmsTextView {
   readonly template: SmsTextName;

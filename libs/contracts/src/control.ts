@@ -92,11 +92,19 @@ export interface ControlRoomView {
   readonly bids?: readonly ControlBid[];
   /** Of lots that have not ended; the release before tells none. */
   readonly cutOffs?: readonly ControlCutOff[];
+  /** Who asked for, and who confirmed, what stands of the auction (`auction.stop`); null while nothing does. The release before names nobody. */
+  readonly stopBy?: StopBy | null;
+}
+
+export interface StopBy {
+  readonly askedBy: string;
+  readonly decidedBy: string;
 }
 
 /**
  * `GET /admin/auctions/:id/control/stream`, an event stream (SSE). Its events by name: `lots` with {@link ControlNews}, at most ten a
- * second; `figures` with {@link ControlFigures}, once a second; `act` with {@link ControlActView}, whoever on the staff acted; `end`
+ * second; `figures` with {@link ControlFigures}, once a second; `act` with {@link ControlActView}, whoever on the staff acted;
+ * `decisions` when something about this auction was asked of a second person or decided, so that both are to be read anew; `end`
  * when the session has ended, after which the stream closes. Closed without `end`, after twenty minutes or because its instance stops, a
  * browser opens it again by itself; a refusal (503 while an instance stops) it takes for the last word, and the page must try again.
  */
@@ -104,6 +112,7 @@ export interface ControlEvents {
   readonly lots: ControlNews;
   readonly figures: ControlFigures;
   readonly act: ControlActView;
+  readonly decisions: Record<string, never>;
   readonly end: Record<string, never>;
 }
 

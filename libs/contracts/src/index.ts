@@ -460,6 +460,7 @@ export type {
   PaddleHolder,
   RoomMessage,
   RoomMessageBody,
+  StopBy,
 } from './control';
 export {
   AGENT_NAME_MAX,
@@ -641,6 +642,15 @@ export type {
   RegisterView,
   RegisterWay,
 } from './vehicle-register';
+export { WAITING_SOURCES } from './waiting-acts';
+export type {
+  WaitingActsView,
+  WaitingActView,
+  WaitingAuctionState,
+  WaitingFacts,
+  WaitingKind,
+  WaitingSource,
+} from './waiting-acts';
 export { FAILED_LOG_IN_ACT, WORK_KINDS } from './work';
 export type {
   AlertWaysBody,

@@ -8,7 +8,7 @@ export type ControlEventName = keyof ControlEvents;
 type Heard = { readonly [Name in ControlEventName]: ControlEvents[Name][] };
 
 export class ControlStreamClient {
-  readonly heard: Heard = { lots: [], figures: [], act: [], end: [] };
+  readonly heard: Heard = { lots: [], figures: [], act: [], decisions: [], end: [] };
   private text = '';
   private closed = false;
 

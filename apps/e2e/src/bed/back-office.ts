@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import type { ApprovalView, Page as PageOf, StaffRole } from '@haopai/contracts';
 import type { Page } from 'playwright-core';
 import { givenPassword, type NewStaff, OfficeClient } from '../../../../tools/office';
 import { keyVariables, TEST_KEYS } from '../../../../tools/services';
@@ -20,6 +21,18 @@ export class BackOffice {
   static async enter(site: SaleSite): Promise<BackOffice> {
     const client = await OfficeClient.comeInFirst(site.baseUrl, await makeAdministrator(site));
     return new BackOffice(site.baseUrl, client);
+  }
+
+  /** Somebody whose account one administrator asks for and another approves, neither of whom is anybody else in the journey. */
+  static async enterAs(site: SaleSite, role: StaffRole): Promise<BackOffice> {
+    const [asker, approver] = [await BackOffice.enter(site), await BackOffice.enter(site)];
+    const username = aUsername();
+    await asker.post('staff', { username, displayName: username, role });
+    const { items } = await approver.get<PageOf<ApprovalView>>('approvals?group=open&size=50');
+    const asked = items.find(({ facts }) => facts['username'] === username);
+    const { password } = await approver.post<ApprovalView>(`approvals/${asked?.id}/approve`, {});
+    if (password === undefined) throw new Error(`${username} was not added`);
+    return new BackOffice(site.baseUrl, await OfficeClient.comeInFirst(site.baseUrl, { username, password }));
   }
 
   /** Lets a browser in as the same member of the staff. */

@@ -57,9 +57,9 @@ describe('staff who sell plates', () => {
       const other = await journey.visitor();
       await (await BackOffice.enter(journey.site)).letIn(other);
       await other.goto('/admin/approvals');
-      await other.getByTestId('approve').click();
+      await other.getByTestId('waiting-confirm').click();
       await other.getByTestId('confirm-yes').click();
-      await other.getByTestId('approve').waitFor({ state: 'detached' });
+      await other.getByTestId('waiting-confirm').waitFor({ state: 'detached' });
       await page.reload();
       await page.getByTestId('refund-row').waitFor();
       const bought = new OrderPage(portal.page);

@@ -34,6 +34,18 @@ export class ControlRoomPage {
     await page.getByTestId('answers-close').click();
   }
 
+  /** What a colleague asks for shows without a reload; it is confirmed where one stands. */
+  async confirmWaiting(): Promise<void> {
+    await this.page.getByTestId('waiting-confirm').click();
+    await this.page.getByTestId('confirm-yes').click();
+    await this.page.getByTestId('waiting-confirm').waitFor({ state: 'detached' });
+  }
+
+  /** What stands of the whole auction, in words. */
+  stop(): Promise<string> {
+    return this.page.getByTestId('room-stop').innerText();
+  }
+
   async disqualify(paddleNo: number, reason: string): Promise<void> {
     await this.page.getByTestId('paddle').fill(String(paddleNo));
     await this.page.getByTestId('disqualify').click();

@@ -19,7 +19,7 @@ import { Preferences } from '../preferences/preferences';
 
 const TURNS = 6;
 const LOOKS_MAX = 5_000;
-const OF_NO_PAGE = ['/me/notices/unread', '/me/bans'];
+const OF_NO_PAGE = ['/me/notices/unread', '/me/bans', '/admin/waiting'];
 
 export interface PageSetting {
   readonly routes: Routes;
@@ -106,7 +106,7 @@ export class PageUnderTest {
   }
 
   /**
-   * Nothing was asked for that the spec did not expect; the questions of the bell, of the note of a ban, of the place of papers, which is filled by
+   * Nothing was asked for that the spec did not expect; the questions of the bell, of the note of a ban, of what waits for a second person, of the place of papers, which is filled by
    * itself, and of a VIN a moment after it was typed, are no page's. The next spec has a device and a clock of its own.
    */
   close(): void {

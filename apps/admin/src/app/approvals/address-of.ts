@@ -1,12 +1,13 @@
 // The page of what was asked for: pure.
-import type { ApprovalView } from '@haopai/contracts';
+
+interface AskedFor {
+  readonly kind: string;
+  readonly subject: string;
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+}
 
 /** Null where there is none. */
-export function addressOf({
-  kind,
-  subject,
-  facts,
-}: Pick<ApprovalView, 'kind' | 'subject' | 'facts'>): readonly string[] | null {
+export function addressOf({ kind, subject, facts }: AskedFor): readonly string[] | null {
   const which = subject.split(':').slice(1).join(':');
   const auctionId = String(facts['auctionId'] ?? '');
   switch (kind) {

@@ -12,13 +12,14 @@ import { confirmsFrom } from '../session/confirms-from';
 import { StaffSession } from '../session/staff-session';
 import { GivenPassword } from '../staff/given-password';
 import { ApprovalCard } from './approval-card';
+import { WaitingList } from '../waiting/waiting-list';
 import { ApprovalsClient } from './approvals-client';
 
 const GROUPS: readonly ApprovalGroup[] = ['open', 'decided'];
 
 @Component({
   selector: 'hp-approvals-page',
-  imports: [ApprovalCard, GivenPassword, ListFrame, Notice, SelectField],
+  imports: [ApprovalCard, GivenPassword, ListFrame, Notice, SelectField, WaitingList],
   template: `
     <div>
       <h1>{{ say('approvals.heading') }}</h1>
@@ -45,22 +46,26 @@ const GROUPS: readonly ApprovalGroup[] = ['open', 'decided'];
         (valueChange)="choose()"
       />
     </form>
-    <hp-list-frame
-      [list]="list"
-      [label]="say('approvals.heading')"
-      [nothing]="say('approvals.nothing.' + chosen())"
-      [nothingWords]="say('approvals.nothingWords')"
-    >
-      <div class="cards">
-        @for (approval of list.items(); track approval.id) {
-          <hp-approval-card
-            [approval]="approval"
-            (given)="given.set({ name: nameIn(approval), password: $event })"
-            (decided)="list.reload()"
-          />
-        }
-      </div>
-    </hp-list-frame>
+    @if (chosen() === 'open') {
+      <hp-waiting-list (given)="given.set($event)" />
+    } @else {
+      <hp-list-frame
+        [list]="list"
+        [label]="say('approvals.heading')"
+        [nothing]="say('approvals.nothing.decided')"
+        [nothingWords]="say('approvals.nothingWords')"
+      >
+        <div class="cards">
+          @for (approval of list.items(); track approval.id) {
+            <hp-approval-card
+              [approval]="approval"
+              (given)="given.set({ name: nameIn(approval), password: $event })"
+              (decided)="list.reload()"
+            />
+          }
+        </div>
+      </hp-list-frame>
+    }
   `,
   styles: `
     .cards {
@@ -87,7 +92,10 @@ export class ApprovalsPage {
     return staff === null ? null : confirmsFrom(staff);
   });
   protected readonly chosen = computed(() => GROUPS.find((one) => one === this.group()) ?? 'open');
-  protected readonly list = pagedReading(() => this.client.page(this.chosen(), this.page()));
+  /** What waits comes from the queue, with all else that takes two. */
+  protected readonly list = pagedReading(() =>
+    this.chosen() === 'open' ? undefined : this.client.page(this.chosen(), this.page()),
+  );
   protected readonly text = linkedSignal(() => (this.chosen() === 'open' ? '' : this.chosen()));
   protected readonly others = computed(() =>
     GROUPS.slice(1).map((value) => ({ value, label: this.say(`approvals.group.${value}`) })),

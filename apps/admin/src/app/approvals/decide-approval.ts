@@ -9,6 +9,11 @@ import { ActWords } from '../audit/act-words';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ApprovalsClient } from './approvals-client';
 
+/** As the queue of all that waits knows it, too. */
+export interface ApprovalToDecide extends Pick<ApprovalView, 'id' | 'subject' | 'amountFen' | 'askedByName'> {
+  readonly kind: string;
+}
+
 @Injectable({ providedIn: 'root' })
 export class DecideApproval {
   private readonly words = inject(Words);
@@ -23,7 +28,7 @@ export class DecideApproval {
    * was when it was asked for: nobody can approve it any more. `given` hears of a password that is shown this once.
    */
   async approve(
-    approval: ApprovalView,
+    approval: ApprovalToDecide,
     { changed, given }: { changed: (refusal: Refusal) => void; given: (password: string) => void },
   ): Promise<boolean> {
     const isSure = await this.confirms.ask({
@@ -42,17 +47,17 @@ export class DecideApproval {
     return true;
   }
 
-  decline(approval: ApprovalView): Promise<boolean> {
+  decline(approval: ApprovalToDecide): Promise<boolean> {
     return this.withReason('decline', approval, (reason) => this.client.decline(approval.id, reason));
   }
 
-  takeBack(approval: ApprovalView): Promise<boolean> {
+  takeBack(approval: ApprovalToDecide): Promise<boolean> {
     return this.withReason('takeBack', approval, (reason) => this.client.takeBack(approval.id, reason));
   }
 
   private async withReason(
     what: 'decline' | 'takeBack',
-    approval: ApprovalView,
+    approval: ApprovalToDecide,
     act: (reason: string) => ReturnType<ApprovalsClient['decline']>,
   ): Promise<boolean> {
     const done = await this.reasons.ask({
@@ -65,7 +70,7 @@ export class DecideApproval {
     return done !== null;
   }
 
-  private tell(key: string, { kind, subject, amountFen, askedByName }: ApprovalView): string {
+  private tell(key: string, { kind, subject, amountFen, askedByName }: ApprovalToDecide): string {
     return this.words.say(`approvals.${key}`, {
       kind: this.words.say(`approvals.kind.${kind}`),
       subject: this.acts.subject(subject),

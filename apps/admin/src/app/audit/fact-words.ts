@@ -11,6 +11,7 @@ import { ThingWords } from './thing-words';
 const CODES: Readonly<Record<string, string>> = {
   access: 'staffAccess',
   act: 'act',
+  auctionState: 'waiting.auctionState',
   channels: 'messages.channel',
   collector: 'handOver.collector',
   colour: 'auctionDesk.colours',
@@ -19,6 +20,7 @@ const CODES: Readonly<Record<string, string>> = {
   permission: 'permission',
   permissions: 'permission',
   plate: 'plateFate',
+  refundState: 'waiting.refundState',
   region: 'region',
   role: 'role',
   roles: 'role',

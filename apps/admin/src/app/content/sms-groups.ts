@@ -7,7 +7,7 @@ const BEGINNINGS: readonly (readonly [RegExp, SmsGroup])[] = [
   [/Code$|^(?:mobile|passkey|password)/, 'account'],
   [/^reservation/, 'reservations'],
   [/^(?:balance|deposit|nextBidder|win)/, 'money'],
-  [/^work/, 'staff'],
+  [/^(?:work|decision)/, 'staff'],
   [/^(?:enrolled|auction|lot|watch|outbid)/, 'auctions'],
 ];
 

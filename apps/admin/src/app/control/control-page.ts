@@ -42,6 +42,7 @@ import {
 } from './room-order';
 import { RoomSounds } from './room-sounds';
 import { RoomTop } from './room-top';
+import { RoomWaiting } from './room-waiting';
 import { SoundChoices } from './sound-choices';
 
 /** Lots do not change places more often, and not at all under a pointer or the focus. */
@@ -65,6 +66,7 @@ const QUALITIES = { connecting: 'connecting', live: 'good', lost: 'offline' } as
     RoomMessages,
     RoomNews,
     RoomTop,
+    RoomWaiting,
     RouterLink,
     Skeleton,
     SoundChoices,

@@ -19,6 +19,7 @@ export class ControlStore {
   private readonly shown = signal<Loaded<RoomView>>(LOADING);
   private readonly now = signal(Date.now());
   private readonly lastHappened = signal<readonly Happening[]>([]);
+  private readonly lastDecision = signal(0);
   private readonly lastOther = signal<ControlActView | null>(null);
   /** What was heard since the last beat; null for nothing. */
   private coming: RoomView | null = null;
@@ -39,6 +40,8 @@ export class ControlStore {
   readonly nowMs = this.now.asReadonly();
   /** Of the last beat that brought any. */
   readonly happened = this.lastHappened.asReadonly();
+  /** How often something was asked of a second person, or decided, while this page was open. */
+  readonly decisions = this.lastDecision.asReadonly();
   /** The last act that somebody else did while this page was open. */
   readonly actOfOthers = this.lastOther.asReadonly();
   readonly bidsLastMinute = computed(
@@ -57,6 +60,10 @@ export class ControlStore {
     act: (act) => {
       this.hear((room) => takeAct(room, act));
       if (!this.own.has(act.actId)) this.comingOther = act;
+    },
+    decisions: () => {
+      this.lastDecision.update((count) => count + 1);
+      void this.read();
     },
     // Whoever asks is told why the session is over, and the page leads to the log-in with those words.
     end: () => void this.read(),

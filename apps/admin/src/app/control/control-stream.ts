@@ -93,6 +93,7 @@ export class ControlStream {
     hear('lots', listener.lots);
     hear('figures', listener.figures);
     hear('act', listener.act);
+    hear('decisions', listener.decisions);
     hear('end', listener.end);
     expectMore();
   }

@@ -90,6 +90,49 @@ describe('the way to a control room', () => {
 });
 
 describe('a control room', () => {
+  it('shows what waits for a second person as soon as the stream says so, confirms it there, and says who suspended until when', async () => {
+    await openRoom('administrator');
+    await page.answer('/admin/waiting', { readAtMs: NOW_MS, items: [] });
+    stream.last.tell('decisions', {});
+    await page.settle();
+    page.asked(ROOM).flush(aRoom());
+    await page.answer('/admin/waiting', {
+      readAtMs: NOW_MS,
+      items: [
+        {
+          ...{ source: 'stop', id: '12', kind: 'suspend', subject: 'auction:7', auctionId: 7 },
+          ...{ auctionTitle: '2026年第12期', plateNumber: null, amountFen: null, reason: '机房断电' },
+          ...{ before: { auctionState: 'live' }, after: { auctionState: 'suspended' } },
+          askedBy: { id: 3, name: '韩梅梅', accountCreatedAtMs: 1 },
+          ...{ askedAtMs: NOW_MS, holdsUntilMs: null, isUrgent: true, isOwn: false, refusal: null },
+        },
+      ],
+    });
+    expect(page.text('waiting-stop-12')).toContain('机房断电');
+    await page.press('waiting-confirm');
+    await confirm('yes');
+    await page.answer('/admin/stops/12/confirm', {});
+    await page.answer('/admin/waiting', { readAtMs: NOW_MS, items: [] });
+    expect(page.has('[data-testid="waiting-stop-12"]')).toBe(false);
+
+    stream.last.tell('decisions', {});
+    await page.settle();
+    stream.last.tell('figures', someFigures());
+    const room = aRoom();
+    const untilMs = NOW_MS + 3_600_000;
+    const stop = { kind: 'suspend', reason: '机房断电', atMs: NOW_MS, untilMs, wasMs: NOW_MS } as const;
+    const stopBy = { askedBy: '韩梅梅', decidedBy: '王力' };
+    await page.answer(ROOM, { ...room, auction: { ...room.auction, stop }, stopBy });
+    await beat();
+    for (const words of [
+      '这一期已中止',
+      '2026-11-27 11:00:00 自动恢复',
+      '机房断电',
+      '韩梅梅 申请，王力 确认',
+    ])
+      expect(page.text('room-stop')).toContain(words);
+  });
+
   it('shows each lot as it stands, and follows the stream', async () => {
     await openRoom();
     expect(page.text('lot-103')).toContain('核对证件');

@@ -10,6 +10,7 @@ import type {
   DisqualifiedPaddle,
   LotView,
   RoomMessage,
+  StopBy,
 } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { type CutOffSeen, newestCutOff } from './cut-offs';
@@ -41,6 +42,8 @@ export interface RoomView {
   readonly instancesMost: number;
   /** The newest time at which many bidders were cut off at once; null for never. */
   readonly cutOff: CutOffSeen | null;
+  /** Who decided what stands of the auction; null while nothing does. */
+  readonly stopBy: StopBy | null;
 }
 
 export const BIDS_SHOWN_MAX = 60;
@@ -62,6 +65,7 @@ export function openRoom(read: ControlRoomView): RoomView {
     disqualified: read.disqualified,
     messages: [...read.messages].reverse(),
     cutOff: newestCutOff(null, read.cutOffs ?? []),
+    stopBy: read.stopBy ?? null,
   };
 }
 

@@ -6,11 +6,12 @@ import { Icon } from '@haopai/web-ui';
 import { rolesText } from '../session/staff-roles';
 import { StaffSession } from '../session/staff-session';
 import { navigationFor } from '../shell/navigation';
+import { WaitingSummary } from '../waiting/waiting-summary';
 import { WorkList } from './work-list';
 
 @Component({
   selector: 'hp-home-page',
-  imports: [Icon, RouterLink, WorkList],
+  imports: [Icon, RouterLink, WaitingSummary, WorkList],
   template: `
     @if (staff(); as member) {
       <div class="hp-page">
@@ -19,6 +20,7 @@ import { WorkList } from './work-list';
           <p>{{ say('home.words', { role: rolesText(say, member) }) }}</p>
           <p class="hp-soft" data-testid="last-log-in">{{ lastLogIn() }}</p>
         </div>
+        <hp-waiting-summary />
         <hp-work-list />
         @for (group of groups(); track group.name) {
           <section>

@@ -38,6 +38,29 @@ describe('the first page', () => {
     expect(page.text('work-balancesDue')).not.toContain('久等');
   });
 
+  it('begins with what waits for a second person, which leads to the act', async () => {
+    await open('administrator', { ...WORK, items: [] });
+    await page.answer('/admin/waiting', {
+      readAtMs: NOW_MS,
+      items: [
+        {
+          ...{ source: 'stop', id: '12', kind: 'suspend', subject: 'auction:7', auctionId: 7 },
+          ...{ auctionTitle: '2026年第12期', plateNumber: null, amountFen: null, reason: '机房断电' },
+          ...{ before: { auctionState: 'live' }, after: { auctionState: 'suspended' } },
+          askedBy: { id: 3, name: '韩梅梅', accountCreatedAtMs: 1 },
+          ...{ askedAtMs: NOW_MS, holdsUntilMs: null, isUrgent: true, isOwn: false, refusal: null },
+        },
+      ],
+    });
+    expect(page.text('waits-stop-12')).toMatch(
+      /中止 2026年第12期.*− 状态：进行中.*\+ 状态：中止.*韩梅梅.*竞买进行中/,
+    );
+    expect(page.part('waits-stop-12').getAttribute('href')).toBe('/approvals');
+    // Counts beside it are not older.
+    await page.answer('/admin/work', WORK);
+    expect(page.text('work-refundsFailed')).toMatch(/^2/);
+  });
+
   it('says of drafts when the first starts: it is not due', async () => {
     const drafts = { kind: 'drafts', count: 5, oldestAtMs: null, dueAtMs: NOW_MS, isLate: false } as const;
     await open('clerk', { ...WORK, items: [drafts] });

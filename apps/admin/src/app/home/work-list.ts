@@ -1,5 +1,14 @@
 // What waits for whoever is in: the sales of the day with their countdowns, and each kind of work with its number, which leads to the list.
-import { Component, computed, DestroyRef, inject, linkedSignal, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WorkItem, WorkKind, WorkView } from '@haopai/contracts';
 import { momentOf, MomentPipe, Words } from '@haopai/web-app';
@@ -8,6 +17,7 @@ import { reading } from '@haopai/web-data/reading';
 import { formatLeft, Notice, Skeleton, StateChip } from '@haopai/web-ui';
 import { AdminApi } from '../http/admin-api';
 import { StaffSession } from '../session/staff-session';
+import { WaitingStore } from '../waiting/waiting-store';
 import { WORK_PLACES } from './work-places';
 
 const TICK_MS = 1_000;
@@ -59,6 +69,14 @@ export class WorkList {
   protected readonly items = computed(() => this.work.value()?.items ?? []);
 
   constructor() {
+    const waiting = inject(WaitingStore);
+    let counted: number | null = null;
+    effect(() => {
+      const count = waiting.items() === null ? null : waiting.forReader();
+      // Home does not say "nothing" below what has just come.
+      if (counted !== null || (count ?? 0) > 0) untracked(() => this.work.reload());
+      counted = count ?? counted;
+    });
     const ticking = setInterval(() => this.own.set(performance.now()), TICK_MS);
     const again = setInterval(() => {
       if (document.visibilityState === 'visible') this.work.reload();

@@ -7,10 +7,11 @@ import { LANGUAGE_FACTS, nextLanguage } from '@haopai/rules';
 import { UnsavedChanges } from '../forms/unsaved-changes';
 import { rolesText } from '../session/staff-roles';
 import { StaffSession } from '../session/staff-session';
+import { WaitingBadge } from '../waiting/waiting-badge';
 
 @Component({
   selector: 'hp-top-bar',
-  imports: [Icon, RouterLink],
+  imports: [Icon, RouterLink, WaitingBadge],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.scss',
 })

@@ -258,7 +258,7 @@ describe('undelivered messages', () => {
         watchStart: 1,
         outbid: 1,
       },
-      ...{ auctionCancelled: 1, auctionPostponed: 1, auctionSuspended: 1, workWaits: 1 },
+      ...{ auctionCancelled: 1, auctionPostponed: 1, auctionSuspended: 1, workWaits: 1, decisionWaits: 1 },
     } satisfies Record<SmsTextName, 1>;
     const notices = {
       ...{

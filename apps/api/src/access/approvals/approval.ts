@@ -1,5 +1,5 @@
 // An act that was asked for, and who does it once a colleague has approved it.
-import type { ApprovalKind, ApprovalState } from '@haopai/contracts';
+import type { ApprovalKind, ApprovalState, WaitingActView } from '@haopai/contracts';
 import type { Transaction } from '../../platform/database';
 import type { RefusalError } from '../../platform/errors';
 import type { Actor } from '../staff-authentication';
@@ -37,6 +37,11 @@ export interface CarriedOut {
   readonly password: string;
 }
 
+/** What the queue of all that waits says of it beside its facts: above all what stands now of what would be another. */
+export type AboutApproval = Partial<
+  Pick<WaitingActView, 'before' | 'after' | 'auctionTitle' | 'plateNumber' | 'holdsUntilMs' | 'isUrgent'>
+>;
+
 /** Of the area that the kind belongs to. */
 export interface ApprovedAct {
   readonly kind: ApprovalKind;
@@ -49,4 +54,6 @@ export interface ApprovedAct {
     approval: Approval,
     approve: Approve,
   ): Promise<RefusalError | CarriedOut | undefined>;
+  /** Left out where the facts say all. Reads, and locks nothing. */
+  about?(approval: Approval): Promise<AboutApproval>;
 }

@@ -7,11 +7,22 @@ import { ApprovalsController } from './approvals.admin.controller';
 import { ApprovalsStore } from './approvals.store';
 import { ChangeSteps } from './change-steps';
 import { DecideApprovals } from './decide-approvals';
+import { WaitingActs } from './waiting-acts';
+import { WaitingActsController } from './waiting-acts.admin.controller';
+import { WaitingApprovals } from './waiting-approvals';
 
 @Global()
 @Module({
-  controllers: [ApprovalsController, ApprovalStepsController],
-  providers: [Approvals, ApprovalsStore, ApprovalStepsStore, ChangeSteps, DecideApprovals],
-  exports: [Approvals],
+  controllers: [ApprovalsController, ApprovalStepsController, WaitingActsController],
+  providers: [
+    Approvals,
+    ApprovalsStore,
+    ApprovalStepsStore,
+    ChangeSteps,
+    DecideApprovals,
+    WaitingActs,
+    WaitingApprovals,
+  ],
+  exports: [Approvals, WaitingActs],
 })
 export class ApprovalsModule {}

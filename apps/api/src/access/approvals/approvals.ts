@@ -14,11 +14,8 @@ import { Audit } from '../audit';
 import { type Actor, type JudgePair, StaffPairs } from '../staff-authentication';
 import type { Approval, ApprovedAct, Wish } from './approval';
 import { ApprovalStepsStore } from './approval-steps.store';
-import { approvalView, refuseToDecide } from './approval-view';
+import { approvalView } from './approval-view';
 import { ApprovalsStore } from './approvals.store';
-
-/** More than an office ever leaves undecided. */
-const OPEN_MAX = 500;
 
 @Injectable()
 export class Approvals {
@@ -94,20 +91,6 @@ export class Approvals {
     ]);
     const judgePair = await this.judgePairs(actor, approvals);
     return approvals.map((approval) => approvalView(actor, approval, standing[kind].steps, judgePair));
-  }
-
-  /** What somebody may decide and nobody has: how many, and since when the oldest waits. At most `OPEN_MAX` are counted. */
-  async waitingFor(actor: Actor): Promise<{ readonly count: number; readonly oldestAtMs: number | null }> {
-    const standing = await this.steps.standing();
-    const kinds = APPROVAL_KINDS.filter((kind) =>
-      standing[kind].steps.some(({ permission }) => actor.lacks(permission) === undefined),
-    );
-    const open = (await this.store.page(kinds, 'open', OPEN_MAX, 0)).rows;
-    const judgePair = await this.judgePairs(actor, open);
-    const own = open.filter(
-      (approval) => refuseToDecide(actor, approval, standing[approval.kind].steps, judgePair) === undefined,
-    );
-    return { count: own.length, oldestAtMs: own[0]?.askedAtMs ?? null };
   }
 
   /** Of whoever reads, with each of those who asked. */

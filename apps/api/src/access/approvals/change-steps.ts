@@ -13,7 +13,7 @@ import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { Audit } from '../audit';
 import type { Actor } from '../staff-authentication';
-import type { Approval, ApprovedAct, Approve } from './approval';
+import type { AboutApproval, Approval, ApprovedAct, Approve } from './approval';
 import { ApprovalStepsStore, type StandingSteps } from './approval-steps.store';
 import { Approvals } from './approvals';
 
@@ -94,6 +94,13 @@ export class ChangeSteps implements ApprovedAct, OnModuleInit {
       });
       return undefined;
     });
+  }
+
+  async about({ subject, facts }: Approval): Promise<AboutApproval> {
+    const kind = steppedKind(subject.slice(SUBJECT.length));
+    if (kind instanceof RefusalError) return {};
+    const { steps } = (await this.store.standing())[kind];
+    return { before: { steps }, after: { steps: JSON.parse(String(facts['steps'])) as unknown } };
   }
 
   private async seen(

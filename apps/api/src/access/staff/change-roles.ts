@@ -8,7 +8,7 @@ import {
   type RoleView,
   type StaffRole,
 } from '@haopai/contracts';
-import { type Approval, Approvals, type ApprovedAct, type Approve } from '../approvals';
+import { type AboutApproval, type Approval, Approvals, type ApprovedAct, type Approve } from '../approvals';
 import { Audit } from '../audit';
 import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
@@ -88,6 +88,16 @@ export class ChangeRoles implements ApprovedAct, OnModuleInit {
       });
       return undefined;
     });
+  }
+
+  async about({ subject, facts }: Approval): Promise<AboutApproval> {
+    const role = editableRole(subject.slice(SUBJECT.length));
+    if (role instanceof RefusalError) return {};
+    const standing = (await this.store.standing()).get(role);
+    return {
+      before: { permissions: standing?.permissions ?? [] },
+      after: { permissions: String(facts['permissions']).split(',') },
+    };
   }
 
   private async seen(

@@ -1,5 +1,5 @@
 // What roles include, on the real database: asked for by one administrator, approved by another, and then true at once for everybody who has the role.
-import { PERMISSIONS_OF, type RoleView, type StaffView } from '@haopai/contracts';
+import { PERMISSIONS_OF, type RoleView, type StaffView, type WaitingActsView } from '@haopai/contracts';
 import {
   aRunningApp,
   decide,
@@ -57,6 +57,29 @@ describe('what a role includes', () => {
     expect(record.body).toMatchObject({
       items: [{ before: { permissions: PERMISSIONS_OF.editor }, reason: '岗位调整' }],
     });
+  });
+
+  it('waits in the queue of all that takes two with what it includes now and would then', async () => {
+    expect((await ask('cashier', ['settlement.read'])).status).toBe(200);
+    const seenBy = async (client: HttpClient) =>
+      ((await client.get(`${ADMIN}/waiting`)).body as WaitingActsView).items.filter(
+        ({ subject }) => subject === 'role:cashier',
+      );
+    expect(await seenBy(other)).toMatchObject([
+      {
+        ...{ source: 'approval', kind: 'roles', isOwn: false, refusal: null, reason: '岗位调整' },
+        before: { permissions: PERMISSIONS_OF.cashier },
+        after: { permissions: ['settlement.read'] },
+      },
+    ]);
+    expect(await seenBy(administrator)).toMatchObject([
+      { isOwn: true, refusal: { code: 'APPROVAL.SAME_PERSON' } },
+    ]);
+    expect(await seenBy(editor)).toEqual([]);
+    expect((await decide(other, await openApproval(other, 'roles', 'role:cashier'), 'decline')).status).toBe(
+      200,
+    );
+    expect(await seenBy(other)).toEqual([]);
   });
 
   it('is changed as it was seen, and never what the administrator may', async () => {

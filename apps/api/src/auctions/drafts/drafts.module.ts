@@ -34,6 +34,7 @@ import { PlacedLotsController } from './placed-lots.admin.controller';
 import { PlateClaimsStore } from './plate-claims.store';
 import { PublishAuction } from './publish-auction';
 import { ReadDrafts } from './read-drafts';
+import { WaitingDrafts } from './waiting-drafts';
 import { WriteLots } from './write-lots';
 
 @Module({
@@ -72,6 +73,7 @@ import { WriteLots } from './write-lots';
     PlateClaimsStore,
     PublishAuction,
     ReadDrafts,
+    WaitingDrafts,
     WriteLots,
   ],
 })

@@ -6,8 +6,17 @@ import type {
   AuctionView,
   LotView,
   Page,
+  WaitingActsView,
 } from '@haopai/contracts';
-import { aCitizen, aListing, anAuction, anEndedAuction, anEnrolment, staffClient } from '../../testing';
+import {
+  type HttpClient,
+  aCitizen,
+  aListing,
+  anAuction,
+  anEndedAuction,
+  anEnrolment,
+  staffClient,
+} from '../../testing';
 import {
   aLot,
   aPlate,
@@ -269,6 +278,26 @@ describe('an auction that staff prepare', () => {
         state: 'coming',
       });
       expect((await acts(draft.id)).at(-1)).toBe('auction.published');
+    });
+
+    it('waits in the queue of all that takes two, and says to whoever changed it that they are not the second', async () => {
+      const seenBy = async (client: HttpClient, id: number) =>
+        ((await client.get('/api/v1/admin/waiting')).body as WaitingActsView).items.filter(
+          ({ source, auctionId }) => source === 'draft' && auctionId === id,
+        );
+      const draft = viewOf(await desk.colleague.post(AUCTIONS, auctionTerms()));
+      expect(await seenBy(desk.auctioneer, draft.id)).toEqual([]);
+      const added = await desk.colleague.post(`${AUCTIONS}/${draft.id}/lots`, {
+        ...{ version: draft.version, lots: [aLot()] },
+      });
+      const [waiting] = await seenBy(desk.auctioneer, draft.id);
+      expect(waiting).toMatchObject({ kind: 'publication', refusal: null, holdsUntilMs: draft.startsAtMs });
+      expect(waiting?.askedAtMs).toBeGreaterThan(0);
+      expect(await seenBy(desk.colleague, draft.id)).toMatchObject([
+        { isOwn: true, refusal: { code: 'AUCTION.SAME_PERSON' } },
+      ]);
+      await publish(desk.auctioneer, viewOf(added));
+      expect(await seenBy(desk.auctioneer, draft.id)).toEqual([]);
     });
 
     it('of two who have both changed it one checks it as it stands, and the other publishes', async () => {

@@ -20,6 +20,23 @@ export interface AuctionSearch {
   readonly toMs: number | null;
 }
 
+export interface WaitingDraft {
+  readonly id: number;
+  readonly title: string;
+  readonly version: number;
+  readonly startsAtMs: number;
+  readonly lotCount: number;
+  readonly changedBy: number;
+  readonly changedByName: string;
+  /** Of the last act on record. */
+  readonly changedAtMs: number | null;
+  /** Since when somebody has looked at all of it as it stands; null while nobody has. */
+  readonly checkedAtMs: number | null;
+}
+
+/** More drafts than an office ever prepares at once. */
+const WAITING_MAX = 100;
+
 interface AuctionRow extends Omit<
   AdminAuctionView,
   'ladderFen' | 'changedBy' | 'publishedBy' | 'isDrill' | 'stop'
@@ -61,6 +78,19 @@ const FROM = `FROM auctions LEFT JOIN staff changer ON changer.id = auctions.cha
 
 const SEARCHED = `WHERE (:state IS NULL OR ${STATE} = :state) AND (:fromMs IS NULL OR auctions.starts_at_ms >= :fromMs)
   AND (:toMs IS NULL OR auctions.starts_at_ms < :toMs)`;
+
+/** A checker stands for whoever asked: they have handed it on. */
+const WAITING = `
+  SELECT auctions.id, auctions.title, auctions.version, auctions.starts_at_ms AS startsAtMs,
+    (SELECT COUNT(*) FROM lots WHERE lots.auction_id = auctions.id) AS lotCount,
+    changer.id AS changedBy, changer.display_name AS changedByName,
+    (SELECT MAX(at_ms) FROM audit_entries WHERE subject = CONCAT('auction:', auctions.id)) AS changedAtMs,
+    (SELECT MIN(checked_at_ms) FROM auction_checks checks WHERE checks.auction_id = auctions.id
+      AND checks.version = auctions.version) AS checkedAtMs
+  FROM auctions JOIN staff changer ON changer.id = auctions.changed_by
+  WHERE auctions.published_at_ms IS NULL AND auctions.starts_at_ms > ${SERVER_NOW_MS}
+    AND EXISTS (SELECT 1 FROM lots WHERE lots.auction_id = auctions.id)
+  ORDER BY auctions.starts_at_ms, auctions.id LIMIT ${WAITING_MAX}`;
 
 const TERMS = `title = :title, starts_at_ms = :startsAtMs, deposit_fen = :depositFen, shares_max = :sharesMax,
   payment_days = :paymentDays, first_bid_ms = :firstBidMs, countdown_ms = :countdownMs, ladder_fen = :ladder,
@@ -155,6 +185,11 @@ export class DraftsStore {
       { type: QueryTypes.SELECT, replacements: [id], transaction },
     );
     return rows.map(({ staffId }) => staffId);
+  }
+
+  /** That can still be published in time and have lots: the nearest start first. Asked for since somebody has looked at all of it. */
+  waiting(): Promise<readonly WaitingDraft[]> {
+    return this.connection.query<WaitingDraft>(WAITING, { type: QueryTypes.SELECT });
   }
 
   /** With its lots; only of a draft in which nobody is enrolled. */

@@ -32,7 +32,6 @@ export class FindObstacles {
     const numbers = lots.map(({ plate }) => plate.number);
     const plates = isDrill ? [] : await this.claims.claimsOn(transaction, id, numbers);
     const wrong = numbers.filter((number) => isDrillPlate({ number }) !== isDrill);
-    const alone = await this.refuseAlone(transaction, id, version, actor);
     const limitFen = limitFactor === null ? Infinity : limitFactor * depositFen;
     const startPriceFen = Math.max(0, ...lots.map((lot) => lot.startPriceFen));
     const near = await this.times.nearest(transaction, id);
@@ -40,7 +39,7 @@ export class FindObstacles {
     const hasBegun = startsAtMs <= nowMs;
     const closesAtMs = auction.enrolmentClosesAtMs ?? startsAtMs;
     return [
-      ...alone,
+      ...(await this.ofPerson(transaction, { id, version }, actor)),
       ...(lotCount === 0 ? [new RefusalError('AUCTION.NO_LOTS', {})] : []),
       ...(depositFen === 0 && !isDrill ? [new RefusalError('AUCTION.NO_DEPOSIT', {})] : []),
       ...(hasBegun ? [new RefusalError('AUCTION.STARTS_IN_PAST', { startsAtMs })] : []),
@@ -61,21 +60,20 @@ export class FindObstacles {
   }
 
   /**
-   * Why whoever publishes would be the only person behind it. All of it as it stands was seen by a colleague who is another person: then
+   * Why somebody is not the second person of a draft, whatever else is in its way. All of it as it stands was seen by a colleague who is another person: then
    * it does not matter who wrote it. Else everybody who has changed it is to be another person than they.
    */
-  private async refuseAlone(
+  async ofPerson(
     transaction: Transaction | null,
-    auctionId: number,
-    version: number,
+    { id, version }: Pick<AdminAuctionView, 'id' | 'version'>,
     actor: Actor,
   ): Promise<readonly RefusalError<ObstacleCode>[]> {
-    const changers = await this.drafts.changers(transaction, auctionId);
-    const checkers = (await this.checks.of(transaction, auctionId, version)).map(({ staffId }) => staffId);
+    const changers = await this.drafts.changers(transaction, id);
+    const checkers = (await this.checks.of(transaction, id, version)).map(({ staffId }) => staffId);
     const judgePair = await this.pairs.judge(transaction, actor, [...changers, ...checkers]);
-    const isSeen = checkers.some((id) => id !== actor.staffId && judgePair(id) === undefined);
+    const isSeen = checkers.some((each) => each !== actor.staffId && judgePair(each) === undefined);
     if (isSeen) return [];
-    const others = changers.filter((id) => id !== actor.staffId);
+    const others = changers.filter((each) => each !== actor.staffId);
     const refusal = actor.refuseToConfirm() ?? others.map(judgePair).find((one) => one !== undefined);
     return [
       ...(others.length < changers.length ? [new RefusalError('AUCTION.SAME_PERSON', {})] : []),

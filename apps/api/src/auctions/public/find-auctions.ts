@@ -1,10 +1,11 @@
 // Use case: current, coming and past auctions, for everybody.
 import { Injectable } from '@nestjs/common';
-import type { AuctionNotesView, AuctionState, AuctionView, Page } from '@haopai/contracts';
+import type { AuctionNotesView, AuctionState, AuctionView, Page, StopBy } from '@haopai/contracts';
 import { RefusalError } from '../../platform/errors';
 import { AuctionNotesStore } from './auction-notes.store';
 import { AuctionsStore } from './auctions.store';
 import { type BiddingTime, BiddingTimesStore } from './bidding-times.store';
+import { StandingStopsStore } from './standing-stops.store';
 
 @Injectable()
 export class FindAuctions {
@@ -12,6 +13,7 @@ export class FindAuctions {
     private readonly auctions: AuctionsStore,
     private readonly notes: AuctionNotesStore,
     private readonly times: BiddingTimesStore,
+    private readonly stops: StandingStopsStore,
   ) {}
 
   async byId(auctionId: number): Promise<AuctionView | RefusalError<'AUCTION.NOT_FOUND'>> {
@@ -21,6 +23,11 @@ export class FindAuctions {
   /** From its start to its last lot's close, as far as that is known. */
   async biddingTimeOf(auctionId: number): Promise<BiddingTime | RefusalError<'AUCTION.NOT_FOUND'>> {
     return (await this.times.of(auctionId)) ?? new RefusalError('AUCTION.NOT_FOUND', { auctionId });
+  }
+
+  /** Who of the staff has decided what stands of it, for staff alone; null while nothing does. */
+  stopBy(auctionId: number): Promise<StopBy | null> {
+    return this.stops.by(auctionId);
   }
 
   /** Those of these that are published. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { AdminStopView, AskStopBody } from '@haopai/contracts';
 import type { Actor } from '../../access/staff-authentication';
 import { Audit } from '../../access/audit';
+import { TellDecisions } from '../../live/control-room';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { CheckStop } from './check-stop';
@@ -16,6 +17,7 @@ export class AskStop {
     private readonly stops: StopsStore,
     private readonly check: CheckStop,
     private readonly audit: Audit,
+    private readonly decisions: TellDecisions,
   ) {}
 
   /** Nothing happens to the auction before another person confirms it. */
@@ -29,11 +31,11 @@ export class AskStop {
     // What belongs to another kind is not looked at.
     const lotId = kind === 'withdrawLot' ? (givenLotId ?? 0) : null;
     const untilMs = kind === 'postpone' || kind === 'suspend' ? (givenMs ?? null) : null;
-    return this.transactions.run(async (transaction) => {
+    const asked = await this.transactions.run(async (transaction) => {
       const auction = await this.stops.lockAuction(transaction, auctionId);
       if (auction === null) return new RefusalError('AUCTION.NOT_FOUND', { auctionId });
-      const asked = await this.stops.asked(transaction, auctionId);
-      if (asked !== null) return new RefusalError('STOP.ASKED', { staffName: asked.askedBy.name });
+      const before = await this.stops.asked(transaction, auctionId);
+      if (before !== null) return new RefusalError('STOP.ASKED', { staffName: before.askedBy.name });
       const refused = await this.check.refuse(transaction, auction, { kind, untilMs, lotId });
       if (refused !== undefined) return refused;
       const { staffId: id, name } = actor;
@@ -51,5 +53,7 @@ export class AskStop {
       });
       return stopView(added);
     });
+    if (!(asked instanceof RefusalError)) this.decisions.changed(auctionId);
+    return asked;
   }
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { AdminStopView } from '@haopai/contracts';
 import { type Actor, StaffPairs } from '../../access/staff-authentication';
 import { Audit } from '../../access/audit';
+import { TellDecisions } from '../../live/control-room';
 import { type Transaction, Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { CarryOutStop } from './carry-out-stop';
@@ -10,6 +11,9 @@ import { stopView } from './read-stops';
 import type { Stop, StoppableAuction } from './stop';
 import { StopTasks } from './stop-tasks';
 import { StopsStore } from './stops.store';
+
+/** Whoever confirms needs this; whoever asks or declines needs `auctions.stop`. */
+const CONFIRMS = 'auctions.publish';
 
 @Injectable()
 export class DecideStop {
@@ -20,23 +24,22 @@ export class DecideStop {
     private readonly audit: Audit,
     private readonly tasks: StopTasks,
     private readonly pairs: StaffPairs,
+    private readonly decisions: TellDecisions,
   ) {}
 
   /** It stands, is announced and on record with this transaction; lots, deposits and whoever is to be told follow by themselves. */
   async confirm(actor: Actor, stopId: number): Promise<AdminStopView | RefusalError> {
-    const forbidden = actor.lacks('auctions.publish');
+    const forbidden = actor.lacks(CONFIRMS);
     if (forbidden !== undefined) return forbidden;
     const done = await this.transactions.run(async (transaction) => {
       await this.stops.waitToPublish(transaction);
       const found = await this.lock(transaction, stopId);
       if (found instanceof RefusalError) return found;
       const { stop, auction } = found;
-      const isTheirs = stop.askedBy.id === actor.staffId;
-      const refusal = isTheirs
-        ? new RefusalError('STOP.SAME_PERSON', {})
-        : ((await this.pairs.refusePair(transaction, actor, [stop.askedBy.id])) ??
-          actor.refuseUntilShown() ??
-          (await this.carryOut.refuse(transaction, auction, stop)));
+      const refusal =
+        (await refuseToConfirmStop(this.pairs, transaction, actor, stop)) ??
+        actor.refuseUntilShown() ??
+        (await this.carryOut.refuse(transaction, auction, stop));
       if (refusal !== undefined) return refusal;
       const actId = await this.carryOut.execute(transaction, auction, stop, actor);
       if (actId instanceof RefusalError) return actId;
@@ -53,7 +56,10 @@ export class DecideStop {
       });
       return this.read(transaction, stopId);
     });
-    if (!(done instanceof RefusalError)) this.tasks.begin();
+    if (!(done instanceof RefusalError)) {
+      this.tasks.begin();
+      this.decisions.changed(done.auctionId);
+    }
     return done;
   }
 
@@ -61,7 +67,7 @@ export class DecideStop {
   async decline(actor: Actor, stopId: number): Promise<AdminStopView | RefusalError> {
     const forbidden = actor.lacks('auctions.stop');
     if (forbidden !== undefined) return forbidden;
-    return this.transactions.run(async (transaction) => {
+    const declined = await this.transactions.run(async (transaction) => {
       const found = await this.lock(transaction, stopId);
       if (found instanceof RefusalError) return found;
       const { auctionId, kind, askedBy } = found.stop;
@@ -72,6 +78,8 @@ export class DecideStop {
       });
       return this.read(transaction, stopId);
     });
+    if (!(declined instanceof RefusalError)) this.decisions.changed(declined.auctionId);
+    return declined;
   }
 
   /** The auction first, as whoever asks does. */
@@ -92,4 +100,18 @@ export class DecideStop {
     if (stop === null) throw new Error(`stop ${stopId} was decided and is not there`);
     return stopView(stop);
   }
+}
+
+/** Why somebody cannot be the second person of a stop; undefined for whoever can. */
+export async function refuseToConfirmStop(
+  pairs: StaffPairs,
+  transaction: Transaction | null,
+  actor: Actor,
+  { askedBy }: Pick<Stop, 'askedBy'>,
+): Promise<RefusalError | undefined> {
+  const forbidden = actor.lacks(CONFIRMS);
+  if (forbidden !== undefined) return forbidden;
+  return askedBy.id === actor.staffId
+    ? new RefusalError('STOP.SAME_PERSON', {})
+    : pairs.refusePair(transaction, actor, [askedBy.id]);
 }

@@ -1,7 +1,7 @@
 // Lets the lots of a suspended auction go on at the time that was named: those that its suspension froze, and no others.
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DecidedActs } from '../../live/control-room';
+import { DecidedActs, TellDecisions } from '../../live/control-room';
 import { Transactions } from '../../platform/database';
 import { StopWorkStore, type SuspensionOver } from './stop-work.store';
 
@@ -14,15 +14,21 @@ export class GoOn {
     private readonly transactions: Transactions,
     private readonly work: StopWorkStore,
     private readonly acts: DecidedActs,
+    private readonly decisions: TellDecisions,
   ) {}
 
   /** The act is written once, by whichever instance comes first; killed anywhere, the next look goes on with it. */
   async execute(suspension: SuspensionOver): Promise<void> {
-    const { id, auctionId } = suspension;
+    const { auctionId } = suspension;
     const lotIds = await this.acts.doneBy(await this.work.suspensionActs(auctionId));
-    if (lotIds.length === 0) return this.work.noteOver(id, auctionId);
+    if (lotIds.length === 0) return this.end(suspension);
     const actId = await this.actOf(suspension, lotIds);
-    if (await this.acts.bring({ actId, auctionId })) await this.work.noteOver(id, auctionId);
+    if (await this.acts.bring({ actId, auctionId })) await this.end(suspension);
+  }
+
+  private async end({ id, auctionId }: SuspensionOver): Promise<void> {
+    await this.work.noteOver(id, auctionId);
+    this.decisions.changed(auctionId);
   }
 
   private actOf({ id, auctionId, decidedBy }: SuspensionOver, lotIds: readonly number[]): Promise<string> {

@@ -13,6 +13,15 @@ const SUSPENDED_MAX_MS = 30 * DAY_MS;
 type Wanted = Pick<Stop, 'kind' | 'untilMs'>;
 const ENDED: ReadonlySet<LotPhase> = new Set(['sold', 'unsold', 'withdrawn']);
 
+/** Until when somebody can confirm it; null: as long as the auction goes on. */
+export function holdsUntilMs(
+  { startsAtMs }: Pick<StoppableAuction, 'startsAtMs'>,
+  { kind, untilMs }: Wanted,
+): number | null {
+  if (kind === 'suspend') return (untilMs ?? 0) - SUSPENDED_MIN_MS;
+  return kind === 'postpone' ? startsAtMs - HELD_BEFORE_START_MS : null;
+}
+
 /** Asked when one asks and once more when another confirms: time has passed. */
 export function refuseStop(auction: StoppableAuction, { kind, untilMs }: Wanted): RefusalError | undefined {
   const { id: auctionId, isPublished, endedAtMs, cancelledAtMs } = auction;

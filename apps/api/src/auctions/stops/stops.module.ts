@@ -18,6 +18,7 @@ import { StopWorkStore } from './stop-work.store';
 import { StopsController } from './stops.admin.controller';
 import { StopsStore } from './stops.store';
 import { TellStopped } from './tell-stopped';
+import { WaitingStops } from './waiting-stops';
 
 @Module({
   imports: [AuctionsModule, ContentModule, ControlModule, WatchesModule],
@@ -36,6 +37,7 @@ import { TellStopped } from './tell-stopped';
     StopWorkStore,
     StopsStore,
     TellStopped,
+    WaitingStops,
   ],
   exports: [ReadStops],
 })

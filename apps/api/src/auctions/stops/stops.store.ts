@@ -25,6 +25,15 @@ interface StopRow extends Omit<Stop, 'askedBy' | 'decidedBy'> {
   readonly decidedByName: string | null;
 }
 
+export interface WaitingStop {
+  readonly stop: Stop;
+  readonly auctionTitle: string;
+  readonly startsAtMs: number;
+  readonly nowMs: number;
+}
+
+type WaitingAuctionRow = Omit<WaitingStop, 'stop' | 'nowMs'> & { readonly nowMs: number | string };
+
 type AuctionRow = Omit<StoppableAuction, 'isDrill' | 'isPublished' | 'nowMs'> & {
   readonly isDrill: 0 | 1;
   readonly isPublished: 0 | 1;
@@ -32,12 +41,18 @@ type AuctionRow = Omit<StoppableAuction, 'isDrill' | 'isPublished' | 'nowMs'> & 
 };
 
 const LISTED_MAX = 100;
+/** One an auction, of those that have not ended. */
+const WAITING_MAX = 200;
 
-const STOPS = `
-  SELECT auction_stops.id, auction_stops.auction_id AS auctionId, kind, auction_stops.lot_id AS lotId, lots.plate_number AS plateNumber,
+const COLUMNS = `auction_stops.id, auction_stops.auction_id AS auctionId, kind, auction_stops.lot_id AS lotId, lots.plate_number AS plateNumber,
     reason, until_ms AS untilMs, was_ms AS wasMs, state, asked_by AS askedBy, asked_by_name AS askedByName, asked_at_ms AS askedAtMs,
-    decided_by AS decidedBy, decided_by_name AS decidedByName, decided_at_ms AS decidedAtMs
-  FROM auction_stops LEFT JOIN lots ON lots.id = auction_stops.lot_id`;
+    decided_by AS decidedBy, decided_by_name AS decidedByName, decided_at_ms AS decidedAtMs`;
+const STOPS = `SELECT ${COLUMNS} FROM auction_stops LEFT JOIN lots ON lots.id = auction_stops.lot_id`;
+
+const WAITING = `
+  SELECT ${COLUMNS}, auctions.title AS auctionTitle, auctions.starts_at_ms AS startsAtMs, ${SERVER_NOW_MS} AS nowMs
+  FROM auction_stops JOIN auctions ON auctions.id = auction_stops.auction_id LEFT JOIN lots ON lots.id = auction_stops.lot_id
+  WHERE is_asked = 1 AND auctions.ended_at_ms IS NULL ORDER BY auction_stops.id LIMIT ${WAITING_MAX}`;
 
 const AUCTION = `
   SELECT id, title, is_drill AS isDrill, COALESCE(published_at_ms <= ${SERVER_NOW_MS}, 0) AS isPublished, starts_at_ms AS startsAtMs,
@@ -76,6 +91,14 @@ export class StopsStore {
     const sql = `${STOPS} WHERE auction_stops.auction_id = ? AND is_asked = 1`;
     const [row] = await this.select<StopRow>(sql, [auctionId], transaction);
     return row === undefined ? null : stopOf(row);
+  }
+
+  /** Those that wait for a second person, of auctions that have not ended: the oldest first. */
+  async waiting(): Promise<readonly WaitingStop[]> {
+    const rows = await this.select<StopRow & WaitingAuctionRow>(WAITING, [], null);
+    return rows.map(({ auctionTitle, startsAtMs, nowMs, ...row }) => ({
+      ...{ stop: stopOf(row), auctionTitle, startsAtMs, nowMs: Number(nowMs) },
+    }));
   }
 
   /** The newest first. */

@@ -52,6 +52,7 @@ import { TakeNotice } from './take-notice';
 import { MendRefund } from './worklist/mend-refund';
 import { RefundCasesStore } from './worklist/refund-cases.store';
 import { RefundsController } from './worklist/refunds.admin.controller';
+import { WaitingRefunds } from './worklist/waiting-refunds';
 
 @Module({
   imports: [IdempotencyModule, IdentityChecksModule],
@@ -100,6 +101,7 @@ import { RefundsController } from './worklist/refunds.admin.controller';
     SettlePayment,
     StartPayment,
     TakeNotice,
+    WaitingRefunds,
     {
       provide: PROVIDERS,
       inject: [Config, SandboxPayments],

@@ -45,7 +45,7 @@ export class Outbox {
   /** A mail to one of the staff. */
   mail(
     transaction: Transaction | null,
-    mail: MailMessage & { readonly template: 'workWaits' },
+    mail: MailMessage & { readonly template: 'workWaits' | 'decisionWaits' },
   ): Promise<void> {
     return this.intake.take(transaction, {
       channel: 'mail',

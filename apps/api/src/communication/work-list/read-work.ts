@@ -7,7 +7,7 @@ import {
   type WorkKind,
   type WorkView,
 } from '@haopai/contracts';
-import { Approvals } from '../../access/approvals';
+import { WaitingActs } from '../../access/approvals';
 import type { Actor } from '../../access/staff-authentication';
 import { Settings } from '../../access/settings';
 import { RefusalError } from '../../platform/errors';
@@ -27,7 +27,7 @@ export class ReadWork {
   constructor(
     private readonly store: WorkStore,
     private readonly undelivered: ReadUndelivered,
-    private readonly approvals: Approvals,
+    private readonly waiting: WaitingActs,
     private readonly settings: Settings,
   ) {}
 
@@ -59,7 +59,9 @@ export class ReadWork {
   /** Null for whoever cannot do it. */
   private async countOf(kind: WorkKind, actor: Actor): Promise<WorkCount | null> {
     if (kind === 'messagesDead') return this.deadMessages(actor);
-    if (kind === 'approvals') return { ...(await this.approvals.waitingFor(actor)), dueAtMs: null };
+    // Drafts and refunds outside are counted by themselves.
+    if (kind === 'approvals')
+      return { ...(await this.waiting.countFor(actor, ['stop', 'approval'])), dueAtMs: null };
     const { needs, sql } = COUNTED_WORK[kind];
     return actor.lacks(needs) === undefined ? this.store.count(sql, actor.staffId) : null;
   }

@@ -14,7 +14,7 @@ import { EventStream } from './stream/event-stream';
 import { WatchControlRoom } from './stream/watch-control-room';
 
 const DESCRIPTION =
-  'Server-sent events: lots (ten a second at most; the first has all lots), figures (once a second), act, end (the session is over)';
+  'Server-sent events: lots (ten a second at most; the first has all lots), figures (once a second), act, decisions (read the room and what waits anew), end (the session is over)';
 
 @AdminController('control')
 export class ControlStreamController {

@@ -18,6 +18,7 @@ import {
   ROOM_MESSAGE_MAX,
   type RoomMessage,
   type RoomMessageBody,
+  type StopBy,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
@@ -134,6 +135,11 @@ export class RoomMessageDto implements RoomMessage {
   @ApiProperty() readonly text!: string;
 }
 
+class StopByDto implements StopBy {
+  @ApiProperty() readonly askedBy!: string;
+  @ApiProperty() readonly decidedBy!: string;
+}
+
 export class ControlRoomDto implements ControlRoomView {
   @ApiProperty({ type: AuctionDto }) readonly auction!: AuctionDto;
   @ApiProperty({ type: [LotDto] }) readonly lots!: readonly LotDto[];
@@ -145,4 +151,6 @@ export class ControlRoomDto implements ControlRoomView {
   readonly bids!: readonly ControlBidDto[];
   @ApiProperty({ type: [ControlCutOffDto], description: 'Time given back to lots that have not ended' })
   readonly cutOffs!: readonly ControlCutOffDto[];
+  @ApiProperty({ type: StopByDto, nullable: true, description: 'Of what stands of the auction' })
+  readonly stopBy!: StopByDto | null;
 }

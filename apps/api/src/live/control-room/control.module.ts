@@ -26,6 +26,7 @@ import { OwnFigures } from './stream/own-figures';
 import { PaddlesStore } from './stream/paddles.store';
 import { TellFigures } from './stream/tell-figures';
 import { WatchControlRoom } from './stream/watch-control-room';
+import { TellDecisions } from './tell-decisions';
 import { TellDisqualified } from './tell-disqualified';
 import { TellLots } from './tell-lots';
 import { WriteAct } from './write-act';
@@ -49,12 +50,13 @@ import { WriteAct } from './write-act';
     ReadControlRoom,
     RoomActs,
     SayToRoom,
+    TellDecisions,
     TellDisqualified,
     TellFigures,
     TellLots,
     WatchControlRoom,
     WriteAct,
   ],
-  exports: [DecidedActs],
+  exports: [DecidedActs, TellDecisions],
 })
 export class ControlModule {}

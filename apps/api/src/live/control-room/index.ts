@@ -1,3 +1,4 @@
 // The control room of running auctions.
 export { ControlModule } from './control.module';
 export { DecidedActs } from './decided-acts';
+export { TellDecisions } from './tell-decisions';

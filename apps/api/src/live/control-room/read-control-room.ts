@@ -27,15 +27,19 @@ export class ReadControlRoom {
     if (refusal !== undefined) return refusal;
     const auction = await this.auctions.byId(auctionId);
     if (auction instanceof RefusalError) return auction;
-    const [page, disqualified, messages, acts, bids, cutOffs] = await Promise.all([
+    const [page, disqualified, messages, acts, bids, cutOffs, stopBy] = await Promise.all([
       this.lots.ofAuction(auctionId, 1, AUCTION_LOTS_MAX),
       this.store.disqualified(auctionId),
       this.store.messages(auctionId),
       this.store.acts(auctionId, ACTS_MAX),
       this.newestBids.ofAuction(auctionId, BIDS_MAX),
       this.newestCutOffs.ofAuction(auctionId),
+      this.auctions.stopBy(auctionId),
     ]);
     if (page instanceof RefusalError) return page;
-    return { auction, lots: page.items, disqualified, messages, acts: acts.map(actView), bids, cutOffs };
+    return {
+      ...{ auction, lots: page.items, disqualified, messages, acts: acts.map(actView) },
+      ...{ bids, cutOffs, stopBy },
+    };
   }
 }

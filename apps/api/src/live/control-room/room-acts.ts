@@ -2,12 +2,14 @@
 // lots takes one.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ControlActDone, LotActBody, RoomMessage, RoomMessageBody } from '@haopai/contracts';
-import { type Approval, Approvals, type Approve } from '../../access/approvals';
+import { type AboutApproval, type Approval, Approvals, type Approve } from '../../access/approvals';
+import { FindAuctions } from '../../auctions/public';
 import type { Actor } from '../../access/staff-authentication';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { ActOnLots } from './act-on-lots';
 import { SayToRoom } from './say-to-room';
+import { TellDecisions } from './tell-decisions';
 
 type Asked = Pick<Approval, 'subject' | 'facts' | 'reason'> & { readonly kind: 'withdrawal' | 'textToAll' };
 
@@ -18,16 +20,20 @@ export class RoomActs implements OnModuleInit {
     private readonly sayToRoom: SayToRoom,
     private readonly approvals: Approvals,
     private readonly transactions: Transactions,
+    private readonly auctions: FindAuctions,
+    private readonly decisions: TellDecisions,
   ) {}
 
   onModuleInit(): void {
     this.approvals.register({
       kind: 'withdrawal',
       carryOut: async (actor, approval, approve) => refusalOf(await this.withdraw(actor, approval, approve)),
+      about: (approval) => this.about(approval),
     });
     this.approvals.register({
       kind: 'textToAll',
       carryOut: async (actor, approval, approve) => refusalOf(await this.tellAll(actor, approval, approve)),
+      about: (approval) => this.about(approval),
     });
   }
 
@@ -68,7 +74,16 @@ export class RoomActs implements OnModuleInit {
     const refusal = await this.transactions.run((transaction) =>
       this.approvals.ask(transaction, actor, { ...asked, amountFen: null }),
     );
-    return refusal ?? new RefusalError('APPROVAL.WAITS', { amountFen: null });
+    if (refusal !== undefined) return refusal;
+    this.decisions.changed(Number(asked.facts['auctionId']));
+    return new RefusalError('APPROVAL.WAITS', { amountFen: null });
+  }
+
+  /** Of an auction that is over nobody waits any more. */
+  private async about({ facts }: Approval): Promise<AboutApproval> {
+    const auction = await this.auctions.byId(Number(facts['auctionId']));
+    if (auction instanceof RefusalError) return {};
+    return { auctionTitle: auction.title, isUrgent: auction.state === 'live' };
   }
 
   private withdraw(

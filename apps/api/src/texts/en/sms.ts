@@ -55,6 +55,8 @@ export const sms: SmsWords = {
   reservationInAuction: ({ plate, auction, paddle, accessCode }) =>
     `${plate} is in ${auction} and you are enrolled: paddle ${paddle}, access code ${accessCode}. Keep the code to yourself.`,
   watchStart: ({ auction, plate, startsAt }) => `${auction} starts ${startsAt}. Watched plates: ${plate}.`,
+  decisionWaits: ({ what, name }) =>
+    `${name} asks for ${what}, which takes a second person. Please log in to the back office now and decide it under Approvals.`,
   workWaits: ({ what, count }) =>
     `Work has waited too long or is due soon: ${what} (kinds in all: ${count}). Please log in to the back office.`,
   outbid: ({ plate, price }) => `Somebody bid more for ${plate}. The price is ${price} now.`,

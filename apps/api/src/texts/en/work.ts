@@ -26,4 +26,32 @@ export const work: WorkWords = {
   lead: 'This has waited too long, or is due soon:',
   line: (what, count) => `- ${what}: ${count}`,
   end: 'Log in to the back office: home lists each of them. You are told of a kind of work once a day at most; under Alerts you change or stop it.',
+  decision: {
+    kind: {
+      suspend: 'a suspension',
+      postpone: 'a postponement',
+      cancel: 'cancelling an auction',
+      withdrawLot: 'the withdrawal of a lot',
+      refund: 'a refund',
+      extension: 'more time to pay',
+      withdrawal: 'the withdrawal of lots',
+      textToAll: 'a message to the room',
+      article: 'the publication of an article',
+      steps: 'other approval steps',
+      roles: 'other rights of a role',
+      staff: 'an account of the staff to be added, changed or reset',
+      refundOutside: 'the confirmation of a refund outside',
+      publication: 'the publication of a draft',
+    },
+    what: (kind, about) => (about === '' ? kind : `${kind} (${about})`),
+    subject: (what) => `[Plates, back office] Waits for a second person: ${what}`,
+    text: ({ what, name, reason, until }) =>
+      [
+        `${name} asks for ${what}. Nothing happens before a second person confirms it.`,
+        ...(reason === '' ? [] : [`Reason: ${reason}`]),
+        ...(until === '' ? [] : [`To be confirmed before: ${until}`]),
+        '',
+        'Log in to the back office and confirm or decline it on home, under Approvals or in the control room of that sale.',
+      ].join('\n'),
+  },
 };

@@ -52,6 +52,8 @@ export interface SmsParams {
   outbid: { readonly plate: string; readonly price: string };
   /** To staff: what waits first, and how many kinds of work do. */
   workWaits: { readonly what: string; readonly count: string };
+  /** To staff who may decide it: what a colleague asks for, about what, and who it is. */
+  decisionWaits: { readonly what: string; readonly name: string };
 }
 
 export type SmsTemplate = keyof SmsParams;

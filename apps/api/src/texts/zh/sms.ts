@@ -45,6 +45,7 @@ export const sms: SmsWords = {
   reservationInAuction: ({ plate, auction, paddle, accessCode }) =>
     `预约的 ${plate} 已进入${auction}，并已报名：竞价号 ${paddle}，验证码 ${accessCode}。请勿把验证码告诉他人。`,
   watchStart: ({ auction, plate, startsAt }) => `${auction}将在 ${startsAt}开始，关注的号牌：${plate}。`,
+  decisionWaits: ({ what, name }) => `${name} 申请${what}，要第二个人确认。请马上登录后台，在“审批”里决定。`,
   workWaits: ({ what, count }) => `后台有 ${count} 类事情等得太久或即将到期：${what}。请登录后台处理。`,
   outbid: ({ plate, price }) => `${plate} 的出价被超过，当前价 ${price}。`,
 };

@@ -26,4 +26,32 @@ export const work: WorkWords = {
   lead: '下面的事情等得太久，或者即将到期：',
   line: (what, count) => `· ${what}：${count} 件`,
   end: '请登录后台，首页的待办列出了每一项。每类事情一天最多提醒一次；在后台“提醒方式”里可以改或停。',
+  decision: {
+    kind: {
+      suspend: '中止竞买',
+      postpone: '延期',
+      cancel: '取消竞买期',
+      withdrawLot: '撤下标的',
+      refund: '退款',
+      extension: '延长付款期限',
+      withdrawal: '撤下标的',
+      textToAll: '向竞买大厅发消息',
+      article: '发布文章',
+      steps: '修改审批规则',
+      roles: '修改职责的权限',
+      staff: '添加、变更或重设工作人员账户',
+      refundOutside: '核实线下退回',
+      publication: '发布草稿',
+    },
+    what: (kind, about) => (about === '' ? kind : `${kind}（${about}）`),
+    subject: (what) => `【号牌后台】等待第二个人确认：${what}`,
+    text: ({ what, name, reason, until }) =>
+      [
+        `${name} 申请${what}，要第二个人确认才会执行。`,
+        ...(reason === '' ? [] : [`理由：${reason}`]),
+        ...(until === '' ? [] : [`最晚确认时间：${until}`]),
+        '',
+        '请登录后台，在首页、“审批”或这一期的控制室里确认或拒绝。',
+      ].join('\n'),
+  },
 };

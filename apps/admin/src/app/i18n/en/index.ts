@@ -30,6 +30,7 @@ import sheets from './sheets.json';
 import staff from './staff.json';
 import stock from './stock.json';
 import vehicleRegister from './vehicle-register.json';
+import waiting from './waiting.json';
 
 export default joinWords(
   shared,
@@ -62,4 +63,5 @@ export default joinWords(
   staff,
   stock,
   vehicleRegister,
+  waiting,
 );

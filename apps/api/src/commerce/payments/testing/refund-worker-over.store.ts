@@ -58,6 +58,7 @@ export function refundWorkerOver(config: Config, pass: (step: RefundStep) => Pro
         if (claimed.length > 0) await pass('claimed');
         return claimed;
       },
+      isHeld: (refund) => claims.isHeld(refund),
       giveBack: (refund) => claims.giveBack(refund),
       postpone: (refund, how) => claims.postpone(refund, how),
       fail: (refund, failure, afterMs) => claims.fail(refund, failure, afterMs),

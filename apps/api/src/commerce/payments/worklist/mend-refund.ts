@@ -1,6 +1,6 @@
 // Use cases: a refund that failed is tried again, or was paid back past the provider, which one person says and another confirms (ADR 26).
 import { Injectable } from '@nestjs/common';
-import type { Page, RefundCase, RefundGroup, SettleOutsideBody } from '@haopai/contracts';
+import type { Page, RefundCase, RefundGroup, RefundOutside, SettleOutsideBody } from '@haopai/contracts';
 import { type Actor, StaffPairs } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { type Transaction, Transactions } from '../../../platform/database';
@@ -118,9 +118,7 @@ export class MendRefund {
     if (row.state !== 'failed') return new RefusalError('REFUND.NOT_FAILED', { state: row.state });
     const said = saidOutside(row);
     if (said === null) return new RefusalError('REFUND.NOT_PROPOSED', {});
-    if (said.staffId === actor.staffId) return new RefusalError('REFUND.SAME_PERSON', {});
-    const refusal = await this.pairs.refusePair(transaction, actor, [said.staffId]);
-    return refusal ?? actor.refuseUntilShown();
+    return (await refuseToConfirmOutside(this.pairs, transaction, actor, said)) ?? actor.refuseUntilShown();
   }
 
   private async refusalOfProvider(row: RefundCaseRow): Promise<RefusalError | undefined> {
@@ -157,6 +155,18 @@ export class MendRefund {
     if (row === null) throw new Error(`There is no refund ${refundNo}`);
     return row;
   }
+}
+
+/** Why somebody cannot be the second person of it; undefined for whoever can. */
+export async function refuseToConfirmOutside(
+  pairs: StaffPairs,
+  transaction: Transaction | null,
+  actor: Actor,
+  { staffId }: Pick<RefundOutside, 'staffId'>,
+): Promise<RefusalError | undefined> {
+  return staffId === actor.staffId
+    ? new RefusalError('REFUND.SAME_PERSON', {})
+    : pairs.refusePair(transaction, actor, [staffId]);
 }
 
 /** What is no number is no refund either; only whoever may ask is told so. */

@@ -54,6 +54,9 @@ const STATES: Readonly<Record<RefundGroup, readonly RefundState[]>> = {
   done: ['done'],
 };
 
+/** More than an office ever leaves unconfirmed. */
+const SAID_MAX = 200;
+
 const CASES = `
   SELECT refunds.id, refunds.refund_no AS refundNo, refunds.order_id AS orderId, refunds.payment_id AS paymentId,
     orders.order_no AS orderNo, orders.kind AS orderKind,
@@ -91,6 +94,15 @@ export class RefundCasesStore {
       ),
     ]);
     return { rows, total: count?.total ?? 0 };
+  }
+
+  /** Failed ones of which one person says that they were paid back outside, and nobody has confirmed it: the oldest first. */
+  saidOutside(): Promise<readonly RefundCaseRow[]> {
+    return this.connection.query<RefundCaseRow>(
+      `${CASES} WHERE refunds.state = 'failed' AND outside.confirmed_at_ms IS NULL AND outside.refund_id IS NOT NULL
+       ORDER BY outside.at_ms LIMIT ${SAID_MAX}`,
+      { type: QueryTypes.SELECT },
+    );
   }
 
   async byNo(refundNo: string, transaction: Transaction | null = null): Promise<RefundCaseRow | null> {

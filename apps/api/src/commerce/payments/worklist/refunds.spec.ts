@@ -1,5 +1,5 @@
 // Refunds that failed, on the real database with the sandbox: tried again, or settled past the provider by two people, and nothing twice.
-import type { AuditEntryView, ErrorBody, Page, RefundCase } from '@haopai/contracts';
+import type { AuditEntryView, ErrorBody, Page, RefundCase, WaitingActsView } from '@haopai/contracts';
 import {
   aRunningApp,
   hearOrders,
@@ -123,6 +123,21 @@ describe('refunds that failed', () => {
         { account: 'outside', amount_fen: -payer.order.amountFen },
       ]);
       expect(await acts()).toEqual(['refund.settledOutside', 'refund.saidOutside']);
+    });
+
+    it('wait in the queue of all that takes two, until somebody else has confirmed it', async () => {
+      const seenBy = async (client: HttpClient) =>
+        ((await client.get('/api/v1/admin/waiting')).body as WaitingActsView).items.filter(
+          ({ id }) => id === refundNo,
+        );
+      expect(await seenBy(other)).toEqual([]);
+      await act('outside', SAID);
+      expect(await seenBy(other)).toMatchObject([
+        { source: 'refundOutside', reason: SAID.reason, after: { reference: SAID.reference }, refusal: null },
+      ]);
+      expect(await seenBy(cashier)).toMatchObject([{ isOwn: true, refusal: { code: 'REFUND.SAME_PERSON' } }]);
+      await act('outside/confirm', {}, other);
+      expect(await seenBy(other)).toEqual([]);
     });
 
     it('are never paid back a second time: not by a retry, not by another confirmation', async () => {

@@ -1,7 +1,13 @@
 // Use case: a winner is given more time with a reason, by one person or by two as the steps of the amount say.
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ExtendBalanceBody, WinnerView } from '@haopai/contracts';
-import { type Approval, Approvals, type ApprovedAct, type Approve } from '../../../access/approvals';
+import {
+  type AboutApproval,
+  type Approval,
+  Approvals,
+  type ApprovedAct,
+  type Approve,
+} from '../../../access/approvals';
 import type { Actor } from '../../../access/staff-authentication';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
@@ -46,6 +52,14 @@ export class ExtendBalance implements ApprovedAct, OnModuleInit {
     });
     if (outcome instanceof RefusalError) return outcome;
     return outcome === undefined ? this.find.winner(lotId) : new RefusalError('APPROVAL.WAITS', outcome);
+  }
+
+  /** It can be given until it is due. */
+  async about({ subject, facts }: Approval): Promise<AboutApproval> {
+    const winner = await this.find.winner(Number(subject.slice(SUBJECT.length)));
+    if (winner instanceof RefusalError || winner.balance === null) return {};
+    const { dueAtMs } = winner.balance;
+    return { before: { dueAtMs }, after: { dueAtMs: facts['dueAtMs'] }, holdsUntilMs: dueAtMs };
   }
 
   carryOut(

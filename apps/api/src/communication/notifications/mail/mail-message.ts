@@ -2,7 +2,7 @@
 
 export interface MailMessage {
   /** What it is, as texts of the same kind are called. */
-  readonly template: 'workWaits' | 'keptHeads';
+  readonly template: 'workWaits' | 'decisionWaits' | 'keptHeads';
   /** A mail address. */
   readonly to: string;
   readonly subject: string;

@@ -21,6 +21,8 @@ const SOON_VALID_MS = 20 * MINUTE_MS;
 const BALANCE_SOON_VALID_MS = 6 * 60 * MINUTE_MS;
 /** Longer than that it may have gone on. */
 const SUSPENDED_VALID_MS = 60 * MINUTE_MS;
+/** Whoever hears of it later finds it decided, or sees it in the office. */
+const DECISION_VALID_MS = 60 * MINUTE_MS;
 /** By then the price has moved on, or the lot has ended. */
 const OUTBID_VALID_MS = MINUTE_MS;
 
@@ -55,6 +57,7 @@ export const SMS_TEMPLATES: Readonly<Record<SmsTemplate, SendingRule>> = {
   watchStart: { validMs: SOON_VALID_MS },
   outbid: { validMs: OUTBID_VALID_MS },
   workWaits: { validMs: NEWS_VALID_MS },
+  decisionWaits: { validMs: DECISION_VALID_MS },
 };
 
 /** Under which name a provider's own code of a template is configured. */

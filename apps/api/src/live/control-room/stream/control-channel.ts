@@ -31,7 +31,9 @@ export interface InstanceFigures {
 export type ControlSaying =
   | { readonly kind: 'watched'; readonly rooms: readonly WatchedRoom[] }
   | { readonly kind: 'figures'; readonly figures: InstanceFigures }
-  | { readonly kind: 'acted'; readonly auctionId: number; readonly act: ControlActView };
+  | { readonly kind: 'acted'; readonly auctionId: number; readonly act: ControlActView }
+  /** Something about it was asked of a second person, or decided. */
+  | { readonly kind: 'decided'; readonly auctionId: number };
 
 export interface HeardSaying {
   /** The instance that said it. */

@@ -20,6 +20,7 @@ export interface Watching {
 export class ControlStream {
   readonly news = new GatheredNews();
   private acts: ControlEvents['act'][] = [];
+  private hasDecisions = false;
   private watching: Watching | null = null;
   private stuckLooks = 0;
   private openedAtMs = 0;
@@ -44,16 +45,23 @@ export class ControlStream {
     if (this.acts.length < ACTS_MAX) this.acts.push(act);
   }
 
+  /** However many there were: they are read together. */
+  noteDecision(): void {
+    this.hasDecisions = true;
+  }
+
   /** Whether there was anything to tell, and somebody who took it. */
   tellNews(serverNowMs: number): boolean {
     const line = this.freeLine();
     if (line === null) return false;
-    const { acts } = this;
+    const { acts, hasDecisions } = this;
     this.acts = [];
+    this.hasDecisions = false;
     for (const act of acts) line.tell('act', act);
+    if (hasDecisions) line.tell('decisions', {});
     const news = this.news.take(serverNowMs);
     if (news !== null) line.tell('lots', news);
-    return news !== null || acts.length > 0;
+    return news !== null || acts.length > 0 || hasDecisions;
   }
 
   tellFigures(figures: ControlFigures): void {

@@ -107,10 +107,11 @@ export class ControlStreams implements OnModuleInit, OnModuleDestroy {
   private hearSaying({ from, saying }: HeardSaying): void {
     if (saying.kind === 'figures')
       this.told.get(saying.figures.auctionId)?.note(from, saying.figures, performance.now());
-    if (saying.kind !== 'acted') return;
+    if (saying.kind !== 'acted' && saying.kind !== 'decided') return;
     for (const stream of this.streams.values()) {
       if (stream.auctionId !== saying.auctionId) continue;
-      stream.noteAct(saying.act);
+      if (saying.kind === 'acted') stream.noteAct(saying.act);
+      else stream.noteDecision();
       this.pace.hurry(stream.id);
     }
   }

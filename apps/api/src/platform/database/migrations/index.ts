@@ -71,6 +71,7 @@ import { recordsMadeAgain } from './0075-records-made-again';
 import { refusedCounts } from './0077-refused-counts';
 import { sharedContents } from './0078-shared-contents';
 import { staffMakers } from './0079-staff-makers';
+import { toldDecisions } from './0080-told-decisions';
 import { bookAudits } from './0082-book-audits';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -143,5 +144,6 @@ export const MIGRATIONS: readonly Migration[] = [
   refusedCounts,
   sharedContents,
   staffMakers,
+  toldDecisions,
   bookAudits,
 ];
