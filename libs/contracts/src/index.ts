@@ -311,6 +311,7 @@ export type {
   OwnCeiling,
   OwnProxy,
   PlaceBidBody,
+  PressedBody,
   PlateView,
   ProxyCancellation,
   ProxyReceipt,

@@ -135,6 +135,7 @@ const CODES: Readonly<Record<PublicErrorCode, true | typeof WITH_ITS_PAGES>> = {
   'WATCH.FULL': true,
   'ROOM.REFUSED': true,
   'ROOM.NOT_ENTERED': true,
+  'BID.PRESSED_TOO_LONG_AGO': true,
   'BID.TOO_LOW': true,
   'BID.NOT_ON_LADDER': true,
   'BID.ALREADY_LEADING': true,
