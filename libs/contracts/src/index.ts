@@ -273,6 +273,7 @@ export type {
   Page,
   RoomPass,
 } from './auctions';
+export { PAYS_BEFORE_CLOSE_MS } from './enrolments';
 export type {
   ChangeEntryVinBody,
   DisqualificationView,

@@ -143,6 +143,8 @@ export interface PublicErrorData {
 
   /** The auction has started, or its time for enrolments is over. */
   'ENROLMENT.CLOSED': { startsAtMs: number };
+  /** So little time is left before it closes that the deposit could not be paid: nothing was ordered. */
+  'ENROLMENT.TOO_LATE_TO_PAY': { lastAtMs: number; closesAtMs: number };
   /** Its time for enrolments has not come. */
   'ENROLMENT.NOT_OPEN': { opensAtMs: number };
   'ENROLMENT.NOT_FOUND': Record<string, never>;

@@ -85,6 +85,7 @@ const CODES: Readonly<Record<PublicErrorCode, true | typeof WITH_ITS_PAGES>> = {
   'LOT.NOT_FOUND': true,
   'LOT.OTHER_REGION': true,
   'ENROLMENT.CLOSED': true,
+  'ENROLMENT.TOO_LATE_TO_PAY': true,
   'ENROLMENT.NOT_OPEN': true,
   'ENROLMENT.NOT_FOUND': true,
   'ENROLMENT.BARRED': true,
