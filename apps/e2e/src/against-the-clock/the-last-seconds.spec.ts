@@ -1,6 +1,6 @@
 // Four seconds are left, and a bidder with several cars still bids: the car was chosen before, and where it was not, no press is swallowed.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LotView } from '@haopai/contracts';
+import type { ClockReading, LotView } from '@haopai/contracts';
 import { eventually } from '../bed/eventually';
 import { type Journey, openHouse } from '../bed/house';
 import type { SaleSite } from '../bed/sale-site';
@@ -31,12 +31,12 @@ async function arrive(
   const mine = await arriveAtLot(await visitor(device), made, bidder);
   await mine.isOpen();
   const untilLeft = async (leftMs: number): Promise<void> => {
-    const [view, clock] = await Promise.all(
-      [`lots/${lot.id}`, 'clock'].map(async (path) => (await fetch(`${site.baseUrl}/api/v1/${path}`)).json()),
-    );
-    const { endsAtMs } = view as LotView;
+    const read = async (path: string): Promise<unknown> =>
+      (await fetch(`${site.baseUrl}/api/v1/${path}`)).json() as Promise<unknown>;
+    const { endsAtMs } = (await read(`lots/${lot.id}`)) as LotView;
+    const { serverMs } = (await read('clock')) as ClockReading;
     if (endsAtMs === null) throw new Error('the lot does not run');
-    await sleep(Math.max(0, endsAtMs - (clock as { serverMs: number }).serverMs - leftMs));
+    await sleep(Math.max(0, endsAtMs - serverMs - leftMs));
   };
   return { mine, carId: entry.id, untilLeft };
 }

@@ -1,8 +1,7 @@
 // Hands an order to the live socket within two seconds of its press or not at all, and then asks until the answer is certain: under the same id
 // it never counts twice, and with the time of its press it is never placed late.
-import type { ClientToServerEvents, PressedBody, Refusal } from '@haopai/contracts';
+import type { PressedBody, Refusal } from '@haopai/contracts';
 import { HELD_PRESS_MS } from '@haopai/rules';
-import type { QuestionBody, QuestionResult } from '../live/event-socket';
 import type { LiveSocket } from '../live/live-socket';
 import type { ServerClock } from '../live/server-clock';
 import type { Outcome } from '../outcome';
@@ -15,7 +14,8 @@ const RETRY_MAX_MS = 5_000;
 /** For a connection that takes the press. */
 const LOOK_EVERY_MS = 20;
 
-export type PressedEvent = 'lot.bid' | 'lot.proxy' | 'lot.proxy.cancel';
+/** Asks once, with or without the time of the press. */
+export type Send<Result> = (press: PressedBody, withinMs: number) => Promise<Outcome<Result>>;
 
 export interface Persistence {
   /** Called before each try, from 1; with 0 while no connection has taken it. */
@@ -34,12 +34,11 @@ export interface Line {
  * The certain answer; `notSent` when no connection took it in time; null when the tries are used up or nobody wants it any more: then only the
  * lot's record tells.
  */
-export async function askUntilCertain<Event extends PressedEvent>(
+export async function askUntilCertain<Result>(
   line: Line,
-  event: Event,
-  body: QuestionBody<ClientToServerEvents, Event>,
+  send: Send<Result>,
   { onTry, goesOn }: Persistence,
-): Promise<Outcome<QuestionResult<ClientToServerEvents, Event>> | 'notSent' | null> {
+): Promise<Outcome<Result> | 'notSent' | null> {
   const pressedMs = performance.now();
   const isFresh = (): boolean => performance.now() - pressedMs < HELD_PRESS_MS;
   const pressedAtMs = await takenAt(line, pressedMs, onTry);
@@ -47,8 +46,8 @@ export async function askUntilCertain<Event extends PressedEvent>(
   let knowsPresses = true;
   for (let tries = 1; tries <= TRIES_MAX && goesOn(); tries++) {
     onTry(tries);
-    const asked = knowsPresses ? { ...body, pressedAtMs } : body;
-    const answer = await line.live.ask(event, asked, tries === 1 ? HELD_PRESS_MS : ANSWER_WITHIN_MS);
+    const press = knowsPresses ? { pressedAtMs } : {};
+    const answer = await send(press, tries === 1 ? HELD_PRESS_MS : ANSWER_WITHIN_MS);
     if (!answer.ok && isOfPress(answer.refusal)) {
       // An instance of the release before knows no presses: while this one is fresh it goes without its time.
       if (!isFresh()) return null;

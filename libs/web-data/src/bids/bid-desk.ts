@@ -4,7 +4,7 @@ import type { BidReceipt, Refusal } from '@haopai/contracts';
 import { newRequestId } from '../http/request-id';
 import { LiveSocket } from '../live/live-socket';
 import { ServerClock } from '../live/server-clock';
-import { askUntilCertain } from './ask-until-certain';
+import { askUntilCertain, type Send } from './ask-until-certain';
 import { ProgressByLot } from './progress-by-lot';
 
 export interface BidOrder {
@@ -52,8 +52,9 @@ export class BidDesk {
     const progress = this.byLot.of(order.lotId);
     if (progress().status === 'onItsWay') return progress();
     const bidId = newRequestId();
-    const body = { ...order, bidId };
-    const answer = await askUntilCertain(this.line, 'lot.bid', body, {
+    const send: Send<BidReceipt> = (press, withinMs) =>
+      this.line.live.ask('lot.bid', { ...order, bidId, ...press }, withinMs);
+    const answer = await askUntilCertain(this.line, send, {
       onTry: (tries) => progress.set({ status: 'onItsWay', order, tries }),
       goesOn: () => this.byLot.of(order.lotId) === progress,
     });

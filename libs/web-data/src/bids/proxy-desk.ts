@@ -1,10 +1,10 @@
 // Leaves and cancels ceilings, and stays with each order until its answer is certain.
 import { inject, Injectable, type Signal, type WritableSignal } from '@angular/core';
-import type { Refusal } from '@haopai/contracts';
+import type { ProxyCancellation, ProxyReceipt, Refusal } from '@haopai/contracts';
 import { newRequestId } from '../http/request-id';
 import { LiveSocket } from '../live/live-socket';
 import { ServerClock } from '../live/server-clock';
-import { askUntilCertain, type Persistence } from './ask-until-certain';
+import { askUntilCertain, type Persistence, type Send } from './ask-until-certain';
 import { ProgressByLot } from './progress-by-lot';
 
 export type ProxyWish =
@@ -62,7 +62,9 @@ export class ProxyDesk {
   private async send(lotId: number, wish: ProxyWish, persistence: Persistence): Promise<ProxyProgress> {
     const proxyId = newRequestId();
     if (wish.kind === 'cancel') {
-      const answer = await askUntilCertain(this.line, 'lot.proxy.cancel', { lotId, proxyId }, persistence);
+      const cancel: Send<ProxyCancellation> = (press, withinMs) =>
+        this.line.live.ask('lot.proxy.cancel', { lotId, proxyId, ...press }, withinMs);
+      const answer = await askUntilCertain(this.line, cancel, persistence);
       if (answer === null) return { status: 'uncertain', wish };
       if (answer === 'notSent') return { status: 'notSent', wish };
       if (answer.ok)
@@ -70,8 +72,9 @@ export class ProxyDesk {
       return { status: 'refused', wish, refusal: answer.refusal };
     }
     const { ceilingFen, entryId } = wish;
-    const body = { lotId, proxyId, ceilingFen, entryId };
-    const answer = await askUntilCertain(this.line, 'lot.proxy', body, persistence);
+    const set: Send<ProxyReceipt> = (press, withinMs) =>
+      this.line.live.ask('lot.proxy', { lotId, proxyId, ceilingFen, entryId, ...press }, withinMs);
+    const answer = await askUntilCertain(this.line, set, persistence);
     if (answer === null) return { status: 'uncertain', wish };
     if (answer === 'notSent') return { status: 'notSent', wish };
     if (answer.ok) {
