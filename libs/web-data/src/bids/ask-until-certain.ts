@@ -25,7 +25,7 @@ export interface Persistence {
 }
 
 /** A page's way to the site, and its clock. */
-export interface Line {
+interface Line {
   readonly live: LiveSocket;
   readonly clock: ServerClock;
 }
