@@ -13,6 +13,12 @@ export type EnrolmentState = 'unpaid' | 'paid' | 'lapsed' | 'cancelled';
 export type EntryOutcome = 'open' | 'won' | 'lost' | 'unsold' | 'withdrawn' | 'defaulted';
 
 /** `POST /auctions/:id/enrolments`, with Idempotency-Key: one share for each VIN. Answers 201 with the EnrolmentView. */
+/**
+ * So long before enrolment closes nobody enrols any more: an order made later could not be paid in time. The last minute of it no payment can be
+ * begun, and whoever pays has to look, choose and confirm.
+ */
+export const PAYS_BEFORE_CLOSE_MS = 5 * 60_000;
+
 export interface EnrolBody {
   /** In a drill they are not looked at, and may be none: each share is given a toy VIN. */
   readonly vins: readonly string[];

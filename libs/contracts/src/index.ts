@@ -272,6 +272,7 @@ export type {
   Page,
   RoomPass,
 } from './auctions';
+export { PAYS_BEFORE_CLOSE_MS } from './enrolments';
 export type {
   ChangeEntryVinBody,
   DisqualificationView,
@@ -310,6 +311,7 @@ export type {
   OwnCeiling,
   OwnProxy,
   PlaceBidBody,
+  PressedBody,
   PlateView,
   ProxyCancellation,
   ProxyReceipt,

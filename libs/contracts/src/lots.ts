@@ -126,7 +126,13 @@ export interface RecordLine {
   readonly hash: string;
 }
 
-export interface PlaceBidBody {
+/** An act of a person, which counts only if it reaches the site within `HELD_PRESS_MS`. */
+export interface PressedBody {
+  /** When it was pressed, by the auction's clock as the page knows it; absent where nobody presses. */
+  readonly pressedAtMs?: number;
+}
+
+export interface PlaceBidBody extends PressedBody {
   readonly amountFen: number;
   readonly entryId: number;
 }
@@ -140,7 +146,7 @@ export interface BidReceipt {
 }
 
 /** Up to where the lot is to bid for a paddle, the smallest step each time. A whole number of smallest steps, else rounded down to one. */
-export interface SetProxyBody {
+export interface SetProxyBody extends PressedBody {
   readonly ceilingFen: number;
   readonly entryId: number;
 }

@@ -145,6 +145,8 @@ export interface PublicErrorData {
 
   /** The auction has started, or its time for enrolments is over. */
   'ENROLMENT.CLOSED': { startsAtMs: number };
+  /** So little time is left before it closes that the deposit could not be paid: nothing was ordered. */
+  'ENROLMENT.TOO_LATE_TO_PAY': { lastAtMs: number; closesAtMs: number };
   /** Its time for enrolments has not come. */
   'ENROLMENT.NOT_OPEN': { opensAtMs: number };
   'ENROLMENT.NOT_FOUND': Record<string, never>;
@@ -256,6 +258,8 @@ export interface PublicErrorData {
   'BID.NOT_YOUR_ENTRY': { entryId: number };
   /** By the auction's clock: when the lot ended, and when the bid reached it. Instances of the release before do not say the latter. */
   'BID.TOO_LATE': { endedAtMs: number; receivedAtMs?: number };
+  /** Nothing else stood against it, but it was pressed so long before it came: it was not placed, and is pressed again at the price of now. */
+  'BID.PRESSED_TOO_LONG_AGO': { heldMs: number; heldMaxMs: number };
   /** Below what could still be bid for it, or below what this paddle has bid; `lowestFen` is the smallest that would be taken now. */
   /** More than the entry’s deposit allows in this auction; more deposit allows more. */
   'BID.OVER_LIMIT': { limitFen: number; priceFen: number };

@@ -8,6 +8,7 @@ import type {
   LotSnapshot,
   LotTick,
   PlaceBidBody,
+  PressedBody,
   ProxyCancellation,
   ProxyReceipt,
   SetProxyBody,
@@ -47,7 +48,10 @@ export interface ClientToServerEvents {
   'lot.unwatch': (body: { lotId: number }, reply: Reply<object>) => void;
   'lot.bid': (body: { lotId: number; bidId: string } & PlaceBidBody, reply: Reply<BidReceipt>) => void;
   'lot.proxy': (body: { lotId: number; proxyId: string } & SetProxyBody, reply: Reply<ProxyReceipt>) => void;
-  'lot.proxy.cancel': (body: { lotId: number; proxyId: string }, reply: Reply<ProxyCancellation>) => void;
+  'lot.proxy.cancel': (
+    body: { lotId: number; proxyId: string } & PressedBody,
+    reply: Reply<ProxyCancellation>,
+  ) => void;
   'clock.ping': (body: { t0: number }, reply: Reply<{ readonly t0: number } & ClockReading>) => void;
 }
 

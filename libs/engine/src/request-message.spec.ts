@@ -41,6 +41,8 @@ describe('a request message', () => {
     },
     { type: 'PlaceBid', bidId: 'b-2', paddleNo: 101, entryId: 5, amountFen: fen(100), limitFen: fen(200) },
     { type: 'CancelCeiling', proxyId: 'p-2', paddleNo: 101, salt: 'f00d' },
+    { type: 'CancelCeiling', proxyId: 'p-4', paddleNo: 101, salt: 'f00d', heldMs: 2_500 },
+    { type: 'PlaceBid', bidId: 'b-3', paddleNo: 101, entryId: 5, amountFen: fen(100), heldMs: 40 },
     { type: 'AskCeiling', paddleNo: 101 },
     { type: 'CarryOut', actId: '00000000-0000-4000-8000-000000000001' },
   ] as const)('brings $type as it brings bids', (order) => {

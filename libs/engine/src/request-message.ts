@@ -89,20 +89,29 @@ function readCommand(value: unknown): ForwardedCommand | null {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function readBid({ bidId, paddleNo, entryId, amountFen, limitFen }: Fields): BidOrder | null {
+function readBid({ bidId, paddleNo, entryId, amountFen, limitFen, heldMs }: Fields): BidOrder | null {
   const amount = parseFen(amountFen);
   const limit = readLimit(limitFen);
   if (!isText(bidId) || !isCount(paddleNo) || !isCount(entryId) || !amount.ok || limit === null) return null;
-  return { type: 'PlaceBid', bidId, paddleNo, entryId, amountFen: amount.value, ...limit };
+  return {
+    type: 'PlaceBid',
+    bidId,
+    paddleNo,
+    entryId,
+    amountFen: amount.value,
+    ...limit,
+    ...readHeld(heldMs),
+  };
 }
 
 function readCeiling(fields: Fields): CeilingOrder | null {
-  const { proxyId, paddleNo, entryId, ceilingFen, limitFen, salt } = fields;
+  const { proxyId, paddleNo, entryId, ceilingFen, limitFen, salt, heldMs } = fields;
   const ceiling = parseFen(ceilingFen);
   const limit = readLimit(limitFen);
   if (!isText(proxyId) || !isText(salt) || !isCount(paddleNo) || !isCount(entryId)) return null;
   if (!ceiling.ok || limit === null) return null;
-  return { type: 'SetCeiling', proxyId, paddleNo, entryId, ceilingFen: ceiling.value, ...limit, salt };
+  const order = { type: 'SetCeiling', proxyId, paddleNo, entryId, ceilingFen: ceiling.value, salt } as const;
+  return { ...order, ...limit, ...readHeld(heldMs) };
 }
 
 /** Of an auction without a limit, and of the release before, there is none; one that is no amount is not taken for none. */
@@ -112,9 +121,14 @@ function readLimit(limitFen: unknown): { readonly limitFen?: Fen } | null {
   return limit.ok ? { limitFen: limit.value } : null;
 }
 
-function readCancellation({ proxyId, paddleNo, salt }: Fields): CeilingOrder | null {
+/** The release before says nothing of it. */
+function readHeld(heldMs: unknown): { readonly heldMs?: number } {
+  return typeof heldMs === 'number' ? { heldMs } : {};
+}
+
+function readCancellation({ proxyId, paddleNo, salt, heldMs }: Fields): CeilingOrder | null {
   if (!isText(proxyId) || !isText(salt) || !isCount(paddleNo)) return null;
-  return { type: 'CancelCeiling', proxyId, paddleNo, salt };
+  return { type: 'CancelCeiling', proxyId, paddleNo, salt, ...readHeld(heldMs) };
 }
 
 /** What an answer says is believed: it was sealed, or came from the release before. */

@@ -1,10 +1,10 @@
 // What every order to bid must meet, by hand or by a ceiling: a lot that runs, and an entry that is free for it (docs/domain.md, "Auction").
-import { allowedFirstAmounts, allowedNextAmounts } from '@haopai/rules';
+import { allowedFirstAmounts, allowedNextAmounts, HELD_PRESS_MS } from '@haopai/rules';
 import type { Fen } from '@haopai/rules';
 import { accept } from './decision';
 import type { Decision } from './decision';
 import { evolve } from './evolve';
-import type { PlaceBid, SetCeiling } from './lot.commands';
+import type { CancelCeiling, PlaceBid, SetCeiling } from './lot.commands';
 import { reject } from './lot.rejections';
 import type { Refused } from './lot.rejections';
 import { priceOf } from './lot.state';
@@ -40,6 +40,13 @@ export function refuseByPhase(lot: Exclude<ScheduledLot, RunningLot>, atMs: numb
     case 'unsold':
       return reject('BID.TOO_LATE', { endedAtMs: lot.changedAtMs, receivedAtMs: atMs });
   }
+}
+
+/** Asked last: whatever else stands against an order says more. Nobody is bound by what they pressed before they knew the price of now (docs/domain.md, "Amounts"). */
+export function refuseHeld({ heldMs = 0 }: PlaceBid | SetCeiling | CancelCeiling): Refused | null {
+  return heldMs > HELD_PRESS_MS
+    ? reject('BID.PRESSED_TOO_LONG_AGO', { heldMs, heldMaxMs: HELD_PRESS_MS })
+    : null;
 }
 
 /** A disqualified paddle bids no more, on no lot of the auction: each lot has been told. */

@@ -1,5 +1,5 @@
 // The judgement of a cancelled ceiling: possible while the lot can still go on, and never undoing a bid (docs/domain.md, "Maximum bid").
-import { refuseByPhase } from './bid-limits';
+import { refuseByPhase, refuseHeld } from './bid-limits';
 import { accept } from './decision';
 import type { Decision } from './decision';
 import type { CancelCeiling } from './lot.commands';
@@ -24,5 +24,5 @@ export function cancelCeiling(lot: LotState, command: CancelCeiling): Decision {
   if (isRunning(lot) && atMs >= lot.endsAtMs)
     return reject('BID.TOO_LATE', { endedAtMs: lot.endsAtMs, receivedAtMs: atMs });
   if (ceilingOf(lot, paddleNo) === null) return reject('BID.NO_CEILING', {});
-  return accept({ type: 'CeilingCancelled', atMs, proxyId, paddleNo, salt });
+  return refuseHeld(command) ?? accept({ type: 'CeilingCancelled', atMs, proxyId, paddleNo, salt });
 }

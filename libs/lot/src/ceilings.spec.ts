@@ -1,5 +1,5 @@
 // The rules of a proxy bid (docs/domain.md, "Maximum bid"): what the lot bids for a ceiling, against hands and against other ceilings.
-import { ladder, yuanToFen } from '@haopai/rules';
+import { ladder, HELD_PRESS_MS, yuanToFen } from '@haopai/rules';
 import { decide } from './decide';
 import type { LotEvent } from './lot.events';
 import { ceilingOf } from './lot.state';
@@ -214,6 +214,14 @@ describe('a cancelled ceiling', () => {
     given(...LEADING, ceiling(2, 65_000, 2), bidFor(2, 65_000, 61_000, 2, 6))
       .when(cancelCeiling(1, 3))
       .then(cancelled(1, 3));
+  });
+
+  it('is set and cancelled within two seconds of the press, and never later', () => {
+    const held = { heldMs: HELD_PRESS_MS + 1, heldMaxMs: HELD_PRESS_MS };
+    for (const order of [setCeiling(2, 60_000, 3), cancelCeiling(1, 3)])
+      given(...LEADING)
+        .when({ ...order, heldMs: held.heldMs })
+        .thenRefused('BID.PRESSED_TOO_LONG_AGO', held);
   });
 
   it('is refused when there is none', () => {

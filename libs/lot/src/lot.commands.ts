@@ -9,7 +9,13 @@ export interface ScheduleLot {
   readonly terms: LotTerms;
 }
 
-export interface PlaceBid {
+/** What a person pressed for. */
+interface Pressed {
+  /** How long ago that was when it reached the site; absent where who orders does not say. */
+  readonly heldMs?: number;
+}
+
+export interface PlaceBid extends Pressed {
   readonly type: 'PlaceBid';
   readonly receivedAtMs: number;
   /** Chosen by the bidder, unique for each bid: the same id gets the same answer. */
@@ -24,7 +30,7 @@ export interface PlaceBid {
 }
 
 /** Leaves a ceiling up to which the lot bids for the paddle, or puts another in its place, higher or lower. */
-export interface SetCeiling {
+export interface SetCeiling extends Pressed {
   readonly type: 'SetCeiling';
   readonly receivedAtMs: number;
   /** Chosen by the bidder, unique for each order about a ceiling: the same id gets the same answer. */
@@ -40,7 +46,7 @@ export interface SetCeiling {
   readonly salt: string;
 }
 
-export interface CancelCeiling {
+export interface CancelCeiling extends Pressed {
   readonly type: 'CancelCeiling';
   readonly receivedAtMs: number;
   readonly proxyId: string;

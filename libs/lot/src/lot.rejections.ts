@@ -9,6 +9,7 @@ export interface LotRejectionData {
   'BID.OTHER_ENTRY_HERE': { readonly entryId: number };
   'BID.OVER_LIMIT': { readonly limitFen: Fen; readonly priceFen: Fen };
   'BID.TOO_LATE': { readonly endedAtMs: number; readonly receivedAtMs: number };
+  'BID.PRESSED_TOO_LONG_AGO': { readonly heldMs: number; readonly heldMaxMs: number };
   'BID.CEILING_TOO_LOW': { readonly priceFen: Fen; readonly lowestFen: Fen };
   'BID.NO_CEILING': Record<string, never>;
   'BID.CEILING_CHANGED_TOO_OFTEN': { readonly changesMax: number };

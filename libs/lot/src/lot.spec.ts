@@ -1,5 +1,5 @@
 // The rules of a live lot (docs/domain.md, "Auction"), each as given / when / then.
-import { yuanToFen } from '@haopai/rules';
+import { HELD_PRESS_MS, yuanToFen } from '@haopai/rules';
 import { at, bid, given, MINUTE_MS, opened, OPENS_AT_MS, place, scheduled, TERMS } from './testing/lot-story';
 import type { LotEvent } from './lot.events';
 
@@ -182,6 +182,34 @@ describe('entries', () => {
     given(scheduled, opened, bid(1, 50_000, 1), bid(2, 51_000, 2))
       .when(place(1, 52_000, 3, { entryId: 11 }))
       .thenRefused('BID.OTHER_ENTRY_HERE', { entryId: 10 });
+  });
+});
+
+describe('a bid that was held on its way', () => {
+  const HELD_MS = HELD_PRESS_MS + 1;
+
+  it('counts when it came within two seconds of its press', () => {
+    given(scheduled, opened)
+      .when(place(1, 50_000, 1, { heldMs: HELD_PRESS_MS }))
+      .then(bid(1, 50_000, 1));
+  });
+
+  it('is never placed later', () => {
+    given(scheduled, opened)
+      .when(place(1, 50_000, 1, { heldMs: HELD_MS }))
+      .thenRefused('BID.PRESSED_TOO_LONG_AGO', { heldMs: HELD_MS, heldMaxMs: HELD_PRESS_MS });
+  });
+
+  it('gets the answer that it has, when it was placed in time', () => {
+    given(scheduled, opened, bid(1, 50_000, 1))
+      .when(place(1, 50_000, 9_000, { heldMs: 9_000 }))
+      .thenRepeats(3);
+  });
+
+  it('is told first whatever else stands against it', () => {
+    given(scheduled, opened, bid(2, 51_000, 1))
+      .when(place(1, 50_000, 2, { heldMs: HELD_MS }))
+      .thenRefused('BID.TOO_LOW', { priceFen: yuanToFen(51_000), lowestFen: yuanToFen(52_000) });
   });
 });
 

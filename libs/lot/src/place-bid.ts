@@ -6,6 +6,7 @@ import {
   refuseByEntry,
   refuseByPhase,
   refuseDisqualified,
+  refuseHeld,
 } from './bid-limits';
 import { counterBid } from './ceiling-bids';
 import { accept } from './decision';
@@ -38,6 +39,7 @@ export function placeBid(lot: LotState, command: PlaceBid): Decision {
     refuseByEntry(lot, command) ??
     refuseByAmount(lot, command) ??
     refuseByDeposit(lot, command.amountFen, command) ??
+    refuseHeld(command) ??
     acceptBid(lot, command, atMs)
   );
 }

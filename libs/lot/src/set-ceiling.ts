@@ -6,6 +6,7 @@ import {
   refuseByEntry,
   refuseByPhase,
   refuseDisqualified,
+  refuseHeld,
 } from './bid-limits';
 import { bidsAfter, reachFen, smallestStepOf } from './ceiling-bids';
 import { accept } from './decision';
@@ -42,6 +43,7 @@ export function setCeiling(lot: LotState, command: SetCeiling): Decision {
     refuseByChanges(lot, command) ??
     refuseByAmount(lot, command) ??
     refuseByDeposit(lot, command.ceilingFen, command) ??
+    refuseHeld(command) ??
     acceptCeiling(lot, command, atMs)
   );
 }

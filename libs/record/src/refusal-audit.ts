@@ -2,6 +2,9 @@
 import { isRunning, leaderOf, priceOf, type LotState } from '@haopai/lot';
 import type { RefusalLeaf } from '@haopai/log';
 
+/** A ceiling is cancelled while its lot is paused, too. */
+const CANCELLATIONS_REFUSALS: ReadonlySet<string> = new Set(['BID.NO_CEILING', 'BID.PRESSED_TOO_LONG_AGO']);
+
 /** Why it does not; null where nothing speaks against it. */
 export function refusalFault(lot: LotState, refusal: RefusalLeaf): string | null {
   const priceFen = lot.phase === 'unscheduled' ? 0 : (priceOf(lot) ?? 0);
@@ -19,7 +22,7 @@ function isPossible(lot: LotState, { code, receivedAtMs }: RefusalLeaf): boolean
       if (code === 'BID.NO_CEILING') return true;
       return (code === 'LOT.NOT_OPEN') === Math.max(receivedAtMs, lot.changedAtMs) < lot.terms.opensAtMs;
     case 'paused':
-      return code === 'LOT.PAUSED' || code === 'BID.NO_CEILING';
+      return code === 'LOT.PAUSED' || CANCELLATIONS_REFUSALS.has(code);
     case 'withdrawn':
       return code === 'LOT.WITHDRAWN';
     case 'sold':

@@ -4,6 +4,7 @@ export { capitalAmount } from './capital-amount';
 export { DEFAULT_COUNTDOWN_MS, DEFAULT_FIRST_BID_MS } from './countdown';
 export { type CreditCode, creditCodeCheckCharacter, parseCreditCode } from './credit-code';
 export { addFen, type Fen, fen, parseFen, yuanToFen } from './fen';
+export { HELD_PRESS_MS } from './held-press';
 export { JINHUA_REGIONS, type Region } from './jinhua-regions';
 export {
   allowedFirstAmounts,

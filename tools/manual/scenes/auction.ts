@@ -48,7 +48,7 @@ export async function bid(visit: Visit, page: Page, scene: BiddingScene): Promis
   await camera.take('bid-chosen', page);
   await page.getByTestId('bid-submit').click();
   // With several free shares the page asks for which car; a choice is taken after a moment only.
-  const share = page.locator('hp-vin-dialog [data-testid^=entry-][aria-disabled=false]').first();
+  const share = page.locator('hp-vin-dialog [data-settled=true] [data-testid^=entry-]').first();
   await share.waitFor();
   await camera.take('bid-entry', page);
   await share.click();

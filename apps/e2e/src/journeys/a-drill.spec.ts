@@ -108,7 +108,7 @@ async function bids({ site }: Journey<SaleSite>, page: Page, auctionId: number):
 async function bidWithOneOfTheShares(lot: BiddingPage): Promise<void> {
   await lot.choose(1000);
   await lot.submit.click();
-  await lot.page.locator('hp-vin-dialog .option[aria-disabled=false]').first().click();
+  await lot.page.locator('hp-vin-dialog [data-settled=true] .option').first().click();
   await eventually(() => lot.standing(), 'leading');
 }
 

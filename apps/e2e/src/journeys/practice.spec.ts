@@ -43,7 +43,7 @@ async function bid(lot: BiddingPage): Promise<void> {
   const acts = [
     page.locator('[data-testid^=ladder-][aria-disabled=false]').first(),
     lot.submit,
-    page.locator('hp-vin-dialog .option[aria-disabled=false]').first(),
+    page.locator('hp-vin-dialog [data-settled=true] .option').first(),
   ];
   const actAndLook = async () => {
     for (const act of acts) await act.click({ timeout: ACT_WITHIN_MS }).catch(() => undefined);

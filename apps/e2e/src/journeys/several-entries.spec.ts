@@ -35,7 +35,7 @@ describe('a citizen with two entries', () => {
       }
       expect(await question.getByTestId('time-left').innerText()).toMatch(/^还剩 \d:\d\d$/);
       expect((await other.figures()).leader).toBeNull();
-      await page.getByTestId(`entry-${secondEntry.id}`).click();
+      await page.locator(`[data-settled=true] [data-testid=entry-${secondEntry.id}]`).click();
       await eventually(() => mine.standing(), 'leading');
 
       await other.bid(1000);

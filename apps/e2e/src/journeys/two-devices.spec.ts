@@ -22,7 +22,7 @@ describe('a citizen follows the sale on two devices', () => {
 
       await desk.choose(0);
       await desk.submit.click();
-      await desk.page.getByTestId(`entry-${entry.id}`).click();
+      await desk.page.locator(`[data-settled=true] [data-testid=entry-${entry.id}]`).click();
       for (const device of [desk, phone]) await eventually(() => device.standing(), 'leading');
       await eventually(() => board.getByTestId('room-pass').innerText(), expect.stringContaining('1 / 2'));
 

@@ -5,16 +5,19 @@ import type { AddressInfo } from 'node:net';
 import { DOCUMENT, Injector, signal } from '@angular/core';
 import { LIVE_NAMESPACE } from '@haopai/contracts';
 import type { Answer, BidReceipt, ClientToServerEvents, ServerToClientEvents } from '@haopai/contracts';
+import { HELD_PRESS_MS } from '@haopai/rules';
 import { Server } from 'socket.io';
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { LiveSocket, OPEN_SOCKET } from '../live/live-socket';
+import { ServerClock } from '../live/server-clock';
 import { Session } from '../session/session';
-import { endOf, quickenClock } from '../testing/quick-clock';
+import { endOf, quickenClock, untilQuickly } from '../testing/quick-clock';
 import { TRIES_MAX } from './ask-until-certain';
 import { BidDesk } from './bid-desk';
 
 type Script = (bidId: string, drop: () => void) => Answer<BidReceipt> | 'silence';
 
+const LOOK_MS = 100;
 const ORDER = { lotId: 7, amountFen: 1_100_000, entryId: 3 };
 const RECEIPT: Answer<BidReceipt> = { ok: true, version: 3, hash: 'h', priceFen: 1_100_000, endsAtMs: 9 };
 
@@ -23,13 +26,18 @@ describe('BidDesk', () => {
   const server = new Server<ClientToServerEvents, ServerToClientEvents>(http);
   let script: Script;
   let bidIds: string[];
+  let pressedAtMs: (number | undefined)[];
+  let socket: Socket;
+  let aheadMs: number | null;
   const citizenId = signal<number | null>(1);
 
   beforeAll(async () => {
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
     server.of(LIVE_NAMESPACE).on('connection', (socket) => {
-      socket.on('lot.bid', ({ bidId }, reply) => {
+      socket.on('lot.bid', (bid, reply) => {
+        const { bidId } = bid;
         bidIds.push(bidId);
+        pressedAtMs.push(bid.pressedAtMs);
         const answer = script(bidId, () => socket.conn.close());
         if (answer !== 'silence') reply(answer);
       });
@@ -44,18 +52,25 @@ describe('BidDesk', () => {
   });
   afterAll(() => server.close());
 
-  function desk(): BidDesk {
+  function desk({ autoConnect = true } = {}): BidDesk {
     bidIds = [];
+    pressedAtMs = [];
+    aheadMs = 1_000_000;
     citizenId.set(1);
     const { port } = http.address() as AddressInfo;
-    const open = () =>
-      io(`http://127.0.0.1:${port}${LIVE_NAMESPACE}`, { transports: ['websocket'], reconnectionDelay: 20 });
+    const open = () => {
+      const options = { transports: ['websocket'], reconnectionDelay: 20, autoConnect };
+      socket = io(`http://127.0.0.1:${port}${LIVE_NAMESPACE}`, options);
+      return socket;
+    };
+    const at = (localMs: number): number | null => (aheadMs === null ? null : Math.round(localMs + aheadMs));
     page = Injector.create({
       providers: [
         { provide: OPEN_SOCKET, useValue: open },
         { provide: Session, useValue: { citizenId } },
         { provide: DOCUMENT, useValue: new EventTarget() },
         { provide: LiveSocket, deps: [] },
+        { provide: ServerClock, useValue: { at } },
         { provide: BidDesk, deps: [] },
       ],
     });
@@ -144,5 +159,63 @@ describe('BidDesk', () => {
     expect(new Set(bidIds).size).toBe(2);
     expect(bidIds[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(page.get(LiveSocket).connection()).toBe('connected');
+  });
+
+  describe('with a press that no connection takes', () => {
+    it('waits two seconds, says that nothing was sent, and sends nothing when the connection is back', async () => {
+      quickenClock();
+      script = () => RECEIPT;
+      const bids = desk({ autoConnect: false });
+      const end = bids.place(ORDER);
+      expect(bids.progress(7)()).toMatchObject({ status: 'onItsWay', tries: 0 });
+      await jest.advanceTimersByTimeAsync(HELD_PRESS_MS + LOOK_MS);
+      expect(bids.progress(7)()).toEqual({ status: 'notSent', order: ORDER });
+      expect(await end).toEqual({ status: 'notSent', order: ORDER });
+      socket.connect();
+      await untilQuickly(() => page.get(LiveSocket).connection() === 'connected');
+      await jest.advanceTimersByTimeAsync(HELD_PRESS_MS);
+      expect(bidIds).toEqual([]);
+    });
+
+    it('sends it with the time of the press when the connection comes within that time', async () => {
+      script = () => RECEIPT;
+      const bids = desk({ autoConnect: false });
+      const pressedMs = performance.now();
+      const end = bids.place(ORDER);
+      socket.connect();
+      expect(await end).toMatchObject({ status: 'accepted' });
+      expect(Math.abs((pressedAtMs[0] ?? 0) - 1_000_000 - pressedMs)).toBeLessThan(LOOK_MS);
+    });
+
+    it('holds it while the server’s clock is not known', async () => {
+      script = () => RECEIPT;
+      const bids = desk();
+      aheadMs = null;
+      const end = bids.place(ORDER);
+      setTimeout(() => (aheadMs = 5), LOOK_MS);
+      expect(await end).toMatchObject({ status: 'accepted' });
+      expect(pressedAtMs).toEqual([expect.any(Number)]);
+    });
+  });
+
+  it('asks what became of a bid with the time of its one press, so that it is never placed late', async () => {
+    quickenClock();
+    script = () =>
+      bidIds.length < 3 ? { ok: false, code: 'SERVER.BUSY', data: { retryAfterMs: 1_500 } } : RECEIPT;
+    expect(await endOf(desk().place(ORDER))).toMatchObject({ status: 'accepted' });
+    expect(pressedAtMs).toEqual([expect.any(Number), pressedAtMs[0], pressedAtMs[0]]);
+  });
+
+  it('leaves the time of the press out where an instance of the release before does not know it', async () => {
+    script = () =>
+      pressedAtMs.at(-1) === undefined
+        ? RECEIPT
+        : {
+            ok: false,
+            code: 'REQUEST.INVALID',
+            data: { fields: [{ path: 'pressedAtMs', rule: 'whitelistValidation' }] },
+          };
+    expect(await desk().place(ORDER)).toMatchObject({ status: 'accepted' });
+    expect(pressedAtMs).toEqual([expect.any(Number), undefined]);
   });
 });

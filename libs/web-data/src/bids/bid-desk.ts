@@ -3,7 +3,8 @@ import { inject, Injectable, type Signal, type WritableSignal } from '@angular/c
 import type { BidReceipt, Refusal } from '@haopai/contracts';
 import { newRequestId } from '../http/request-id';
 import { LiveSocket } from '../live/live-socket';
-import { askUntilCertain } from './ask-until-certain';
+import { ServerClock } from '../live/server-clock';
+import { askUntilCertain, type Send } from './ask-until-certain';
 import { ProgressByLot } from './progress-by-lot';
 
 export interface BidOrder {
@@ -14,7 +15,7 @@ export interface BidOrder {
 
 export type BidProgress =
   | { readonly status: 'none' }
-  /** `tries` above 1 tells that an earlier try met silence. */
+  /** `tries` above 1 tells that an earlier try met silence; 0 that no connection has taken it yet. */
   | { readonly status: 'onItsWay'; readonly order: BidOrder; readonly tries: number }
   | {
       readonly status: 'accepted';
@@ -28,12 +29,14 @@ export type BidProgress =
       readonly bidId: string;
       readonly refusal: Refusal;
     }
+  /** No connection took it in time: it is over, and never sent. */
+  | { readonly status: 'notSent'; readonly order: BidOrder }
   /** No certain answer after all tries: only the lot's record tells whether the bid counts. */
   | { readonly status: 'uncertain'; readonly order: BidOrder };
 
 @Injectable({ providedIn: 'root' })
 export class BidDesk {
-  private readonly live = inject(LiveSocket);
+  private readonly line = { live: inject(LiveSocket), clock: inject(ServerClock) };
   private readonly byLot = new ProgressByLot<BidProgress>({ status: 'none' });
 
   /** What became of the last bid on a lot. */
@@ -42,19 +45,21 @@ export class BidDesk {
   }
 
   /**
-   * Sends one bid and stays with it until its answer is certain or the tries are used up; does nothing while another bid on the
+   * Sends one bid, at once or never, and stays with it until its answer is certain or the tries are used up; does nothing while another bid on the
    * lot is on its way. A bid whose citizen is gone is not sent again.
    */
   async place(order: BidOrder): Promise<BidProgress> {
     const progress = this.byLot.of(order.lotId);
     if (progress().status === 'onItsWay') return progress();
     const bidId = newRequestId();
-    const body = { ...order, bidId };
-    const answer = await askUntilCertain(this.live, 'lot.bid', body, {
+    const send: Send<BidReceipt> = (press, withinMs) =>
+      this.line.live.ask('lot.bid', { ...order, bidId, ...press }, withinMs);
+    const answer = await askUntilCertain(this.line, send, {
       onTry: (tries) => progress.set({ status: 'onItsWay', order, tries }),
       goesOn: () => this.byLot.of(order.lotId) === progress,
     });
     if (answer === null) return settle(progress, { status: 'uncertain', order });
+    if (answer === 'notSent') return settle(progress, { status: 'notSent', order });
     if (answer.ok) return settle(progress, { status: 'accepted', order, bidId, receipt: answer.value });
     return settle(progress, { status: 'refused', order, bidId, refusal: answer.refusal });
   }

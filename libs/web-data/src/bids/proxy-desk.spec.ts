@@ -8,6 +8,7 @@ import type { Answer, ClientToServerEvents, ProxyReceipt, ServerToClientEvents }
 import { Server } from 'socket.io';
 import { io } from 'socket.io-client';
 import { LiveSocket, OPEN_SOCKET } from '../live/live-socket';
+import { ServerClock } from '../live/server-clock';
 import { Session } from '../session/session';
 import { endOf, quickenClock } from '../testing/quick-clock';
 import { ProxyDesk } from './proxy-desk';
@@ -54,6 +55,7 @@ describe('ProxyDesk', () => {
         { provide: Session, useValue: { citizenId } },
         { provide: DOCUMENT, useValue: new EventTarget() },
         { provide: LiveSocket, deps: [] },
+        { provide: ServerClock, useValue: { at: Math.round } },
         { provide: ProxyDesk, deps: [] },
       ],
     });

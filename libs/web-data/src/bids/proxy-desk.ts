@@ -1,9 +1,10 @@
 // Leaves and cancels ceilings, and stays with each order until its answer is certain.
 import { inject, Injectable, type Signal, type WritableSignal } from '@angular/core';
-import type { Refusal } from '@haopai/contracts';
+import type { ProxyCancellation, ProxyReceipt, Refusal } from '@haopai/contracts';
 import { newRequestId } from '../http/request-id';
 import { LiveSocket } from '../live/live-socket';
-import { askUntilCertain, type Persistence } from './ask-until-certain';
+import { ServerClock } from '../live/server-clock';
+import { askUntilCertain, type Persistence, type Send } from './ask-until-certain';
 import { ProgressByLot } from './progress-by-lot';
 
 export type ProxyWish =
@@ -12,10 +13,12 @@ export type ProxyWish =
 
 export type ProxyProgress =
   | { readonly status: 'none' }
-  /** `tries` above 1 tells that an earlier try met silence. */
+  /** `tries` above 1 tells that an earlier try met silence; 0 that no connection has taken it yet. */
   | { readonly status: 'onItsWay'; readonly wish: ProxyWish; readonly tries: number }
   | ProxyDone
   | { readonly status: 'refused'; readonly wish: ProxyWish; readonly refusal: Refusal }
+  /** No connection took it in time: it is over, and never sent. */
+  | { readonly status: 'notSent'; readonly wish: ProxyWish }
   /** No certain answer after all tries: the next snapshot tells what is in force. */
   | { readonly status: 'uncertain'; readonly wish: ProxyWish };
 
@@ -31,7 +34,7 @@ export interface ProxyDone {
 
 @Injectable({ providedIn: 'root' })
 export class ProxyDesk {
-  private readonly live = inject(LiveSocket);
+  private readonly line = { live: inject(LiveSocket), clock: inject(ServerClock) };
   private readonly byLot = new ProgressByLot<ProxyProgress>({ status: 'none' });
 
   /** What became of the last order about a ceiling on a lot. */
@@ -59,16 +62,21 @@ export class ProxyDesk {
   private async send(lotId: number, wish: ProxyWish, persistence: Persistence): Promise<ProxyProgress> {
     const proxyId = newRequestId();
     if (wish.kind === 'cancel') {
-      const answer = await askUntilCertain(this.live, 'lot.proxy.cancel', { lotId, proxyId }, persistence);
+      const cancel: Send<ProxyCancellation> = (press, withinMs) =>
+        this.line.live.ask('lot.proxy.cancel', { lotId, proxyId, ...press }, withinMs);
+      const answer = await askUntilCertain(this.line, cancel, persistence);
       if (answer === null) return { status: 'uncertain', wish };
+      if (answer === 'notSent') return { status: 'notSent', wish };
       if (answer.ok)
         return { status: 'done', wish, ceilingFen: null, proxyId, version: answer.value.version };
       return { status: 'refused', wish, refusal: answer.refusal };
     }
     const { ceilingFen, entryId } = wish;
-    const body = { lotId, proxyId, ceilingFen, entryId };
-    const answer = await askUntilCertain(this.live, 'lot.proxy', body, persistence);
+    const set: Send<ProxyReceipt> = (press, withinMs) =>
+      this.line.live.ask('lot.proxy', { lotId, proxyId, ceilingFen, entryId, ...press }, withinMs);
+    const answer = await askUntilCertain(this.line, set, persistence);
     if (answer === null) return { status: 'uncertain', wish };
+    if (answer === 'notSent') return { status: 'notSent', wish };
     if (answer.ok) {
       const { ceilingFen: inForceFen, version } = answer.value;
       return { status: 'done', wish, ceilingFen: inForceFen, proxyId, version };

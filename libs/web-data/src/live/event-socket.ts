@@ -89,8 +89,14 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
     });
   }
 
+  /** Whether what is asked now goes out at once. Opens the socket where nobody has. */
+  isReady(): boolean {
+    if (this.socket === null) this.open();
+    return this.socket?.connected === true;
+  }
+
   /**
-   * Asks and waits for the acknowledgement. SERVER.UNAVAILABLE when none comes in time or the connection breaks: the
+   * Asks and waits for the acknowledgement. Without a connection nothing is kept to be sent later. SERVER.UNAVAILABLE when none comes in time or the connection breaks: the
    * question may or may not have arrived.
    */
   ask<Event extends keyof Asks & string>(

@@ -22,6 +22,9 @@ export interface ClockReport {
 /** `delayed`: there is no place for this page's socket, and it follows over REST. */
 export type LiveQuality = 'connecting' | 'good' | 'fair' | 'poor' | 'delayed' | 'offline';
 
+/** The two clocks of a device go apart by so much when it has slept, or its own was set. */
+const APART_MAX_MS = 500;
+
 type Ask = (sentMs: number) => Promise<Outcome<ClockReading>>;
 
 @Injectable({ providedIn: 'root' })
@@ -36,6 +39,9 @@ export class ServerClock {
   /** The last ping met silence: the line may be dead although the socket does not know it yet. */
   private readonly isUnanswered = signal(false);
   private round = 0;
+  /** The device's own clock less its monotonic one, when measuring began. */
+  private apartMs = 0;
+  private measureAnew = (): void => undefined;
 
   /** Server time, epoch milliseconds; moves ten times a second. The device's own clock serves until the first answer. */
   readonly nowMs = computed(() => this.beat() + (this.fix()?.offsetMs ?? performance.timeOrigin));
@@ -59,8 +65,9 @@ export class ServerClock {
     const beating = setInterval(() => this.beat.set(performance.now()), BEAT_MS);
     const ping: Ask = (t0) => this.live.ask('clock.ping', { t0 });
     const read: Ask = () => this.api.get('/clock');
+    this.measureAnew = () => void this.measure(++this.round, ping, BETWEEN_MS);
     const stops = [
-      this.live.onConnected(() => void this.measure(++this.round, ping, BETWEEN_MS)),
+      this.live.onConnected(this.measureAnew),
       this.live.onFull((isFull) => {
         const round = ++this.round;
         if (isFull) void this.measure(round, read, BETWEEN_WITHOUT_PLACE_MS);
@@ -78,9 +85,19 @@ export class ServerClock {
     });
   }
 
+  /** A moment of the monotonic clock by the server's, epoch milliseconds; null while that is not known, or must be measured anew. */
+  at(localMs: number): number | null {
+    const fix = this.fix();
+    if (fix === null) return null;
+    if (Math.abs(clocksApartMs() - this.apartMs) <= APART_MAX_MS) return Math.round(localMs + fix.offsetMs);
+    this.measureAnew();
+    return null;
+  }
+
   private async measure(round: number, ask: Ask, betweenMs: number): Promise<void> {
     // A sleeping device may stop the monotonic clock: what was measured on an older connection no longer counts.
     this.samples.set([]);
+    this.apartMs = clocksApartMs();
     this.isUnanswered.set(false);
     const connection = this.live.connection();
     for (let taken = 1; round === this.round && this.live.connection() === connection; taken++) {
@@ -98,4 +115,8 @@ export class ServerClock {
       );
     }
   }
+}
+
+function clocksApartMs(): number {
+  return Date.now() - performance.now();
 }

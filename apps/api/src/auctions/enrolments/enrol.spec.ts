@@ -1,7 +1,7 @@
 // Enrolling on the real database: who may, until when, with which VINs, and what the paid and the unpaid deposit bring.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EnrolmentView, OrderView, Page } from '@haopai/contracts';
+import { type EnrolmentView, type OrderView, type Page, PAYS_BEFORE_CLOSE_MS } from '@haopai/contracts';
 import { CarPlates } from '../../plates/registered-cars';
 import { Transactions } from '../../platform/database';
 import { FindOrders, type Order } from '../../commerce/orders';
@@ -14,6 +14,7 @@ import {
   giveMobile,
   type HttpAnswer,
   type HttpClient,
+  letBalanceBeDueIn,
   payOrder,
   type RunningApp,
   type TestAuction,
@@ -180,6 +181,19 @@ describe('enrolling in an auction', () => {
       await refused(404, 'AUCTION.NOT_FOUND', { auctionId: draft.id }, [aVin()], { in: draft });
     });
 
+    it('when the deposit could not be paid before the close any more, and nothing is ordered', async () => {
+      const closesAtMs = Date.now() + PAYS_BEFORE_CLOSE_MS - 1_000;
+      const late = { lastAtMs: closesAtMs - PAYS_BEFORE_CLOSE_MS, closesAtMs };
+      const soon = await anAuction(running.pool, { startsAtMs: closesAtMs });
+      await refused(409, 'ENROLMENT.TOO_LATE_TO_PAY', late, [aVin()], { in: soon });
+      await running.pool.query('UPDATE auctions SET enrolment_closes_at_ms = ? WHERE id = ?', [
+        closesAtMs,
+        auction.id,
+      ]);
+      await refused(409, 'ENROLMENT.TOO_LATE_TO_PAY', late, [aVin()]);
+      expect((await client.get('/api/v1/me/orders')).body).toMatchObject({ total: 0 });
+    });
+
     it('outside the auction’s own time for enrolments, within which the deposit is due, too', async () => {
       const setTimes = (opensAtMs: number | null, closesAtMs: number | null) =>
         running.pool.query(
@@ -330,8 +344,14 @@ describe('enrolling in an auction', () => {
     });
 
     it('is not let in by money that was paid after the start: it goes back', async () => {
-      const soon = await anAuction(running.pool, { startsAtMs: Date.now() + 1_500 });
-      const order = await orderOf(await enrolled([aVin()], { in: soon }));
+      const later = await anAuction(running.pool, { startsAtMs: Date.now() + HOUR_MS });
+      const order = await orderOf(await enrolled([aVin()], { in: later }));
+      const soon = { ...later, startsAtMs: Date.now() + 1_500 };
+      await running.pool.query('UPDATE auctions SET starts_at_ms = ? WHERE id = ?', [
+        soon.startsAtMs,
+        soon.id,
+      ]);
+      await letBalanceBeDueIn(running, order, 1_500);
       // Whoever waits for the order's lock comes before the expiry, which leaves alone what is locked.
       const holder = await running.pool.getConnection();
       await holder.beginTransaction();

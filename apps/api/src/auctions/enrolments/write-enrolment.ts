@@ -11,7 +11,7 @@ import { EnrolInDrill } from './enrol-in-drill';
 import type { EnrolOrder } from './enrol-order';
 import { NewEnrolmentsStore } from './new-enrolments.store';
 import { PlatesOfAuctionStore } from './plates-of-auction.store';
-import { enrolmentClosesAtMs, refuseClosed } from './refuse-closed';
+import { enrolmentClosesAtMs, refuseClosed, refuseTooLateToPay } from './refuse-closed';
 
 interface Shares {
   readonly enrolmentId: number;
@@ -44,8 +44,10 @@ export class WriteEnrolment {
     if (auction.isDrill === true) return this.drill.execute(transaction, auction, order);
     const { citizenId } = order;
     const vins = judged.map(({ vin }) => vin);
-    if (!(await this.store.isOpen(transaction, auction.id)))
-      return refuseClosed(auction, await this.store.nowMs(transaction));
+    const nowMs = await this.store.nowMs(transaction);
+    if (!(await this.store.isOpen(transaction, auction.id))) return refuseClosed(auction, nowMs);
+    const late = refuseTooLateToPay(auction, nowMs);
+    if (late !== undefined) return late;
     const barred =
       (await this.bans.refuse(transaction, citizenId)) ?? (await this.pauses.refuse(transaction, citizenId));
     if (barred !== undefined) return barred;

@@ -11,6 +11,8 @@ import { PlaceBid } from './place-bid';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 const FIELDS = 4;
+/** With the time of the press, which pages send along. */
+const FIELDS_PRESSED = 5;
 
 @Injectable()
 export class BidListener {
@@ -53,8 +55,11 @@ export class BidListener {
 
 /** True only for what the DTO would take unchanged; everything else goes through the DTO. */
 function isPlainBid(body: unknown): body is LotBidMessage {
-  if (typeof body !== 'object' || body === null || Object.keys(body).length !== FIELDS) return false;
-  const { lotId, bidId, amountFen, entryId }: Partial<Record<keyof LotBidMessage, unknown>> = body;
+  if (typeof body !== 'object' || body === null) return false;
+  const { lotId, bidId, amountFen, entryId, pressedAtMs }: Partial<Record<keyof LotBidMessage, unknown>> =
+    body;
+  const hasPress = isCount(pressedAtMs);
+  if (Object.keys(body).length !== (hasPress ? FIELDS_PRESSED : FIELDS)) return false;
   const hasCounts = isCount(lotId) && isCount(entryId) && isCount(amountFen, BID_FEN_MAX);
   return hasCounts && typeof bidId === 'string' && UUID.test(bidId);
 }

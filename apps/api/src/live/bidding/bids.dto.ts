@@ -1,14 +1,26 @@
 // Shapes of what clients send to the bidding floor, over REST and over the socket.
-import { BID_FEN_MAX, type PlaceBidBody, type SetProxyBody } from '@haopai/contracts';
-import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsNumber, IsUUID, Max, Min } from 'class-validator';
+import { BID_FEN_MAX, type PlaceBidBody, type PressedBody, type SetProxyBody } from '@haopai/contracts';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsInt, IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { EnterRoomDto } from '../../auctions/enrolments';
 import { pageQuery } from '../../platform/http';
 
 const ID_MAX = Number.MAX_SAFE_INTEGER;
 const RECORD_PAGE_MAX = 200;
 
-export class PlaceBidDto implements PlaceBidBody {
+class PressedDto implements PressedBody {
+  @ApiPropertyOptional({
+    description:
+      "When somebody pressed for it, by the auction's clock (GET /clock). What arrives more than two seconds later is answered if it is known, and never placed.",
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly pressedAtMs?: number;
+}
+
+export class PlaceBidDto extends PressedDto implements PlaceBidBody {
   @ApiProperty({ description: 'Amount in fen', example: 5_600_000 })
   @IsInt()
   @Min(1)
@@ -32,7 +44,7 @@ export class LotBidMessage extends PlaceBidDto {
   readonly bidId!: string;
 }
 
-export class SetProxyDto implements SetProxyBody {
+export class SetProxyDto extends PressedDto implements SetProxyBody {
   @ApiProperty({
     description: 'In fen: up to here the lot bids, the smallest step each time. Rounded down to whole steps.',
     example: 6_000_000,
@@ -66,7 +78,12 @@ export class LotMessage {
   readonly lotId!: number;
 }
 
-export class CancelProxyMessage extends LotMessage {
+export class CancelProxyMessage extends PressedDto {
+  @IsInt()
+  @Min(1)
+  @Max(ID_MAX)
+  readonly lotId!: number;
+
   @IsUUID()
   readonly proxyId!: string;
 }

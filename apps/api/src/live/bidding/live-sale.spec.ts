@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LotTick, RecordLine } from '@haopai/contracts';
 import { firstBrokenVersion } from '@haopai/engine';
 import { MysqlJournal } from '@haopai/engine-mysql';
+import { HELD_PRESS_MS } from '@haopai/rules';
 import {
   aCitizen,
   anAuction,
@@ -166,6 +167,27 @@ describe('a live sale', () => {
       status: 400,
       body: { code: 'IDEMPOTENCY.KEY_MISSING' },
     });
+  });
+
+  it('never places what was pressed more than two seconds ago, and still says what became of it', async () => {
+    const auction = await aSale();
+    const lotId = auction.lots[0]?.id ?? 0;
+    const { live, enrolment } = await aBidder(auction);
+    const entryId = enrolment.entries[0]?.id ?? 0;
+    const bid = { lotId, entryId, bidId: randomUUID(), amountFen: 5_000_000 };
+    const clock = await live.ask('clock.ping', { t0: 0 });
+    if (!clock.ok) throw new Error(clock.code);
+    const pressedAtMs = Math.round(clock.serverMs) - HELD_PRESS_MS - 500;
+    const late = { ok: false, code: 'BID.PRESSED_TOO_LONG_AGO', data: { heldMaxMs: HELD_PRESS_MS } };
+    expect(await live.ask('lot.bid', { ...bid, pressedAtMs })).toMatchObject(late);
+    const proxy = { lotId, entryId, proxyId: randomUUID(), ceilingFen: 5_500_000 };
+    expect(await live.ask('lot.proxy', { ...proxy, pressedAtMs })).toMatchObject(late);
+    expect(await live.ask('lot.watch', { lotId })).toMatchObject({ lot: { priceFen: null } });
+
+    const inTime = { ...bid, bidId: randomUUID(), pressedAtMs: pressedAtMs + HELD_PRESS_MS };
+    const placed = await live.ask('lot.bid', inTime);
+    expect(placed).toMatchObject({ ok: true, priceFen: 5_000_000 });
+    expect(await live.ask('lot.bid', { ...inTime, pressedAtMs })).toEqual(placed);
   });
 
   it('answers a repeated bid the same when the lot has ended and nobody holds it', async () => {

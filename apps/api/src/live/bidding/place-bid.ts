@@ -5,6 +5,7 @@ import type { LotEngine } from '@haopai/engine';
 import { parseFen } from '@haopai/rules';
 import { RefusalError, refusalOfError } from '../../platform/errors';
 import { Metrics } from '../../platform/metrics';
+import { AuctionTime } from '../clock';
 import { LOT_ENGINE } from '../engine';
 import { bidReceiptOf } from '../wire';
 import type { CitizenSession } from '../../access/sessions';
@@ -17,6 +18,8 @@ export interface PlaceBidOrder extends CitizenSession {
   readonly bidId: string;
   readonly amountFen: number;
   readonly entryId: number;
+  /** By the auction's clock; absent where nobody presses. */
+  readonly pressedAtMs?: number;
 }
 
 @Injectable()
@@ -26,14 +29,17 @@ export class PlaceBid {
     @Inject(LOT_ENGINE) private readonly engine: LotEngine,
     private readonly underWay: OrdersUnderWay,
     private readonly metrics: Metrics,
+    private readonly time: AuctionTime,
   ) {}
 
   async execute(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {
     const startedAt = performance.now();
+    // As it arrives: what it waits for here is none of the bidder's time.
+    const held = this.time.heldSince(order.pressedAtMs);
     this.underWay.noteBegin();
     const note = (outcome: string): void => this.metrics.noteBid(outcome, performance.now() - startedAt);
     try {
-      const result = await this.place(order);
+      const result = await this.place(order, held);
       note(result instanceof RefusalError ? result.code : 'accepted');
       return result;
     } catch (error) {
@@ -44,7 +50,10 @@ export class PlaceBid {
     }
   }
 
-  private async place(order: PlaceBidOrder): Promise<BidReceipt | RefusalError> {
+  private async place(
+    order: PlaceBidOrder,
+    held: { readonly heldMs?: number },
+  ): Promise<BidReceipt | RefusalError> {
     const { lotId, bidId, entryId } = order;
     const amount = parseFen(order.amountFen);
     if (!amount.ok)
@@ -60,6 +69,7 @@ export class PlaceBid {
       entryId,
       amountFen: amount.value,
       ...bidder.limit,
+      ...held,
     } as const;
     return bidReceiptOf(await this.engine.submit(lotId, bid));
   }

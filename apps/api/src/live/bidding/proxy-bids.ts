@@ -5,6 +5,7 @@ import type { ProxyCancellation, ProxyReceipt } from '@haopai/contracts';
 import { parseFen } from '@haopai/rules';
 import type { CeilingOrder, Done, LotEngine, NotDone } from '@haopai/engine';
 import { RefusalError } from '../../platform/errors';
+import { AuctionTime } from '../clock';
 import { LOT_ENGINE } from '../engine';
 import { proxyCancellationOf, proxyReceiptOf } from '../wire';
 import type { CitizenSession } from '../../access/sessions';
@@ -15,6 +16,8 @@ export interface CancelProxyOrder extends CitizenSession {
   readonly lotId: number;
   /** UUID of this order: the same id gets the same answer. */
   readonly proxyId: string;
+  /** By the auction's clock; absent where nobody presses. */
+  readonly pressedAtMs?: number;
 }
 
 export interface SetProxyOrder extends CancelProxyOrder {
@@ -31,9 +34,11 @@ export class ProxyBids {
     private readonly admit: AdmitBidder,
     @Inject(LOT_ENGINE) private readonly engine: LotEngine,
     private readonly underWay: OrdersUnderWay,
+    private readonly time: AuctionTime,
   ) {}
 
   async set(order: SetProxyOrder): Promise<ProxyReceipt | RefusalError> {
+    const held = this.time.heldSince(order.pressedAtMs);
     const { lotId, proxyId, entryId } = order;
     const ceiling = parseFen(order.ceilingFen);
     if (!ceiling.ok)
@@ -48,17 +53,19 @@ export class ProxyBids {
       entryId,
       ceilingFen: ceiling.value,
       ...limit,
+      ...held,
       salt: newSalt(),
     });
     return proxyReceiptOf(answer);
   }
 
   async cancel(wish: CancelProxyOrder): Promise<ProxyCancellation | RefusalError> {
+    const held = this.time.heldSince(wish.pressedAtMs);
     const { lotId, proxyId } = wish;
     const bidder = await this.admit.toLot(wish, lotId, null);
     if (bidder instanceof RefusalError) return bidder;
     const { paddleNo } = bidder;
-    const order = { type: 'CancelCeiling', proxyId, paddleNo, salt: newSalt() } as const;
+    const order = { type: 'CancelCeiling', proxyId, paddleNo, ...held, salt: newSalt() } as const;
     return proxyCancellationOf(await this.bring(lotId, order));
   }
 

@@ -65,6 +65,13 @@ export class AuctionTime implements OnModuleInit, OnModuleDestroy {
     return { ...this.steps, owedMs: Math.max(this.steps.owedMs, 0) };
   }
 
+  /** How long ago something was pressed, for the lot that judges it; nothing where who orders does not say. A page's clock may be a little ahead. */
+  heldSince(pressedAtMs: number | undefined): { readonly heldMs?: number } {
+    return pressedAtMs === undefined
+      ? {}
+      : { heldMs: Math.max(0, Math.round(this.clock.nowMs() - pressedAtMs)) };
+  }
+
   read(): ClockReading {
     return { serverMs: this.clock.nowMs(), offsetQualityMs: this.uncertaintyMs };
   }

@@ -1,6 +1,6 @@
 // Shapes of what clients send to a practice: ids below zero, so that no real lot can be meant.
-import { BID_FEN_MAX } from '@haopai/contracts';
-import { IsInt, IsNumber, IsUUID, Max, Min } from 'class-validator';
+import { BID_FEN_MAX, type PressedBody } from '@haopai/contracts';
+import { IsInt, IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
 
 const ID_MIN = Number.MIN_SAFE_INTEGER;
 
@@ -20,7 +20,15 @@ export class ToyLotMessage {
   readonly lotId!: number;
 }
 
-export class ToyBidMessage extends ToyLotMessage {
+class ToyPressMessage extends ToyLotMessage implements PressedBody {
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly pressedAtMs?: number;
+}
+
+export class ToyBidMessage extends ToyPressMessage {
   @IsUUID()
   readonly bidId!: string;
 
@@ -35,7 +43,7 @@ export class ToyBidMessage extends ToyLotMessage {
   readonly entryId!: number;
 }
 
-export class ToyCeilingCancelMessage extends ToyLotMessage {
+export class ToyCeilingCancelMessage extends ToyPressMessage {
   @IsUUID()
   readonly proxyId!: string;
 }

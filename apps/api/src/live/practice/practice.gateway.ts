@@ -143,27 +143,30 @@ export class PracticeGateway
   @SubscribeMessage('lot.bid')
   bid(
     @ConnectedSocket() socket: Visitor,
-    @MessageBody() message: ToyBidMessage,
+    @MessageBody() { pressedAtMs, ...message }: ToyBidMessage,
   ): Promise<BidReceipt | RefusalError> {
     const { key } = this.practiser(socket);
-    return this.bidding.bid(key, { ...message, amountFen: fen(message.amountFen) });
+    const held = this.time.heldSince(pressedAtMs);
+    return this.bidding.bid(key, { ...message, ...held, amountFen: fen(message.amountFen) });
   }
 
   @SubscribeMessage('lot.proxy')
   setCeiling(
     @ConnectedSocket() socket: Visitor,
-    @MessageBody() message: ToyCeilingMessage,
+    @MessageBody() { pressedAtMs, ...message }: ToyCeilingMessage,
   ): Promise<ProxyReceipt | RefusalError> {
     const { key } = this.practiser(socket);
-    return this.bidding.setCeiling(key, { ...message, ceilingFen: fen(message.ceilingFen) });
+    const held = this.time.heldSince(pressedAtMs);
+    return this.bidding.setCeiling(key, { ...message, ...held, ceilingFen: fen(message.ceilingFen) });
   }
 
   @SubscribeMessage('lot.proxy.cancel')
   cancelCeiling(
     @ConnectedSocket() socket: Visitor,
-    @MessageBody() message: ToyCeilingCancelMessage,
+    @MessageBody() { pressedAtMs, ...message }: ToyCeilingCancelMessage,
   ): Promise<ProxyCancellation | RefusalError> {
-    return this.bidding.cancelCeiling(this.practiser(socket).key, message);
+    const held = this.time.heldSince(pressedAtMs);
+    return this.bidding.cancelCeiling(this.practiser(socket).key, { ...message, ...held });
   }
 
   @SubscribeMessage('clock.ping')

@@ -49,14 +49,18 @@ export interface PracticePorts {
   readonly onBroken: (cause: unknown) => void;
 }
 
-export interface ToyBid {
+interface ToyPress {
+  readonly heldMs?: number;
+}
+
+export interface ToyBid extends ToyPress {
   readonly lotId: number;
   readonly bidId: string;
   readonly amountFen: BidOrder['amountFen'];
   readonly entryId: number;
 }
 
-export interface ToyCeilingCancel {
+export interface ToyCeilingCancel extends ToyPress {
   readonly lotId: number;
   readonly proxyId: string;
 }
@@ -167,10 +171,13 @@ export class Practice {
     return proxyReceiptOf(await this.submit(lotId, order));
   }
 
-  async cancelCeiling({ lotId, proxyId }: ToyCeilingCancel): Promise<ProxyCancellation | RefusalError> {
+  async cancelCeiling({
+    lotId,
+    ...cancellation
+  }: ToyCeilingCancel): Promise<ProxyCancellation | RefusalError> {
     const { paddleNo } = this.toys.pass;
     if (this.figuresOf(lotId) === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
-    const order = { type: 'CancelCeiling', paddleNo, salt: newSalt(), proxyId } as const;
+    const order = { type: 'CancelCeiling', paddleNo, salt: newSalt(), ...cancellation } as const;
     return proxyCancellationOf(await this.submit(lotId, order));
   }
 

@@ -31,6 +31,7 @@ export const bidReceipt: BidReceiptWords = {
     'BID.OTHER_ENTRY_HERE': 'the paddle bid here with another deposit',
     'BID.OVER_LIMIT': 'it was above what the deposit allows',
     'BID.TOO_LATE': 'the time was up',
+    'BID.PRESSED_TOO_LONG_AGO': 'it arrived too long after it was pressed',
     'BID.CEILING_TOO_LOW': 'the maximum bid was too low',
     'BID.CEILING_CHANGED_TOO_OFTEN': 'the maximum bid had been changed too often',
     'PADDLE.DISQUALIFIED': 'the paddle was disqualified',

@@ -17,7 +17,7 @@ export const pushes: PushWords = {
   enrolled: { title: 'Enrolled', body: 'Paddle number and access code are under your auctions.' },
   enrolmentLapsed: {
     title: 'Enrolment lapsed',
-    body: 'The deposits were not paid in time. You can enrol again.',
+    body: 'The deposits were not paid in time. You can enrol again while enrolment is open.',
   },
   auctionSoon: {
     title: 'An auction starts soon',

@@ -31,6 +31,7 @@ export const bidReceipt: BidReceiptWords = {
     'BID.OTHER_ENTRY_HERE': '这个竞价号在这里用的是另一份保证金',
     'BID.OVER_LIMIT': '超过了保证金允许的金额',
     'BID.TOO_LATE': '时间已到',
+    'BID.PRESSED_TOO_LONG_AGO': '按下后太久才送到',
     'BID.CEILING_TOO_LOW': '最高价太低',
     'BID.CEILING_CHANGED_TOO_OFTEN': '最高价改动次数太多',
     'PADDLE.DISQUALIFIED': '竞价号已被取消资格',

@@ -12,7 +12,7 @@ export const pushes: PushWords = {
   newDevice: { title: '新设备登录', body: '不是本人操作，请立即修改密码。' },
   announcement: (title) => ({ title: '系统公告', body: title }),
   enrolled: { title: '报名成功', body: '竞价号和验证码在我的竞买里。' },
-  enrolmentLapsed: { title: '报名已失效', body: '保证金没有按时支付，可以重新报名。' },
+  enrolmentLapsed: { title: '报名已失效', body: '保证金没有按时支付。还在接受报名时，可以重新报名。' },
   auctionSoon: { title: '竞买即将开始', body: '请准备好竞价号和验证码。' },
   auctionCancelled: { title: '竞买期取消', body: '保证金自动退回，原因见公告。' },
   auctionPostponed: { title: '竞买期延期', body: '报名继续有效，新的时间见通知。' },

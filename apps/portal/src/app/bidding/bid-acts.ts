@@ -81,6 +81,11 @@ export class BidActs {
   });
   readonly hasKeys = computed(() => this.preferences.bidKeys() === 'on');
   readonly isOnItsWay = computed(() => this.store.progress().status === 'onItsWay');
+  /** No connection has taken it yet. */
+  private readonly isHeld = computed(() => {
+    const progress = this.store.progress();
+    return progress.status === 'onItsWay' && progress.tries === 0;
+  });
   /** Nothing can be chosen now. */
   readonly isOff = computed(() => this.store.gate() !== 'open' || this.isOnItsWay());
   /** What the button would send: the armed amount, or the one that is on its way. */
@@ -101,7 +106,8 @@ export class BidActs {
   readonly button = computed(() => {
     const amount = this.amount();
     if (amount === null) return this.say('bid.submitIdle');
-    return this.say(this.isOnItsWay() ? 'bid.onItsWay' : 'bid.submit', { amount });
+    if (!this.isOnItsWay()) return this.say('bid.submit', { amount });
+    return this.say(this.isHeld() ? 'bid.held' : 'bid.onItsWay', { amount });
   });
   /** Why the bidder cannot bid now. */
   readonly hindrance = computed(() => {
@@ -131,9 +137,18 @@ export class BidActs {
     const params = { from: formatYuan(armed.movedFromFen), to: formatYuan(armed.amountFen) };
     return this.say(this.store.wasHeldBack() ? 'bid.moved' : 'bid.movedShort', params);
   });
+  /** A press that something stood in the way of; once it can be sent it is pressed anew. */
+  private readonly unsent = computed(() => {
+    const hindered = this.store.hindered();
+    if (hindered === 'offline') return this.say('bid.notSent');
+    const why = hindered === this.store.gate() ? this.hindrance() : null;
+    return why === null ? null : this.say('bid.unsent', { why });
+  });
   readonly answer = computed<BidAnswer | null>(() => {
     const moved = this.moved();
     if (moved !== null) return { tone: 'alert', words: moved };
+    const unsent = this.unsent();
+    if (unsent !== null) return { tone: 'stop', words: unsent };
     if (this.store.hasLostStep()) {
       const price = formatYuan(this.store.lot()?.priceFen ?? 0);
       return { tone: 'alert', words: this.say('bid.startTaken', { price }) };
@@ -154,6 +169,8 @@ export class BidActs {
         };
       case 'refused':
         return { tone: 'stop', words: this.words.sayRefusal(progress.refusal) };
+      case 'notSent':
+        return { tone: 'stop', words: this.say('bid.notSent') };
       case 'uncertain':
         return { tone: 'alert', words: this.say('bid.uncertain') };
     }

@@ -29,8 +29,8 @@ import { BiddingStore } from './bidding-store';
     @if (acts.vin(); as number) {
       <p class="entry hp-soft" [class.answered]="acts.answer() !== null">
         {{ say('bid.entry', { vin: number }) }}
-        @if (store.canChangeEntry() && !acts.isOnItsWay()) {
-          <button type="button" class="hp-link-button" (click)="store.chooseEntry()">
+        @if (store.canChangeEntry() && !store.asksForEntry() && !acts.isOnItsWay()) {
+          <button type="button" class="hp-link-button" (click)="store.changeEntry()">
             {{ say('bid.change') }}
           </button>
         }

@@ -3,7 +3,7 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
-import type { AuctionView } from '@haopai/contracts';
+import type { AuctionView, EntryView } from '@haopai/contracts';
 import { Preferences } from '@haopai/web-app';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { aCitizen, aLot, anAuction, anEnrolment } from '@haopai/web-data/testing';
@@ -12,6 +12,7 @@ import type { OwnDisqualification } from '../lots/disqualifications';
 import { RoomDoor } from '../room/room-door';
 import type { LadderAmount } from './armed-bid';
 import { BidDock } from './bid-dock';
+import type { BidGate } from './bid-gate';
 import { BiddingStore } from './bidding-store';
 
 const MINE = '/auctions/7/enrolments/mine';
@@ -30,8 +31,11 @@ const outside = {
   armed: signal(null),
   progress: signal({ status: 'none' }),
   wasHeldBack: signal(false),
+  hindered: signal<BidGate | null>(null),
+  asksForEntry: signal(false),
+  entries: signal<readonly EntryView[]>([]),
   hasLostStep: signal(false),
-  entry: signal(null),
+  entry: signal<EntryView | null>(null),
   canChangeEntry: signal(false),
   limitFen: signal<number | null>(null),
   isAtLimit: signal(false),
@@ -243,6 +247,55 @@ describe('a bidder with a keyboard', () => {
     expect(armed()).toBeNull();
     await press('Enter');
     expect(placed).toEqual([]);
+  });
+
+  it('reads of a press without a connection that nothing was sent and nothing will be', async () => {
+    await press('1');
+    outside.hindered.set('offline');
+    gate.set('offline');
+    await page.settle();
+    expect(page.text('bid-answer')).toMatch(/没有连接，这次没有出价，也不会补发/);
+    gate.set('open');
+    await page.settle();
+    expect(page.text('bid-answer')).toMatch(/再按一次/);
+    outside.hindered.set(null);
+    progress.set({ status: 'notSent', order: { amountFen: 600_000 } });
+    await page.settle();
+    expect(page.text('bid-answer')).toMatch(/也不会补发/);
+  });
+
+  it('reads that a bid is not sent while no connection has taken it', async () => {
+    progress.set({ status: 'onItsWay', order: { amountFen: 600_000 }, tries: 0 });
+    await page.settle();
+    expect(page.text('bid-submit')).toContain('还没有发出');
+  });
+
+  it('reads why a press came to nothing while the lot is paused, and no longer than that', async () => {
+    outside.hindered.set('paused');
+    gate.set('paused');
+    await page.settle();
+    expect(page.text('bid-answer')).toBe('这次没有出价：暂停期间不能出价');
+    gate.set('open');
+    await page.settle();
+    expect(page.text('bid-answer')).toBe('');
+    outside.hindered.set(null);
+  });
+
+  it('is asked on the page for which car the plate is, by the end of its number', async () => {
+    const used: number[] = [];
+    Object.assign(inside, { useEntry: (entryId: number) => used.push(entryId) });
+    outside.entries.set([
+      { entryId: 4, vin: '1M8GDM9AXKP042788', boundLotId: null },
+      { entryId: 5, vin: '1M8GDM9AXKP042799', boundLotId: null },
+    ]);
+    outside.asksForEntry.set(true);
+    await page.settle();
+    expect(page.text('entry-choice')).toMatch(/这块号牌用于哪辆车.*…042788.*…042799/);
+    page.part('car-5').click();
+    expect(used).toEqual([5]);
+    outside.asksForEntry.set(false);
+    await page.settle();
+    expect(page.has('[data-testid=entry-choice]')).toBe(false);
   });
 
   it('sends nothing by a key that is held', async () => {

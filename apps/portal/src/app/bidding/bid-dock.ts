@@ -7,10 +7,11 @@ import { BidActs } from './bid-acts';
 import { BidAnswer } from './bid-answer';
 import { BidButton } from './bid-button';
 import { BiddingStore } from './bidding-store';
+import { EntryChoice } from './entry-choice';
 
 @Component({
   selector: 'hp-bid-dock',
-  imports: [BidAnswer, BidButton, DisqualifiedNotice, LadderButtons],
+  imports: [BidAnswer, BidButton, DisqualifiedNotice, EntryChoice, LadderButtons],
   providers: [BidActs],
   templateUrl: './bid-dock.html',
   styleUrl: './bid-dock.scss',

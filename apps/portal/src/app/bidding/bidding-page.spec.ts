@@ -54,7 +54,10 @@ describe('the bidding page', () => {
     });
   });
   afterAll(() => server.close());
-  afterEach(() => TestBed.resetTestingModule());
+  afterEach(() => {
+    TestBed.resetTestingModule();
+    sessionStorage.clear();
+  });
 
   async function until(isSo: () => boolean): Promise<void> {
     for (let tries = 0; tries < 200 && !isSo(); tries++)
@@ -126,10 +129,48 @@ describe('the bidding page', () => {
     rest.expectOne('/api/v1/auctions/7/room').flush({ ...aPass(null, null), auctionId: 7 });
     // Which of them may be for it is known with its plate.
     await until(() => store.lot() !== null);
-    await store.chooseEntry();
+    store.useEntry(2);
     expect(store.entry()?.entryId).toBe(2);
     await connectionBreaks();
     expect(store.entry()?.entryId).toBe(2);
+  });
+
+  it('asks for the car as the lot is entered, remembers it for that lot, and changes it when that is wanted', async () => {
+    await open();
+    rest.expectOne('/api/v1/auctions/7/room').flush({ ...aPass(null, null), auctionId: 7 });
+    await until(() => store.lot() !== null);
+    expect(store.asksForEntry()).toBe(true);
+    store.useEntry(2);
+    expect([store.asksForEntry(), store.entry()?.entryId]).toEqual([false, 2]);
+    await follow(8);
+    rest.expectOne('/api/v1/auctions/8/room').flush({ ...aPass(null, null), auctionId: 8 });
+    await until(() => store.lot()?.lotId === 8);
+    expect([store.asksForEntry(), store.entry()]).toEqual([true, null]);
+    await follow(7);
+    await until(() => store.lot()?.lotId === 7);
+    expect([store.asksForEntry(), store.entry()?.entryId]).toEqual([false, 2]);
+    store.changeEntry();
+    expect(store.asksForEntry()).toBe(true);
+    store.useEntry(1);
+    expect([store.asksForEntry(), store.entry()?.entryId]).toEqual([false, 1]);
+  });
+
+  it('says of a press without a connection that it was not sent, and forgets it with the next choice', async () => {
+    await open();
+    rest.expectOne('/api/v1/auctions/7/room').flush({ ...aPass(null), auctionId: 7 });
+    answer(anAuction(7, 100_000));
+    await until(() => store.gate() === 'open' && store.amounts().length > 0);
+    store.arm(100_000);
+    const socket = TestBed.inject(LiveSocket);
+    for (const one of server.of(LIVE_NAMESPACE).sockets.values()) one.conn.close();
+    await until(() => socket.connection() === 'lost');
+    await store.placeBid(1_200_000);
+    expect([store.hindered(), store.progress().status]).toEqual(['offline', 'none']);
+    await until(() => socket.connection() === 'connected');
+    await page.whenStable();
+    expect(store.progress().status).toBe('none');
+    store.arm(100_000);
+    expect(store.hindered()).toBeNull();
   });
 
   it('shuts the gate as soon as the record says that this paddle was put out', async () => {

@@ -26,7 +26,8 @@ import {
   NOTHING_CHOSEN,
   type ShownLadder,
 } from './armed-bid';
-import { gateOf, usableEntries } from './bid-gate';
+import { type BidGate, gateOf, usableEntries } from './bid-gate';
+import { ChosenEntries } from './chosen-entries';
 import { VinDoor } from './vin-door';
 
 const ABOUT_THE_PASS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
@@ -36,6 +37,16 @@ const ABOUT_THE_PASS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'BID.NOT_YOUR_ENTRY',
   'PADDLE.DISQUALIFIED',
   'BID.OVER_LIMIT',
+]);
+
+/** Of those who could not use an entry here whichever they chose. */
+const ASKS_FOR_NONE: ReadonlySet<BidGate> = new Set<BidGate>([
+  'ended',
+  'checking',
+  'logIn',
+  'disqualified',
+  'otherRegion',
+  'enterRoom',
 ]);
 
 /** A winner reads what they have bought, and pays soon. */
@@ -57,7 +68,11 @@ export class BiddingStore {
   private readonly address = signal<{ readonly auctionId: number; readonly lotId: number } | null>(null);
   private readonly auction = signal<AuctionView | null>(null);
   private auctionTurn = 0;
-  private readonly chosenEntryId = signal<number | null>(null);
+  private readonly chosen = inject(ChosenEntries);
+  private readonly chosenEntryId = computed(() => {
+    const lotId = this.address()?.lotId;
+    return lotId === undefined ? null : this.chosen.of(lotId);
+  });
 
   /** Null until they are known. */
   readonly terms = this.auction.asReadonly();
@@ -193,6 +208,8 @@ export class BiddingStore {
   });
   /** The price moved under a press: it was not sent. */
   readonly wasHeldBack = signal(false);
+  /** What stood in the way of the last press: it was not sent. */
+  readonly hindered = signal<BidGate | null>(null);
 
   readonly entries = computed(() => usableEntries(this.pass(), this.lot()));
   /** The entry a bid would use; null while several are free and none is chosen. */
@@ -200,6 +217,14 @@ export class BiddingStore {
     const entries = this.entries();
     if (entries.length === 1) return entries[0] ?? null;
     return entries.find((entry) => entry.entryId === this.chosenEntryId()) ?? null;
+  });
+  /** The bidder wants another than the one that is chosen. */
+  private readonly isChangingEntry = signal(false);
+  /** Whether the page asks for which car the plate is: before the first bid, when there is more than one answer. */
+  readonly asksForEntry = computed(() => {
+    const gate = this.gate();
+    if (gate === null || ASKS_FOR_NONE.has(gate) || this.entries().length < 2) return false;
+    return this.entry() === null || this.isChangingEntry();
   });
   readonly canChangeEntry = computed(() => this.entry() !== null && this.entries().length > 1);
 
@@ -260,33 +285,34 @@ export class BiddingStore {
   open(auctionId: number, lotId: number): void {
     this.address.set({ auctionId, lotId });
     if (this.auction()?.id !== auctionId) this.auction.set(null);
-    this.chosenEntryId.set(null);
+    this.isChangingEntry.set(false);
+    this.clearAnswers();
     this.feed.watch(lotId);
     void this.learnAuction();
   }
 
   /** The first act. */
   arm(stepFen: number): void {
-    this.wasHeldBack.set(false);
+    this.clearAnswers();
     const armed = armStep(this.shownLadder(), stepFen, performance.now());
     this.choice.set({ armed, hasLostStep: false });
   }
 
   /** Takes the first act back. */
   disarm(): void {
-    this.wasHeldBack.set(false);
+    this.clearAnswers();
     this.choice.set(NOTHING_CHOSEN);
   }
 
-  /** The second act: sends the amount that the bidder saw, and no other. */
+  /** The second act: sends the amount that the bidder saw, and no other; now, and not later. */
   async placeBid(seenFen: number): Promise<void> {
     if (!this.mayStill(seenFen)) return;
-    const entry = this.entry() ?? (await this.chooseEntry());
-    // The price may have moved while the bidder chose among the VINs.
-    if (entry === null || !this.mayStill(seenFen)) return;
+    const entry = this.entry() ?? (await this.chooseEntry(seenFen));
+    // The price may have moved, or the lot ended, while the bidder chose among the cars.
+    if (!this.mayStill(seenFen) || entry === null) return;
     const lot = this.lot();
     if (lot === null) return;
-    this.wasHeldBack.set(false);
+    this.clearAnswers();
     this.choice.set(NOTHING_CHOSEN);
     const end = await this.desk.place({ lotId: lot.lotId, amountFen: seenFen, entryId: entry.entryId });
     if (end.status === 'accepted') this.rooms.bind(lot.auctionId, entry.entryId, lot.lotId);
@@ -295,32 +321,48 @@ export class BiddingStore {
       await Promise.all([this.feed.refresh(), this.rooms.resume(lot.auctionId)]);
   }
 
-  /** Asks which VIN the plate is for; null when the bidder closes the question. */
-  async chooseEntry() {
+  /** Asks which VIN the plate is for, as long as `seenFen` can be bid; null when the question was closed. */
+  async chooseEntry(seenFen: number) {
     const entryId = await this.vins.ask({
       entries: this.entries(),
-      amountFen: () => this.armed()?.amountFen ?? null,
+      amountFen: seenFen,
+      stands: () => this.gate() === 'open' && this.armed()?.amountFen === seenFen,
       clock: this.lotClock,
     });
-    if (entryId !== null) this.chosenEntryId.set(entryId);
+    if (entryId === null) return null;
+    this.useEntry(entryId);
     return this.entry();
   }
 
-  /** What was chosen elsewhere on the page. */
+  /** What was chosen on the page, which remembers it. */
   useEntry(entryId: number): void {
-    this.chosenEntryId.set(entryId);
+    const lotId = this.address()?.lotId;
+    if (lotId !== undefined) this.chosen.choose(lotId, entryId);
+    this.isChangingEntry.set(false);
+  }
+
+  changeEntry(): void {
+    this.isChangingEntry.set(true);
   }
 
   loadOlder(): Promise<void> {
     return this.feed.loadOlder();
   }
 
+  /** False for what is not to be sent now; why not is then said on the page. */
   private mayStill(seenFen: number): boolean {
+    const gate = this.gate();
+    if (gate !== 'open') this.hindered.set(gate);
     const armed = this.armed();
-    if (armed === null || this.gate() !== 'open' || this.progress().status === 'onItsWay') return false;
+    if (armed === null || gate !== 'open' || this.progress().status === 'onItsWay') return false;
     if (judgePress(armed, seenFen, performance.now()).kind === 'send') return true;
     this.wasHeldBack.set(true);
     return false;
+  }
+
+  private clearAnswers(): void {
+    this.wasHeldBack.set(false);
+    this.hindered.set(null);
   }
 
   private async learnAuction({ isAnew } = { isAnew: false }): Promise<void> {

@@ -118,7 +118,9 @@ export class CeilingDialog {
   );
   protected readonly submitWords = computed(() => {
     const ceilingFen = this.ceilingFen();
-    if (this.isBusy()) return this.say('proxy.onItsWay');
+    const progress = this.store.progress();
+    if (progress.status === 'onItsWay')
+      return this.say(progress.tries === 0 ? 'proxy.held' : 'proxy.onItsWay');
     return ceilingFen === null
       ? this.say('proxy.setIdle')
       : this.say('proxy.set', { ceiling: formatYuan(ceilingFen) });
@@ -127,6 +129,7 @@ export class CeilingDialog {
   protected readonly failure = computed(() => {
     const progress = this.store.progress();
     if (progress.status === 'refused') return this.words.sayRefusal(progress.refusal);
+    if (progress.status === 'notSent') return this.say('proxy.notSent');
     return progress.status === 'uncertain' ? this.say('proxy.uncertain') : null;
   });
 

@@ -59,7 +59,9 @@ export class CeilingRow {
   protected readonly icon = computed(() => LOOK[this.store.state().kind].icon);
   protected readonly words = computed(() => {
     const state = this.store.state();
-    if (this.store.progress().status === 'onItsWay') return this.say('proxy.onItsWay');
+    const progress = this.store.progress();
+    if (progress.status === 'onItsWay')
+      return this.say(progress.tries === 0 ? 'proxy.held' : 'proxy.onItsWay');
     if (this.bidding.gate() === 'notOpen') return this.say('proxy.notOpen');
     const ceiling = state.kind === 'none' ? '' : formatYuan(state.ceilingFen);
     return this.say(LOOK[state.kind].words, { ceiling });

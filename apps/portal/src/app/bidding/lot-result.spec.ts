@@ -27,6 +27,7 @@ describe('the result of a lot', () => {
         lot: signal(lot),
         record: signal({ notes: [note] }),
         progress: signal({ status: 'none' }),
+        hindered: signal(null),
         citizen,
       },
       ...{

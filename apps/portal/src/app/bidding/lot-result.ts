@@ -7,11 +7,14 @@ import { Words } from '@haopai/web-app';
 import { OwnEnrolments } from '@haopai/web-data';
 import { Icon, type IconName, YuanPipe } from '@haopai/web-ui';
 import { type Aftermath, SaleScene } from '../lots/sale-scene';
+import type { BidGate } from './bid-gate';
 import { BiddingStore } from './bidding-store';
 import { WinSteps } from './win-steps';
 
 /** Who sees a lot end knows from the room whether they have won; a crowd that watches need not ask all at once. */
 const JUST_NOW_MS = 60_000;
+/** Of a press that the end came before. */
+const HAD_COME_TO_ITS_END: ReadonlySet<BidGate | null> = new Set<BidGate | null>(['closing', 'ended']);
 const ANSWERS_AFTER_THE_END: readonly ErrorCode[] = ['BID.TOO_LATE', 'LOT.ENDED'];
 
 @Component({
@@ -83,6 +86,7 @@ export class LotResult {
   });
   /** The answer to a bid that was still on its way when the lot ended: the dock that would have said it is gone. */
   protected readonly late = computed(() => {
+    if (HAD_COME_TO_ITS_END.has(this.store.hindered())) return this.say('bid.endedUnsent');
     const progress = this.store.progress();
     return progress.status === 'refused' && ANSWERS_AFTER_THE_END.includes(progress.refusal.code)
       ? this.words.sayRefusal(progress.refusal)

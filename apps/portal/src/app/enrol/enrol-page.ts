@@ -11,7 +11,7 @@ import { AuctionTitle } from '../auctions/auction-title';
 import { DrillNote } from '../auctions/drill-note';
 import { StopNote } from '../auctions/stop-note';
 import { BanNote } from '../claims/ban-note';
-import { closesAtMsOf } from '../enrolments/enrolment-standing';
+import { lastEnrolmentAtMs } from '../enrolments/enrolment-standing';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
 import { IdentityWay } from '../identity/identity-way';
 import { DrillEnrol } from './drill-enrol';
@@ -80,9 +80,9 @@ export class EnrolPage {
   protected readonly until = computed(() => {
     const auction = this.store.auction();
     if (auction === null) return '';
-    const closesAtMs = closesAtMsOf(auction);
-    const time = this.words.dayTime(closesAtMs, this.nowMs());
-    return this.say(closesAtMs < auction.startsAtMs ? 'enrolment.open' : 'enrol.until', { time });
+    const lastAtMs = lastEnrolmentAtMs(auction);
+    const time = this.words.dayTime(lastAtMs, this.nowMs());
+    return this.say(lastAtMs < auction.startsAtMs ? 'enrolment.open' : 'enrol.until', { time });
   });
   protected readonly why = computed(() => {
     const refusal = this.store.submission.refusal();

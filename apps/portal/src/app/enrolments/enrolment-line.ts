@@ -5,13 +5,14 @@ import type { AuctionView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { OwnEnrolments, Session } from '@haopai/web-data';
 import { StateChip, type Tone } from '@haopai/web-ui';
-import { closesAtMsOf, type EnrolmentStanding, enrolmentStanding } from './enrolment-standing';
+import { type EnrolmentStanding, enrolmentStanding, lastEnrolmentAtMs } from './enrolment-standing';
 
 const TONES: Readonly<Record<EnrolmentStanding['status'], Tone>> = {
   open: 'neutral',
   unpaid: 'alert',
   enrolled: 'lead',
   early: 'neutral',
+  tooLate: 'neutral',
   closed: 'neutral',
 };
 
@@ -110,7 +111,7 @@ export class EnrolmentLine {
       return this.say(this.isDisqualified() ? 'enrolment.disqualified' : 'enrolment.enrolled', {
         paddle: standing.enrolment.paddleNo ?? '',
       });
-    const atMs = standing.status === 'early' ? standing.opensAtMs : closesAtMsOf(this.auction());
+    const atMs = standing.status === 'early' ? standing.opensAtMs : lastEnrolmentAtMs(this.auction());
     const time = this.language.dayTime(atMs, this.nowMs());
     return this.say(`enrolment.${standing.status}`, { time });
   });

@@ -1,21 +1,30 @@
 // Enrolment is open from publication to start, for whoever has none that stands.
+import { PAYS_BEFORE_CLOSE_MS } from '@haopai/contracts';
 import { anAuction, anEnrolment } from '@haopai/web-data/testing';
 import { enrolmentStanding } from './enrolment-standing';
 
 const { startsAtMs } = anAuction();
-const BEFORE_MS = startsAtMs - 1;
+const BEFORE_MS = startsAtMs - PAYS_BEFORE_CLOSE_MS;
 const live = anAuction({ state: 'live' });
 
 describe('where a citizen stands with an auction', () => {
-  it('is open until the start, and not a millisecond longer', () => {
+  it('is open as long as a deposit could be paid before the start, and not a millisecond longer', () => {
     expect(enrolmentStanding(anAuction(), null, BEFORE_MS)).toEqual({ status: 'open' });
+    const tooLate = { status: 'tooLate', lastAtMs: BEFORE_MS };
+    expect(enrolmentStanding(anAuction(), null, BEFORE_MS + 1)).toEqual(tooLate);
+    expect(enrolmentStanding(anAuction({ isDrill: true }), null, startsAtMs - 1).status).toBe('open');
+    const reserved = anEnrolment({ orderNo: null });
+    expect(enrolmentStanding(anAuction(), reserved, BEFORE_MS + 1)).toMatchObject({ canAdd: false });
+    const unpaid = anEnrolment({ state: 'unpaid' });
+    expect(enrolmentStanding(anAuction(), unpaid, startsAtMs - 1).status).toBe('unpaid');
     const late = { status: 'closed', hasLapsed: false };
     expect(enrolmentStanding(anAuction(), null, startsAtMs)).toEqual(late);
     expect(enrolmentStanding(live, null, BEFORE_MS)).toEqual(late);
   });
 
   it('is too early before an auction’s own time, and too late after it', () => {
-    const [opensAtMs, closesAtMs] = [startsAtMs - 200, startsAtMs - 100];
+    const closesAtMs = startsAtMs - 100;
+    const opensAtMs = closesAtMs - PAYS_BEFORE_CLOSE_MS - 100;
     const own = anAuction({ enrolmentOpensAtMs: opensAtMs, enrolmentClosesAtMs: closesAtMs });
     expect(enrolmentStanding(own, null, opensAtMs - 1)).toEqual({ status: 'early', opensAtMs });
     expect(enrolmentStanding(own, null, opensAtMs)).toEqual({ status: 'open' });

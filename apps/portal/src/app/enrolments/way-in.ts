@@ -19,6 +19,7 @@ export function wayIn({ id }: AuctionView, standing: EnrolmentStanding): WayIn |
     }
     case 'enrolled':
     case 'early':
+    case 'tooLate':
     case 'closed':
       return null;
   }

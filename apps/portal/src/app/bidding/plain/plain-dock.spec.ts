@@ -1,5 +1,6 @@
 // The plain view: one step and one button, two deliberate acts as everywhere, with the keyboard too; refusals and hindrances are still said.
 import { signal } from '@angular/core';
+import type { EntryView } from '@haopai/contracts';
 import { Preferences } from '@haopai/web-app';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { aCitizen, aLot } from '@haopai/web-data/testing';
@@ -7,6 +8,7 @@ import type { OwnDisqualification } from '../../lots/disqualifications';
 import { RoomDoor } from '../../room/room-door';
 import { citizensPage } from '../../testing/citizens-page';
 import type { LadderAmount } from '../armed-bid';
+import type { BidGate } from '../bid-gate';
 import { BiddingStore } from '../bidding-store';
 import { PlainDock } from './plain-dock';
 
@@ -28,6 +30,9 @@ describe('the plain dock', () => {
     ...{ gate, amounts, armed, progress, disqualified },
     lot: signal(aLot({ auctionId: 7, priceFen: 500_000 })),
     wasHeldBack: signal(false),
+    hindered: signal<BidGate | null>(null),
+    asksForEntry: signal(false),
+    entries: signal<readonly EntryView[]>([]),
     hasLostStep: signal(false),
     entry: signal(null),
     canChangeEntry: signal(false),

@@ -8,11 +8,12 @@ import { BidActs } from '../bid-acts';
 import { BidAnswer } from '../bid-answer';
 import { BidButton } from '../bid-button';
 import { BiddingStore } from '../bidding-store';
+import { EntryChoice } from '../entry-choice';
 import { onlyStepOf } from './only-step';
 
 @Component({
   selector: 'hp-plain-dock',
-  imports: [BidAnswer, BidButton, DisqualifiedNotice, LadderButtons],
+  imports: [BidAnswer, BidButton, DisqualifiedNotice, EntryChoice, LadderButtons],
   providers: [BidActs],
   templateUrl: './plain-dock.html',
   styleUrl: './plain-dock.scss',

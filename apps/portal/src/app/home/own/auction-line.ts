@@ -5,7 +5,7 @@ import { Words } from '@haopai/web-app';
 import { AuctionsClient, onResume, OwnEnrolments, Rooms, ServerClock, Session } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
 import { sayAuctionWhen } from '../../auctions/auction-when';
-import { closesAtMsOf, enrolmentStanding } from '../../enrolments/enrolment-standing';
+import { lastEnrolmentAtMs, enrolmentStanding } from '../../enrolments/enrolment-standing';
 import { keyOf } from '../../room/key-of';
 import { nextAuction } from './next-auction';
 import { OwnLine } from './own-line';
@@ -106,7 +106,7 @@ export class AuctionLine {
     if (!auction || standing === null || standing.status === 'closed') return '';
     if (standing.status === 'enrolled')
       return this.say('enrolment.enrolled', { paddle: standing.enrolment.paddleNo ?? '' });
-    const atMs = standing.status === 'early' ? standing.opensAtMs : closesAtMsOf(auction);
+    const atMs = standing.status === 'early' ? standing.opensAtMs : lastEnrolmentAtMs(auction);
     return this.say(`enrolment.${standing.status}`, {
       time: this.words.dayTime(atMs, this.clock.nowMs()),
     });
