@@ -67,14 +67,19 @@ export class AdmissionsStore {
     return { enrolmentId, citizenId, language, auctionId, ...auction, paddleNo, accessCode: code };
   }
 
-  /** Whether the auction takes nobody any more. Whoever cancels it waits for the end of the transaction, and finds who was admitted in it. */
-  async isCancelled(transaction: Transaction, enrolmentId: number): Promise<boolean> {
+  /** Whether the auction still takes anybody. Whoever cancels or ends it waits for the end of the transaction, and finds who was admitted in it. */
+  async phaseOf(transaction: Transaction, enrolmentId: number): Promise<'open' | 'cancelled' | 'ended'> {
     const { auctionId } = await this.locked(transaction, enrolmentId);
-    const [auction] = await this.connection.query<{ readonly cancelledAtMs: number | null }>(
-      'SELECT cancelled_at_ms AS cancelledAtMs FROM auctions WHERE id = ? FOR UPDATE',
+    const [auction] = await this.connection.query<{
+      readonly cancelledAtMs: number | null;
+      readonly endedAtMs: number | null;
+    }>(
+      'SELECT cancelled_at_ms AS cancelledAtMs, ended_at_ms AS endedAtMs FROM auctions WHERE id = ? FOR UPDATE',
       { replacements: [auctionId], transaction, type: QueryTypes.SELECT },
     );
-    return auction !== undefined && auction.cancelledAtMs !== null;
+    if (auction === undefined) throw new Error(`There is no auction ${auctionId}`);
+    if (auction.cancelledAtMs !== null) return 'cancelled';
+    return auction.endedAtMs === null ? 'open' : 'ended';
   }
 
   /** The shares of an order come to nothing, and so does the enrolment unless it has others. Tells whose and of which auction it was. */
