@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
   AdminOrderDetail,
-  OrderInvoices,
   OrderView,
   Page,
   PlateCheckView,
@@ -24,10 +23,7 @@ import {
   type RunningApp,
   type SettledAuction,
   staffClient,
-  waitUntil,
 } from '../../testing';
-import { IssueInvoices } from '../invoices/issue-invoices';
-import { WantRedLetters } from '../invoices/want-red-letters';
 import { FindOrders, type Order, RefundBookkeeper } from '../orders';
 
 const ADMIN = '/api/v1/admin';
@@ -235,50 +231,6 @@ describe('a price that is paid back', () => {
       const sums = (await cashier.get(`${ADMIN}/settlement/ledger/sums?auctionId=${settled.auction.id}`))
         .body;
       expect(sums).toMatchObject({ faults: [] });
-    });
-
-    describe('with an invoice', () => {
-      const TITLE = { titleKind: 'person', title: '王小明' };
-      const invoices = (body: object | null = null): Promise<HttpAnswer> => {
-        const [winning] = settled.winners;
-        if (winning === undefined) throw new Error('nobody won');
-        const path = `/api/v1/me/orders/${order.orderNo}/invoice`;
-        return body === null ? winning.client.get(path) : winning.client.post(path, body);
-      };
-      const issued = async (): Promise<OrderInvoices> => {
-        await waitUntil(async () => {
-          await running.pool.query(
-            `UPDATE invoices SET due_at_ms = 0 WHERE state = 'asked' AND leased_by IS NULL`,
-          );
-          await running.app.get(IssueInvoices, { strict: false }).look();
-          const { items } = (await invoices()).body as OrderInvoices;
-          return items.every(({ state }) => state === 'issued');
-        });
-        return (await invoices()).body as OrderInvoices;
-      };
-      const undo = async (): Promise<void> => {
-        await refund(order, { plate: 'returned', withDeposit: true });
-        const deposit = await depositOrder();
-        await payBack(order);
-        await payBack(deposit);
-      };
-
-      it('takes back all of it when the win is undone with its deposit', async () => {
-        expect(await invoices(TITLE)).toMatchObject({ status: 200, body: { amountFen: HAMMER_FEN } });
-        await issued();
-        await undo();
-        await running.app.get(WantRedLetters, { strict: false }).look();
-        const { items } = await issued();
-        const sumOf = (kind: string): number =>
-          items.reduce((sum, item) => sum + (item.kind === kind ? item.amountFen : 0), 0);
-        expect([sumOf('invoice'), sumOf('redLetter')]).toEqual([HAMMER_FEN, HAMMER_FEN]);
-      });
-
-      it('has none for a win that was undone with its deposit before one was asked for', async () => {
-        await undo();
-        expect((await invoices()).body).toMatchObject({ mayAsk: false, amountFen: 0 });
-        expect(await invoices(TITLE)).toMatchObject({ status: 409, body: { code: 'ORDER.REFUNDED' } });
-      });
     });
 
     it('tells in the list of refunds who asked, who approved and what becomes of the plate', async () => {
