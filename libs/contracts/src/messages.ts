@@ -13,6 +13,7 @@ export type NoticeKind =
   | 'announcement'
   | 'enrolled'
   | 'enrolmentLapsed'
+  | 'enrolledTooLate'
   | 'auctionSoon'
   | 'auctionCancelled'
   | 'auctionPostponed'

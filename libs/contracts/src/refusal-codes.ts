@@ -152,6 +152,8 @@ export interface PublicErrorData {
   'ENROLMENT.NOT_FOUND': Record<string, never>;
   /** Only of an auction that was postponed, before its new start, one may step back and get the deposit. */
   'ENROLMENT.STANDS': { startsAtMs: number };
+  /** Whoever is disqualified does not step back and come again under another number. */
+  'ENROLMENT.DISQUALIFIED': { reason: string };
   /** They let the balance of that lot lapse: no enrolment and no reservation until then. */
   'ENROLMENT.BARRED': { endsAtMs: number; plate: string };
   /** The citizen has enrolled in this auction: paid, or with an order that waits to be paid. */

@@ -155,10 +155,14 @@ describe('an engine and its doors', () => {
     expect(figures()).toMatchObject({ phase: 'oneMinute' });
   });
 
-  it('goes by the clock while no door has ever been heard: those of the release before say nothing', async () => {
+  it('sells nothing where no door was heard since its start, and gives all that time back once one is', async () => {
     await open(withPeers());
     const endsAtMs = figures()?.endsAtMs ?? 0;
-    await clock.runUntil(endsAtMs + 100);
-    expect(figures()).toMatchObject({ phase: 'sold' });
+    await clock.runUntil(endsAtMs + 5_000);
+    expect(figures()).toMatchObject({ phase: 'oneMinute', endsAtMs });
+    const backAtMs = clock.nowMs();
+    await runHearing(backAtMs + 1_000, () => bus.hear('doors', 'there/2'));
+    expect(kinds().at(-1)).toBe('LotResumed');
+    expect((figures()?.endsAtMs ?? 0) - backAtMs).toBeGreaterThanOrEqual(endsAtMs - NOW_MS - 100);
   });
 });

@@ -14,6 +14,8 @@ const OPEN_FOR_MS = 1_000;
 export class DoorWatch implements Doors {
   /** Of a door of another instance. */
   private heardElsewhereMs: number | null = null;
+  /** Who has just begun has heard nobody yet: silence is counted from here. */
+  private startedMs = 0;
   private since: number | null = null;
   private looks = 0;
   private cancel: Cancel = () => undefined;
@@ -32,6 +34,7 @@ export class DoorWatch implements Doors {
 
   start(): void {
     const { peers } = this.ports;
+    this.startedMs = this.clock.nowMs();
     peers?.bus.listen(CHANNEL, (from) => {
       if (from !== peers.self) this.heardElsewhereMs = this.clock.nowMs();
     });
@@ -57,9 +60,7 @@ export class DoorWatch implements Doors {
     const nowMs = this.clock.nowMs();
     const here = this.ports.doorHeardAtMs();
     if (here !== null && nowMs - here < OPEN_FOR_MS) this.sayOpen();
-    // Nobody has ever been heard: a door of the release before says nothing.
-    if (here === null && this.heardElsewhereMs === null) return;
-    const lastMs = Math.max(here ?? 0, this.heardElsewhereMs ?? 0);
+    const lastMs = Math.max(this.startedMs, here ?? 0, this.heardElsewhereMs ?? 0);
     const wasSince = this.since;
     this.since = nowMs - lastMs >= OUTAGE_MIN_MS ? lastMs : null;
     if (wasSince !== null && this.since === null) this.onBack(wasSince);

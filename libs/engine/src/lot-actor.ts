@@ -411,6 +411,10 @@ export class LotActor {
     const brokenAt = firstBrokenVersion(records);
     if (brokenAt !== null) throw new CorruptJournal(this.lotId, brokenAt);
     const known = this.lot;
+    const { entries } = this.ports;
+    // After a failover the journal may end before what was acknowledged here: an entry that it does not bind any more is bound by its next bid.
+    if (known.version > 0 && records[known.version - 1]?.hash !== this.headHash) entries.forgetAll();
+    entries.forgetLot(this.lotId);
     this.toldLot = UNSCHEDULED;
     this.hear(records);
     this.recent = records.slice(-RECENT_MAX);
@@ -420,7 +424,7 @@ export class LotActor {
     const news = records[known.version];
     if (news && known.version > 0 && !isRunning(known)) this.owed.note(news.event.atMs);
     for (const { event } of records) {
-      if (event.type === 'BidAccepted') this.ports.entries.note(event.entryId, this.lotId);
+      if (event.type === 'BidAccepted') entries.note(event.entryId, this.lotId);
       if ('bidId' in event || 'proxyId' in event) this.refusals.forget(event);
     }
   }

@@ -181,6 +181,64 @@ describe('LotHost', () => {
     expect(journal.disk.recordsOf(8)).toHaveLength(2);
   });
 
+  describe('after a failover that lost an entry’s first bid', () => {
+    const ENTRY = { entryId: 5 };
+    /** The lot has found out, by a bid of somebody else that was fenced. */
+    const failedOver = async () => {
+      const lots = await openLots(LOT, 8);
+      const { clock, host, journal } = lots;
+      const first = bid(host, 1, 50_000, ENTRY);
+      await settle(clock);
+      expect(outcomeOf(await first)).toBe('v3');
+      await journal.loseLast();
+      const fenced = bid(host, 2, 51_000);
+      await settle(clock);
+      expect(outcomeOf(await fenced)).toBe('SERVER.UNAVAILABLE');
+      return lots;
+    };
+
+    it('binds the entry again with its next bid on the same lot', async () => {
+      const { clock, host, journal } = await failedOver();
+      const again = bid(host, 1, 50_000, ENTRY);
+      await settle(clock);
+      expect(outcomeOf(await again)).toBe('v3');
+      const elsewhere = { lotId: 8, records: [], bindsEntries: [ENTRY.entryId] };
+      expect(await journal.disk.append([elsewhere])).toEqual([
+        { kind: 'entryTaken', entryId: ENTRY.entryId, lotId: LOT },
+      ]);
+    });
+
+    it('lets the entry bid on another lot', async () => {
+      const { clock, host } = await failedOver();
+      const other = bid(host, 1, 50_000, { ...ENTRY, lotId: 8 });
+      await settle(clock);
+      expect(outcomeOf(await other)).toBe('v3');
+      const back = bid(host, 1, 50_000, ENTRY);
+      await settle(clock);
+      expect(outcomeOf(await back)).toBe('BID.ENTRY_BOUND');
+    });
+
+    it('finds out also for entries that are bound by other instances', async () => {
+      const { clock, host, journal } = await openLots(LOT, 8);
+      const theirs = { lotId: 9, records: [], bindsEntries: [ENTRY.entryId] };
+      await journal.append([theirs]);
+      const bound = bid(host, 1, 50_000, ENTRY);
+      await settle(clock);
+      expect(outcomeOf(await bound)).toBe('BID.ENTRY_BOUND');
+      const first = bid(host, 2, 50_000);
+      await settle(clock);
+      expect(outcomeOf(await first)).toBe('v3');
+      await journal.loseLast();
+      await journal.loseLast();
+      const fenced = bid(host, 3, 51_000);
+      await settle(clock);
+      expect(outcomeOf(await fenced)).toBe('SERVER.UNAVAILABLE');
+      const free = bid(host, 1, 50_000, ENTRY);
+      await settle(clock);
+      expect(outcomeOf(await free)).toBe('v3');
+    });
+  });
+
   it('sells at the end of the countdown, by its alarm', async () => {
     const { clock, host } = await openLots(LOT);
     void bid(host, 1, 50_000);

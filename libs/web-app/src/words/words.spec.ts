@@ -92,6 +92,7 @@ const CODES: Readonly<Record<PublicErrorCode, true | typeof WITH_ITS_PAGES>> = {
   'ENROLMENT.BARRED': true,
   'ENROLMENT.EXISTS': true,
   'ENROLMENT.STANDS': true,
+  'ENROLMENT.DISQUALIFIED': true,
   'ENROLMENT.TOO_MANY_SHARES': true,
   'ENROLMENT.SHARES_DIFFER': true,
   'VIN.INVALID': true,

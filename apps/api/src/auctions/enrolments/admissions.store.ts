@@ -33,6 +33,11 @@ type AdmittedTo = Pick<Admitted, 'auctionTitle' | 'startsAtMs' | 'isDrill'>;
 /** Smaller numbers are easily taken for the number of a lot. */
 const PADDLE_FIRST = 101;
 
+/** A release before, beside this one, gives numbers without counting them. */
+const NEXT_PADDLE = `
+  UPDATE auctions SET last_paddle_no = 1 + GREATEST(last_paddle_no, ${PADDLE_FIRST - 1}, COALESCE(
+    (SELECT MAX(paddle_no) FROM enrolments WHERE enrolments.auction_id = :auctionId), 0)) WHERE id = :auctionId`;
+
 @Injectable()
 export class AdmissionsStore {
   constructor(
@@ -67,14 +72,19 @@ export class AdmissionsStore {
     return { enrolmentId, citizenId, language, auctionId, ...auction, paddleNo, accessCode: code };
   }
 
-  /** Whether the auction takes nobody any more. Whoever cancels it waits for the end of the transaction, and finds who was admitted in it. */
-  async isCancelled(transaction: Transaction, enrolmentId: number): Promise<boolean> {
+  /** Whether the auction still takes anybody. Whoever cancels or ends it waits for the end of the transaction, and finds who was admitted in it. */
+  async phaseOf(transaction: Transaction, enrolmentId: number): Promise<'open' | 'cancelled' | 'ended'> {
     const { auctionId } = await this.locked(transaction, enrolmentId);
-    const [auction] = await this.connection.query<{ readonly cancelledAtMs: number | null }>(
-      'SELECT cancelled_at_ms AS cancelledAtMs FROM auctions WHERE id = ? FOR UPDATE',
+    const [auction] = await this.connection.query<{
+      readonly cancelledAtMs: number | null;
+      readonly endedAtMs: number | null;
+    }>(
+      'SELECT cancelled_at_ms AS cancelledAtMs, ended_at_ms AS endedAtMs FROM auctions WHERE id = ? FOR UPDATE',
       { replacements: [auctionId], transaction, type: QueryTypes.SELECT },
     );
-    return auction !== undefined && auction.cancelledAtMs !== null;
+    if (auction === undefined) throw new Error(`There is no auction ${auctionId}`);
+    if (auction.cancelledAtMs !== null) return 'cancelled';
+    return auction.endedAtMs === null ? 'open' : 'ended';
   }
 
   /** The shares of an order come to nothing, and so does the enrolment unless it has others. Tells whose and of which auction it was. */
@@ -118,11 +128,15 @@ export class AdmissionsStore {
     return { ...auction, isDrill: auction.isDrill !== 0 };
   }
 
+  /** Never one that somebody else has had, also when they stepped back: bids, refusals and disqualifications go by the number. */
   private async nextPaddle(transaction: Transaction, auctionId: number): Promise<number> {
-    const last = await this.enrolments.max<number | null, EnrolmentModel>('paddleNo', {
-      where: { auctionId },
-      transaction,
-    });
-    return Math.max(PADDLE_FIRST, (last ?? 0) + 1);
+    const replacements = { auctionId };
+    await this.connection.query(NEXT_PADDLE, { type: QueryTypes.UPDATE, replacements, transaction });
+    const [auction] = await this.connection.query<{ readonly paddleNo: number }>(
+      'SELECT last_paddle_no AS paddleNo FROM auctions WHERE id = :auctionId',
+      { type: QueryTypes.SELECT, replacements, transaction },
+    );
+    if (auction === undefined) throw new Error(`There is no auction ${auctionId}`);
+    return auction.paddleNo;
   }
 }

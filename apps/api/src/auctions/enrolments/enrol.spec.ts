@@ -371,6 +371,8 @@ describe('enrolling in an auction', () => {
         state: 'refunding',
         refunds: [{ amountFen: 500_000 }],
       });
+      await waitUntil(async () => (await noticesOf()).length > 0);
+      expect(await noticesOf()).toMatchObject([{ kind: 'enrolledTooLate', data: { auctionId: soon.id } }]);
     });
   });
 

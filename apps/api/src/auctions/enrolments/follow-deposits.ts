@@ -33,8 +33,10 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
     if (order.about.isTopUp === true) return this.toppedUp(transaction, order);
     if (paidAtMs === null || paidAtMs >= dueAtMs)
       return this.giveBack(transaction, order, 'lapsed', 'enrolledTooLate');
-    if (await this.admissions.isCancelled(transaction, subjectId))
-      return this.giveBack(transaction, order, 'cancelled', 'auctionCancelled');
+    const phase = await this.admissions.phaseOf(transaction, subjectId);
+    if (phase === 'cancelled') return this.giveBack(transaction, order, 'cancelled', 'auctionCancelled');
+    // Paid in time, but the provider has told of it after the last lot: settlement is over, or counts on those who were there.
+    if (phase === 'ended') return this.giveBack(transaction, order, 'lapsed', 'enrolledTooLate');
     const accessCode = newAccessCode();
     const bidder = await this.admissions.admit(transaction, subjectId, id, { accessCode, atMs: paidAtMs });
     await this.renewClaims(transaction, id);
@@ -45,14 +47,14 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
     // The entry stands as before.
     if (about.isTopUp === true) return;
     if (state === 'cancelled') await this.close(transaction, subjectId, id, 'cancelled');
-    else await this.lapse(transaction, subjectId, id);
+    else await this.lapse(transaction, subjectId, id, 'enrolmentLapsed');
   }
 
   /** It is held with the deposit that is there already; where nothing is bid any more, it goes back. */
   private async toppedUp(transaction: Transaction, order: Order): Promise<void> {
     const { id, subjectId, paidAtMs, dueAtMs } = order;
     const stillBids = await this.limits.stillBids(transaction, subjectId, id);
-    const isCancelled = await this.admissions.isCancelled(transaction, subjectId);
+    const isCancelled = (await this.admissions.phaseOf(transaction, subjectId)) === 'cancelled';
     const isLate = paidAtMs === null || paidAtMs >= dueAtMs;
     if (stillBids && !isCancelled && !isLate) return this.renewClaims(transaction, id);
     for (const { id: depositId } of await this.deposits.of(id, transaction)) {
@@ -69,20 +71,25 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
     await this.claims.renew(transaction, 'entry', entryIds);
   }
 
-  /** Paid a moment after the start, or after the auction was cancelled, before anybody had closed the order. */
+  /** Paid a moment after the start, or told of after the auction was cancelled or over, before anybody had closed the order. */
   private async giveBack(
     transaction: Transaction,
     { id, subjectId }: Order,
     state: 'lapsed' | 'cancelled',
     why: 'enrolledTooLate' | 'auctionCancelled',
   ): Promise<void> {
-    if (state === 'lapsed') await this.lapse(transaction, subjectId, id);
+    if (state === 'lapsed') await this.lapse(transaction, subjectId, id, 'enrolledTooLate');
     else await this.close(transaction, subjectId, id, state);
     for (const { id: depositId } of await this.deposits.of(id, transaction))
       await this.deposits.refund(transaction, depositId, why);
   }
 
-  private async lapse(transaction: Transaction, enrolmentId: number, orderId: number): Promise<void> {
+  private async lapse(
+    transaction: Transaction,
+    enrolmentId: number,
+    orderId: number,
+    kind: 'enrolmentLapsed' | 'enrolledTooLate',
+  ): Promise<void> {
     const { citizenId, auctionId, auctionTitle } = await this.close(
       transaction,
       enrolmentId,
@@ -90,8 +97,9 @@ export class FollowDeposits implements OrderFollower, OnModuleInit {
       'lapsed',
     );
     const data = { auctionId, auction: auctionTitle };
-    await this.outbox.notice(transaction, { citizenId, kind: 'enrolmentLapsed', data });
+    await this.outbox.notice(transaction, { citizenId, kind, data });
   }
+
   /** Its cars are free for other things. */
   private async close(
     transaction: Transaction,

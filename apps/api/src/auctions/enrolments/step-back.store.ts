@@ -11,14 +11,21 @@ export interface StandingEnrolment {
   readonly isPaid: boolean;
   /** Postponed, and not started, cancelled or ended. */
   readonly mayStepBack: boolean;
+  /** Why its paddle was disqualified, or null. */
+  readonly disqualifiedFor: string | null;
 }
+
+type StandingRow = Omit<StandingEnrolment, 'isPaid' | 'mayStepBack'> &
+  Record<'isPaid' | 'mayStepBack', number>;
 
 const STANDING = `
   SELECT auctions.starts_at_ms AS startsAtMs, enrolments.state = 'paid' AS isPaid,
     auctions.starts_at_ms > ${SERVER_NOW_MS} AND auctions.ended_at_ms IS NULL AND auctions.cancelled_at_ms IS NULL
-      AND COALESCE(auction_stops.kind = 'postpone', 0) AS mayStepBack
+      AND COALESCE(auction_stops.kind = 'postpone', 0) AS mayStepBack,
+    barred.reason AS disqualifiedFor
   FROM enrolments JOIN auctions ON auctions.id = enrolments.auction_id
   LEFT JOIN auction_stops ON auction_stops.id = auctions.stop_id
+  LEFT JOIN disqualifications barred ON barred.auction_id = enrolments.auction_id AND barred.paddle_no = enrolments.paddle_no
   WHERE enrolments.id = :enrolmentId AND enrolments.citizen_id = :citizenId`;
 
 /** The number is nobody's any more: a pass or a code that somebody still has opens nothing, in no release. */
@@ -39,13 +46,13 @@ export class StepBackStore {
     citizenId: number,
     enrolmentId: number,
   ): Promise<StandingEnrolment | null> {
-    const [row] = await this.connection.query<Record<keyof StandingEnrolment, number>>(
+    const [row] = await this.connection.query<StandingRow>(
       transaction === null ? STANDING : `${STANDING} FOR UPDATE`,
       { type: QueryTypes.SELECT, replacements: { citizenId, enrolmentId }, transaction },
     );
     if (row === undefined) return null;
-    const { startsAtMs, isPaid, mayStepBack } = row;
-    return { startsAtMs, isPaid: Number(isPaid) !== 0, mayStepBack: Number(mayStepBack) !== 0 };
+    const { isPaid, mayStepBack } = row;
+    return { ...row, isPaid: Number(isPaid) !== 0, mayStepBack: Number(mayStepBack) !== 0 };
   }
 
   /** Those that are paid, and those that may be at any moment. */

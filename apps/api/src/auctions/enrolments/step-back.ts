@@ -56,6 +56,10 @@ export class StepBack {
 
 function refusalOf(standing: StandingEnrolment | null): RefusalError | undefined {
   if (standing === null) return new RefusalError('ENROLMENT.NOT_FOUND', {});
-  const { startsAtMs, mayStepBack } = standing;
-  return mayStepBack ? undefined : new RefusalError('ENROLMENT.STANDS', { startsAtMs });
+  const { startsAtMs, mayStepBack, disqualifiedFor } = standing;
+  if (!mayStepBack) return new RefusalError('ENROLMENT.STANDS', { startsAtMs });
+  // They would enrol again, under a number that is not disqualified.
+  if (disqualifiedFor !== null)
+    return new RefusalError('ENROLMENT.DISQUALIFIED', { reason: disqualifiedFor });
+  return undefined;
 }

@@ -1,5 +1,6 @@
 // A published auction that two people cancel, on the real database: nothing happens by one of them, then all of it does, and the books balance.
 import type { AdminStopView, ArticleView, AuctionView, LotView, Page } from '@haopai/contracts';
+import { SettleLatecomers } from '../../commerce/settlement';
 import {
   anAuction,
   anEnrolment,
@@ -139,10 +140,16 @@ describe('cancelling an auction before its start', () => {
     const given = { auctionId: auction.id, citizenId: late.citizen.id };
     const enrolment = await anEnrolment(desk.running.pool, given);
     // That release looks at the start alone.
-    await desk.running.pool.query('UPDATE auctions SET cancelled_at_ms = NULL WHERE id = ?', [auction.id]);
+    await desk.running.pool.query(
+      'UPDATE auctions SET cancelled_at_ms = NULL, ended_at_ms = NULL WHERE id = ?',
+      [auction.id],
+    );
     await holdDeposits(desk.running, enrolment, { citizenId: late.citizen.id });
-    await desk.running.pool.query('UPDATE auctions SET cancelled_at_ms = 1 WHERE id = ?', [auction.id]);
-    await follow();
+    await desk.running.pool.query(
+      'UPDATE auctions SET cancelled_at_ms = 1, ended_at_ms = settled_at_ms WHERE id = ?',
+      [auction.id],
+    );
+    await desk.running.app.get(SettleLatecomers, { strict: false }).look();
     await settle(auction);
     expect(await refunds(late)).toEqual([{ why: 'auctionCancelled', amount_fen: 500_000 }]);
   });

@@ -39,7 +39,6 @@ export class FollowStops extends PeriodicTask {
     const heldMs = this.settings.ms('enrolments.heldMinutes');
     for (const { id, ...wanted } of await this.work.ordersOfPostponed(heldMs))
       if (!this.isStopped) await this.changeOrder(id, (tx) => this.orders.extend(tx, id, wanted));
-    await this.work.settleLatecomers();
   }
 
   /** False when nobody is left to tell whom no other instance tells. */

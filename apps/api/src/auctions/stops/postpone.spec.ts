@@ -94,6 +94,38 @@ describe('postponing an auction before its start', () => {
     expect(await stepBack(await paid(auction), id)).toMatchObject({ status: 404 });
   });
 
+  it('gives the number of whom has stepped back to nobody else', async () => {
+    await paid(auction);
+    const last = await paid(auction);
+    await postponed();
+    const { paddleNo } = await mine(last, auction);
+    expect((await stepBack(last)).status).toBe(200);
+    const next = await paid(auction);
+    expect((await mine(next, auction)).paddleNo).toBe((paddleNo ?? 0) + 1);
+  });
+
+  it('lets nobody step back whose paddle is disqualified, and so come again under another number', async () => {
+    const bidder = await paid(auction);
+    await postponed();
+    const { paddleNo } = await mine(bidder, auction);
+    const { pool } = desk.running;
+    await pool.query(
+      `INSERT INTO control_acts (act_id, auction_id, kind, paddle_no, reason, lots, staff_id, staff_name, at_ms)
+       VALUES (?, ?, 'disqualify', ?, '串通', '[]', 1, 'x', 1)`,
+      [`act-${auction.id}`, auction.id, paddleNo],
+    );
+    await pool.query(
+      `INSERT INTO disqualifications (auction_id, paddle_no, act_id, reason, at_ms, told_at_ms) VALUES (?, ?, ?, '串通', 1, 1)`,
+      [auction.id, paddleNo, `act-${auction.id}`],
+    );
+    expect(await stepBack(bidder)).toMatchObject({
+      status: 409,
+      body: { code: 'ENROLMENT.DISQUALIFIED', data: { reason: '串通' } },
+    });
+    expect(await refunds(bidder)).toEqual([]);
+    expect(await enrol(bidder, auction)).toMatchObject({ status: 409 });
+  });
+
   it('lets nobody step back twice at once, nor once it has started', async () => {
     const bidder = await paid(auction);
     await postponed();

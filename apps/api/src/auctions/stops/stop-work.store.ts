@@ -102,12 +102,6 @@ const ORDERS_OF_POSTPONED = `
     AND orders.due_at_ms < orders.created_at_ms + :heldMs
   WHERE auctions.ended_at_ms IS NULL AND auctions.starts_at_ms > ${SERVER_NOW_MS} LIMIT ${AT_ONCE_MAX}`;
 
-/** The release before, while it runs beside this one, admits whoever pays: their deposit goes back as those of all others did. */
-const SETTLE_LATECOMERS = `
-  UPDATE auctions SET settled_at_ms = NULL
-  WHERE cancelled_at_ms IS NOT NULL AND settled_at_ms IS NOT NULL AND is_drill = 0 AND EXISTS (
-    SELECT 1 FROM entries WHERE entries.auction_id = auctions.id AND entries.state = 'paid' AND entries.settled_at_ms IS NULL)`;
-
 @Injectable()
 export class StopWorkStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
@@ -230,9 +224,5 @@ export class StopWorkStore {
       type: QueryTypes.SELECT,
       replacements: { heldMs },
     });
-  }
-
-  async settleLatecomers(): Promise<void> {
-    await this.connection.query(SETTLE_LATECOMERS, { type: QueryTypes.UPDATE });
   }
 }

@@ -12,9 +12,14 @@ export const INVOICE_COLUMNS = `invoices.id, invoices.order_id AS orderId, invoi
   invoices.title_kind AS titleKind, invoices.title, invoices.tax_number AS taxNumber, invoices.amount_fen AS amountFen,
   invoices.asked_at_ms AS askedAtMs, invoices.invoice_no AS invoiceNo, invoices.address`;
 
+/** Of a deposit that counts towards a price: it stays so when the win is undone, and what went back of it stands with its refunds. */
+const DEPOSIT_BACK_FEN = `COALESCE((
+  SELECT SUM(refunds.amount_fen) FROM refunds
+  WHERE refunds.order_id = deposits.order_id AND refunds.deposit_id = deposits.id AND refunds.state = 'done'), 0)`;
+
 /** Of an order: what was paid and has not gone back, with the deposits that count towards a hammer price. */
 export const KEPT_FEN = `orders.amount_fen - orders.refunded_fen + COALESCE((
-  SELECT SUM(deposits.amount_fen) FROM won_lots JOIN deposits ON deposits.entry_id = won_lots.entry_id
+  SELECT SUM(deposits.amount_fen - ${DEPOSIT_BACK_FEN}) FROM won_lots JOIN deposits ON deposits.entry_id = won_lots.entry_id
   WHERE won_lots.balance_order_id = orders.id AND deposits.state = 'applied'), 0)`;
 
 export interface NewInvoice extends InvoiceTitle {

@@ -17,12 +17,13 @@ export interface Overstated extends InvoiceTitle {
 const COVERED_FEN = `invoices.amount_fen - COALESCE((
   SELECT SUM(red.amount_fen) FROM invoices red WHERE red.order_id = invoices.order_id AND red.kind = 'redLetter'), 0)`;
 
+/** While the price itself is on its way back, a deposit may be there already. */
 const OVERSTATED = `
   SELECT invoices.order_id AS orderId, invoices.title_kind AS titleKind, invoices.title,
     invoices.tax_number AS taxNumber, ${COVERED_FEN} - (${KEPT_FEN}) AS tooMuchFen,
     (SELECT COUNT(*) FROM invoices red WHERE red.order_id = invoices.order_id AND red.kind = 'redLetter') AS redLetters
   FROM invoices JOIN orders ON orders.id = invoices.order_id
-  WHERE invoices.kind = 'invoice' AND invoices.state = 'issued' AND orders.refunded_fen > 0`;
+  WHERE invoices.kind = 'invoice' AND invoices.state = 'issued' AND (orders.refunded_fen > 0 OR orders.state = 'refunding')`;
 
 @Injectable()
 export class RedLettersStore {

@@ -243,6 +243,36 @@ describe('an order', () => {
       expect(await want(order, 1)).toMatchObject({ code: 'ORDER.REFUNDED', data: { amountFen: 500_000 } });
     });
 
+    it('goes back under the same number when what was begun is lost, each part under its own', async () => {
+      const sale = await payOrder(running, await anOrder(running));
+      const shares = await payOrder(running, await twoShares());
+      const held = await deposits().of(shares.id);
+      const lost = new Error('restored to the moment before');
+      const numbers: string[] = [];
+      const begin = (isLost: boolean): Promise<void> =>
+        within(async (transaction) => {
+          for (const amountFen of [1, 2]) {
+            const part = { orderId: sale.id, amountFen, depositId: null, why: 'staff' };
+            const refund = await desk().want(transaction, part);
+            if (refund instanceof RefusalError) throw refund;
+            numbers.push(refund.refundNo);
+          }
+          for (const { id } of held) await deposits().refund(transaction, id, 'wonNothing');
+          const payment = { orderId: sale.id, paymentId: 900_000_077, amountFen: 3, why: 'paidTwice' };
+          const surplus = await desk().returnSurplus(transaction, payment);
+          const ofShares = await running.app.get(RefundsStore).ofOrder(shares.id, transaction);
+          numbers.push(surplus?.refundNo ?? '', ...ofShares.map(({ refundNo }) => refundNo));
+          if (isLost) throw lost;
+        });
+      await expect(begin(true)).rejects.toBe(lost);
+      await begin(false);
+      const half = numbers.length / 2;
+      expect(half).toBe(5);
+      expect(numbers.slice(half)).toEqual(numbers.slice(0, half));
+      expect(new Set(numbers).size).toBe(half);
+      for (const refundNo of numbers) expect(refundNo).toMatch(/^\d{20}$/);
+    });
+
     it('gives deposits back one by one only', async () => {
       const order = await twoShares();
       await payOrder(running, order);

@@ -14,7 +14,7 @@ import type { Transaction } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
 import { LedgerStore } from './ledger.store';
 import type { Order } from './order';
-import { newOrderNumber } from './order-numbers';
+import { refundNumberOf } from './order-numbers';
 import { OrdersStore } from './orders.store';
 import { type NewRefund, type Refund, RefundsStore } from './refunds.store';
 
@@ -83,10 +83,10 @@ export class RefundBookkeeper {
     const { orderId, paymentId, why } = surplus;
     const amountFen = fen(surplus.amountFen);
     const received = surplusReceived(paymentId, amountFen);
-    await this.orders.lock(transaction, orderId);
+    const { orderNo } = await this.orders.lock(transaction, orderId);
     if (await this.ledger.has(transaction, received.key)) return null;
     const atMs = await this.orders.nowMs(transaction);
-    const refundNo = newOrderNumber(atMs);
+    const refundNo = refundNumberOf(orderNo, { kind: 'payment', paymentId });
     await this.ledger.post(transaction, orderId, received);
     await this.ledger.post(transaction, orderId, surplusReturned(refundNo, amountFen));
     return this.add(transaction, { refundNo, orderId, paymentId, depositId: null, amountFen, why, atMs });
@@ -142,8 +142,13 @@ export class RefundBookkeeper {
   private async begin(transaction: Transaction, wanted: WantedRefund): Promise<NewRefund | RefusalError> {
     const { orderId, depositId } = wanted;
     const amountFen = fen(wanted.amountFen);
+    const { orderNo } = await this.orders.lock(transaction, orderId);
     const atMs = await this.orders.nowMs(transaction);
-    const refundNo = newOrderNumber(atMs);
+    const nth = 1 + (await this.refunds.count(transaction, orderId, depositId));
+    const refundNo = refundNumberOf(
+      orderNo,
+      depositId === null ? { kind: 'sale', nth } : { kind: 'deposit', depositId, nth },
+    );
     const changed = await this.orders.change(transaction, orderId, (receivedAtMs) => ({
       type: 'BeginRefund',
       ...{ receivedAtMs, refundNo, amountFen },

@@ -31,6 +31,11 @@ export class RefundsStore {
     await this.refunds.create({ ...refund, state: 'wanted', ...times, ...untouched }, { transaction });
   }
 
+  /** How many parts of the order's own money have gone back so far, of a deposit or of a sale. Under the order's lock. */
+  count(transaction: Transaction, orderId: number, depositId: number | null): Promise<number> {
+    return this.refunds.count({ where: { orderId, depositId, paymentId: null }, transaction });
+  }
+
   async find(transaction: Transaction, refundNo: string): Promise<Refund | null> {
     const row = await this.refunds.findOne({ where: { refundNo }, transaction });
     return row === null ? null : toRefund(row);
@@ -59,8 +64,8 @@ export class RefundsStore {
   }
 
   /** The oldest first. */
-  async ofOrder(orderId: number): Promise<readonly Refund[]> {
-    const rows = await this.refunds.findAll({ where: { orderId }, order: [['id', 'ASC']] });
+  async ofOrder(orderId: number, transaction: Transaction | null = null): Promise<readonly Refund[]> {
+    const rows = await this.refunds.findAll({ where: { orderId }, order: [['id', 'ASC']], transaction });
     return rows.map(toRefund);
   }
 }

@@ -241,6 +241,29 @@ describe('what was paid in time', () => {
     expect(await toCheck()).toContain(paymentNo);
   });
 
+  it('is the cashier’s where the balance is over and the provider does not say when it was paid', async () => {
+    const settled = await aSettledAuction(running);
+    const balance = await begun(settled);
+    const { paymentNo, order } = balance;
+    await running.app.get(SandboxPayments).end(paymentNo, 'failed', 'never');
+    await letItBeDueFor(balance, 1);
+    await becomes(order, 'expired');
+    const { settlePayment, payment } = await settling(balance);
+    const truth = { kind: 'paid', tradeNo: 'no date', amountFen: order.amountFen, paidAtMs: null } as const;
+    expect(await settlePayment.execute(payment, truth)).toBe('odd');
+    expect(await refundsOf(running, order)).toEqual([]);
+    expect(await toCheck()).toContain(paymentNo);
+  });
+
+  it('is honoured without a date while the balance is not over', async () => {
+    const balance = await begun(await aSettledAuction(running));
+    const { settlePayment, payment } = await settling(balance);
+    const { amountFen } = balance.order;
+    const truth = { kind: 'paid', tradeNo: 'no date', amountFen, paidAtMs: null } as const;
+    expect(await settlePayment.execute(payment, truth)).toBe('order');
+    expect(await stateOf(running, balance.order)).toBe('paid');
+  });
+
   it('keeps a plate for a quarter of an hour where no deposit is at stake, and the money goes back afterwards', async () => {
     const citizen = await aCitizen(running.pool);
     const order = await anOrder(running, { citizenId: citizen.id });

@@ -27,7 +27,13 @@ export interface RawNotice {
 
 /** What is true about a payment, by the provider's word. */
 export type PaymentTruth =
-  | { readonly kind: 'paid'; readonly tradeNo: string; readonly amountFen: number; readonly paidAtMs: number }
+  | {
+      readonly kind: 'paid';
+      readonly tradeNo: string;
+      readonly amountFen: number;
+      /** Null where the provider does not say. */
+      readonly paidAtMs: number | null;
+    }
   /** Nobody has paid yet, and somebody still may; also when nobody has begun to. */
   | { readonly kind: 'waiting' }
   /** It will never be paid, or all of it went back without us. */

@@ -35,15 +35,16 @@ export class SettlePayment {
   private async settle(
     transaction: Transaction,
     payment: Payment,
-    { tradeNo, paidAtMs }: PaidTruth,
+    { tradeNo, paidAtMs: saidAtMs }: PaidTruth,
   ): Promise<Settled> {
     const { id: paymentId, orderId, amountFen } = payment;
+    const paidAtMs = saidAtMs ?? (await this.store.nowMs(transaction));
     const received = { paymentId, amountFen, atMs: paidAtMs };
     const paid = await this.orders.markPaid(transaction, orderId, received);
     const isSurplus = paid instanceof RefusalError;
     if (isSurplus) {
       if (!isNotOpen(paid)) throw new Error(`Payment ${paymentId} does not fit its order: ${paid.code}`);
-      if (await this.hasForfeited(transaction, payment, paidAtMs)) return this.setAside(transaction, payment);
+      if (await this.hasForfeited(transaction, payment, saidAtMs)) return this.setAside(transaction, payment);
       await this.returnSurplus.execute(transaction, payment, paid.data.state);
     }
     const isNew = await this.store.markPaid(transaction, paymentId, { tradeNo, paidAtMs, isSurplus });
@@ -51,14 +52,14 @@ export class SettlePayment {
     return isSurplus ? 'surplus' : 'order';
   }
 
-  /** It was paid in time, though the provider said otherwise when it was asked: a deposit has gone for it, and no program gives that back. */
+  /** It was, or may have been, paid in time, though the provider said otherwise when it was asked: a deposit has gone for it, and no program gives that back. */
   private async hasForfeited(
     transaction: Transaction,
     { orderId }: Payment,
-    paidAtMs: number,
+    paidAtMs: number | null,
   ): Promise<boolean> {
     const { kind, state, dueAtMs } = await this.orders.lock(transaction, orderId);
-    return kind === 'balance' && state === 'expired' && paidAtMs <= dueAtMs;
+    return kind === 'balance' && state === 'expired' && (paidAtMs === null || paidAtMs <= dueAtMs);
   }
 
   private async setAside(transaction: Transaction, { id, amountFen }: Payment): Promise<Settled> {

@@ -22,6 +22,7 @@ import { LedgerSumsStore } from './books/ledger-sums.store';
 import { ReadBooks } from './books/read-books';
 import { SumDays } from './books/sum-days';
 import { FollowBalances } from './follow-balances';
+import { LatecomersStore } from './latecomers.store';
 import { NextBidderController } from './next-bidder/next-bidder.admin.controller';
 import { NextBiddersStore } from './next-bidder/next-bidders.store';
 import { OfferToNextBidder } from './next-bidder/offer-to-next-bidder';
@@ -33,6 +34,7 @@ import { PapersController } from './papers/papers.admin.controller';
 import { PapersStore } from './papers/papers.store';
 import { SettleAuctions } from './settle-auctions';
 import { SettleEnrolment } from './settle-enrolment';
+import { SettleLatecomers } from './settle-latecomers';
 import { SettlementFiguresStore } from './settlement-figures.store';
 import { SettlementMetricsCollector } from './settlement-metrics-collector';
 import { TellWinner } from './tell-winner';
@@ -61,9 +63,11 @@ import { WonLotsStore } from './won-lots.store';
     PapersStore,
     ReadBooks,
     RemindWinners,
+    LatecomersStore,
     LedgerSumsStore,
     SettleAuctions,
     SettleEnrolment,
+    SettleLatecomers,
     SettlementFiguresStore,
     SettlementMetricsCollector,
     SumDays,

@@ -100,9 +100,9 @@ export class ControlStore {
   }
 
   /** Whether somebody who may bid has the paddle. */
-  async hasPaddle(auctionId: number, paddleNo: number): Promise<boolean> {
+  async hasPaddle(auctionId: number, paddleNo: number, transaction?: Transaction): Promise<boolean> {
     const sql = `SELECT id FROM enrolments WHERE auction_id = ? AND paddle_no = ? AND state = 'paid'`;
-    return (await this.select(sql, [auctionId, paddleNo])).length > 0;
+    return (await this.select(sql, [auctionId, paddleNo], transaction)).length > 0;
   }
 
   /** Named in full; null where nobody who has paid has the paddle. */

@@ -40,6 +40,9 @@ export class DisqualifyPaddle {
 
     const wish = { actId, auctionId, kind: 'disqualify', lotId: null, paddleNo, reason, lotIds: [] } as const;
     const act = await this.writeAct.execute(actor, wish, async (transaction) => {
+      // Whoever steps back at the same moment has the auction's lock before this, or finds the disqualification.
+      if (!(await this.store.hasPaddle(auctionId, paddleNo, transaction)))
+        return new RefusalError('PADDLE.NOT_FOUND', { paddleNo });
       if (await this.store.disqualify(transaction, wish)) return undefined;
       const earlier = (await this.store.disqualified(auctionId, transaction)).find(
         (one) => one.paddleNo === paddleNo,

@@ -52,13 +52,13 @@ export class FollowPurchases implements OrderFollower, OnModuleInit {
 
   async ended(transaction: Transaction, order: Order): Promise<void> {
     const { listing } = await this.heldBy(transaction, order);
+    await this.claims.free(transaction, 'order', [order.id]);
     // Out of an auction and offered to one citizen alone: it was not for sale, and is not now.
     if (order.about.lotId !== null) {
       await this.holds.takeBack(transaction, listing.id);
       return;
     }
     await this.holds.free(transaction, listing);
-    await this.claims.free(transaction, 'order', [order.id]);
     await this.news.freed(transaction, [listing.id], order.citizenId);
   }
 

@@ -20,10 +20,15 @@ export async function fillVinClaims({ mysql, personalData, warnings }: Config): 
   if (warnings.some((warning) => warning.includes('HAOPAI_DATA_KEYS'))) return 0;
   const pool = openMysqlPool(mysql);
   try {
-    return await claimHeldCars(pool, personalData.hashKey, ALL_KINDS);
+    return (await claimHeldCars(pool, personalData.hashKey, ALL_KINDS)).claimed;
   } finally {
     await pool.end();
   }
+}
+
+export interface ClaimsChanged {
+  readonly freed: number;
+  readonly claimed: number;
 }
 
 /** Frees first, so that what has ended is in nobody's way. A car that two hold is the stronger's; the other gets it once that has ended. */
@@ -32,10 +37,15 @@ export async function claimHeldCars(
   hashKey: Buffer,
   kinds: readonly VinClaimKind[],
   isStopped: () => boolean = () => false,
-): Promise<number> {
+): Promise<ClaimsChanged> {
   const store = new UnclaimedVinsStore(pool);
-  while (!isStopped() && (await store.freeEnded(kinds, CLAIMS_AT_ONCE)) >= CLAIMS_AT_ONCE)
+  let freed = 0;
+  while (!isStopped()) {
+    const now = await store.freeEnded(kinds, CLAIMS_AT_ONCE);
+    freed += now;
+    if (now < CLAIMS_AT_ONCE) break;
     await sleep(PAUSE_MS);
+  }
   let claimed = 0;
   for (const holder of HOLDERS.filter(({ kind }) => kinds.includes(kind))) {
     for (let after = 0; !isStopped();) {
@@ -47,5 +57,5 @@ export async function claimHeldCars(
       await sleep(PAUSE_MS);
     }
   }
-  return claimed;
+  return { freed, claimed };
 }

@@ -272,6 +272,8 @@ export abstract class Config {
   abstract readonly mail: MailConfig;
   abstract readonly push: PushConfig;
   abstract readonly payments: PaymentsConfig;
+  /** Held, as after a restore, they are begun and wait: none is asked of a provider. */
+  abstract readonly refunds: 'sent' | 'held';
   abstract readonly invoices: InvoicesKind;
   /** At which address people find this site. */
   abstract readonly siteOrigin: string;

@@ -75,6 +75,7 @@ export function readConfig(variables: Variables = process.env): Config {
     rateLimits: readRateLimits(reader, environment),
     metrics: { token: readMetricsToken(reader) },
     ...providers,
+    refunds: readRefunds(reader, warnings),
     invoices: readInvoices(reader, environment),
     siteOrigin,
     signing: readSigning(reader),
@@ -99,6 +100,12 @@ export function readConfig(variables: Variables = process.env): Config {
   }
   if (reader.faults.length > 0) throw new ConfigError(reader.faults);
   return config;
+}
+
+function readRefunds(reader: VariableReader, warnings: string[]): Config['refunds'] {
+  const refunds = reader.oneOf('HAOPAI_REFUNDS', ['sent', 'held'], 'sent');
+  if (refunds === 'held') warnings.push('HAOPAI_REFUNDS=held: no refund leaves this instance');
+  return refunds;
 }
 
 /** As far as it can be told from here. */

@@ -102,6 +102,10 @@ export const GAUGES = {
     name: 'haopai_deposits_left',
     help: 'Deposits that are held in settled auctions although no balance is waited for: somebody has to look',
   },
+  vinClaimsFreed: {
+    name: 'haopai_vin_claims_freed',
+    help: 'Claims of cars that this instance has freed since its start because what held the car had ended without freeing it',
+  },
   booksOff: {
     name: 'haopai_books_off',
     help: 'One while the books read from their beginning are not what the sums of the days before say',

@@ -19,6 +19,10 @@ export const pushes: PushWords = {
     title: 'Enrolment lapsed',
     body: 'The deposits were not paid in time. You can enrol again while enrolment is open.',
   },
+  enrolledTooLate: {
+    title: 'Not enrolled',
+    body: 'The payment reached us too late. The deposit is on its way back.',
+  },
   auctionSoon: {
     title: 'An auction starts soon',
     body: 'Have paddle number and access code at hand.',

@@ -13,6 +13,7 @@ export const pushes: PushWords = {
   announcement: (title) => ({ title: '系统公告', body: title }),
   enrolled: { title: '报名成功', body: '竞价号和验证码在我的竞买里。' },
   enrolmentLapsed: { title: '报名已失效', body: '保证金没有按时支付。还在接受报名时，可以重新报名。' },
+  enrolledTooLate: { title: '报名没有成功', body: '付款到账太晚，保证金正在退回。' },
   auctionSoon: { title: '竞买即将开始', body: '请准备好竞价号和验证码。' },
   auctionCancelled: { title: '竞买期取消', body: '保证金自动退回，原因见公告。' },
   auctionPostponed: { title: '竞买期延期', body: '报名继续有效，新的时间见通知。' },

@@ -100,8 +100,9 @@ export class EnrolmentCard {
 
   /** Paid, and the auction was postponed and has not started. */
   protected readonly mayStepBack = computed(() => {
-    const { state, auction } = this.enrolment();
-    return state === 'paid' && auction.stop?.kind === 'postpone' && this.isComing();
+    const { state, auction, disqualified } = this.enrolment();
+    const isPostponed = auction.stop?.kind === 'postpone' && this.isComing();
+    return state === 'paid' && isPostponed && disqualified === null;
   });
 
   constructor() {

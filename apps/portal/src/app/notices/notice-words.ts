@@ -41,6 +41,7 @@ const PATHS: Readonly<Record<NoticeView['kind'], string | ((data: Data) => strin
   announcement: ({ slug }) => pathOf('/articles/', slug, SLUG) ?? '/announcements',
   enrolled: '/account/enrolments',
   enrolmentLapsed: '/auctions',
+  enrolledTooLate: '/auctions',
   auctionSoon: auctionPath,
   auctionCancelled: auctionPath,
   auctionPostponed: auctionPath,

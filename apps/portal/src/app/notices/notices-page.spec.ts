@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<NoticeKind, NoticeView['data']>> = {
   announcement: { slug: 'maintenance', titleZh: '系统维护', titleEn: 'Maintenance' },
   enrolled: { ...AUCTION, paddleNo: 105 },
   enrolmentLapsed: AUCTION,
+  enrolledTooLate: AUCTION,
   auctionSoon: { ...AUCTION, startsAtMs: 1_795_000_000_000 },
   auctionCancelled: { ...AUCTION, reason: '系统检修' },
   auctionPostponed: { ...AUCTION, reason: '系统检修', startsAtMs: 1_795_000_000_000 },

@@ -17,7 +17,7 @@ export function toldByAlipay(
   const amountFen = fenOfYuan(fields['total_amount']);
   const toldAtMs = msOfAlipayTime(fields['notify_time']);
   if (paymentNo === undefined || amountFen === null || toldAtMs === null) return null;
-  const truth = truthOf(fields, amountFen, toldAtMs);
+  const truth = truthOf(fields, amountFen);
   if (truth === null) return null;
   return {
     ...{ paymentNo, amountFen, toldAtMs, truth },
@@ -27,7 +27,7 @@ export function toldByAlipay(
   };
 }
 
-function truthOf(fields: Fields, amountFen: number, toldAtMs: number): PaymentTruth | null {
+function truthOf(fields: Fields, amountFen: number): PaymentTruth | null {
   switch (fields['trade_status']) {
     case 'WAIT_BUYER_PAY':
       return { kind: 'waiting' };
@@ -36,7 +36,7 @@ function truthOf(fields: Fields, amountFen: number, toldAtMs: number): PaymentTr
     case 'TRADE_SUCCESS':
     case 'TRADE_FINISHED': {
       const tradeNo = fields['trade_no'];
-      const paidAtMs = msOfAlipayTime(fields['gmt_payment']) ?? toldAtMs;
+      const paidAtMs = msOfAlipayTime(fields['gmt_payment']);
       return tradeNo === undefined ? null : { kind: 'paid', tradeNo, amountFen, paidAtMs };
     }
     default:

@@ -133,6 +133,13 @@ describe('Alipay', () => {
     expect(await provider.refund({ refundNo: aNumber(), paymentNo, amountFen: 1 })).toMatchObject(outcome);
   });
 
+  it('says no time of a payment where the answer has none: its own clock is no answer', async () => {
+    const { paymentNo } = await paid();
+    stub.isDateless = true;
+    expect(await provider.query(paymentNo)).toMatchObject({ kind: 'paid', paidAtMs: null });
+    stub.isDateless = false;
+  });
+
   it('knows that nothing left when nobody listens', async () => {
     const nowhere = new AlipayPayments(
       { ...stub.config, gateway: 'http://127.0.0.1:9/gateway.do' },

@@ -109,7 +109,7 @@ function truthOf(answer: AlipayAnswer): PaymentTruth | null {
         kind: 'paid',
         tradeNo,
         amountFen,
-        paidAtMs: msOfAlipayTime(answer.text('sendPayDate')) ?? Date.now(),
+        paidAtMs: msOfAlipayTime(answer.text('sendPayDate')),
       };
     }
     default:

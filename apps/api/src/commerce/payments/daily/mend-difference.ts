@@ -7,6 +7,7 @@ import { CompleteRefund } from '../refunds/complete-refund';
 import { PayBack } from '../refunds/pay-back';
 import { SettlePayment } from '../settle-payment';
 import { RefundCasesStore } from '../worklist/refund-cases.store';
+import { ProviderLinesStore } from './provider-lines.store';
 import type { DifferenceRow } from './reconciliations.store';
 
 const ASK_AGAIN_AFTER_MS = 10_000;
@@ -20,6 +21,7 @@ export class MendDifference {
     private readonly refunds: RefundCasesStore,
     private readonly payBack: PayBack,
     private readonly completeRefund: CompleteRefund,
+    private readonly lines: ProviderLinesStore,
   ) {}
 
   /** Undefined when it is booked, now or before. */
@@ -38,8 +40,11 @@ export class MendDifference {
     if (payment === null) return new RefusalError('RECONCILIATION.NOT_MENDABLE', {});
     const truth = await this.providers.of(payment.provider).query(paymentNo);
     if (truth.kind !== 'paid') return new RefusalError('RECONCILIATION.NOT_MENDABLE', {});
-    const settled = await this.settlePayment.execute(payment, truth);
-    return settled instanceof RefusalError ? new RefusalError('RECONCILIATION.NOT_MENDABLE', {}) : undefined;
+    await this.settlePayment.execute(payment, truth);
+    // Refused or set aside, now or before, it is not: whoever looks at odd payments decides about it.
+    return (await this.lines.isBooked(payment.id))
+      ? undefined
+      : new RefusalError('RECONCILIATION.NOT_MENDABLE', {});
   }
 
   private async bookRefund(refundNo: string): Promise<RefusalError | undefined> {

@@ -79,6 +79,15 @@ export class ProviderLinesStore {
     return this.pages<PaymentLine>(BOOKED_PAYMENTS, period);
   }
 
+  /** Whether the ledger has the money of a payment, for its order or as a surplus. */
+  async isBooked(paymentId: number): Promise<boolean> {
+    const rows = await this.connection.query<{ id: number }>(
+      `SELECT id FROM ledger_transactions WHERE posting_key = CONCAT('payment:', ?)`,
+      { type: QueryTypes.SELECT, replacements: [paymentId] },
+    );
+    return rows.length > 0;
+  }
+
   /** Payments that were begun and, as far as we know, never made. */
   unbookedPayments(period: Period): AsyncGenerator<readonly PaymentLine[]> {
     return this.pages<PaymentLine>(UNBOOKED_PAYMENTS, period);

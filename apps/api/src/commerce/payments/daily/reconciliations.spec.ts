@@ -1,18 +1,22 @@
 // The books against the provider's word, on the real database with the sandbox: what agrees, every way to differ, and what mends it.
-import type { DifferenceView, ErrorBody, Page, ReconciliationHead } from '@haopai/contracts';
+import type { DifferenceView, ErrorBody, OddPaymentCase, Page, ReconciliationHead } from '@haopai/contracts';
 import {
   aRunningApp,
   anOrder,
+  aSettledAuction,
   hearOrders,
   type HttpClient,
+  letBalanceBeDueIn,
   payOrder,
   type RunningApp,
   staffClient,
   waitUntil,
 } from '../../../testing';
+import { ExpireOrders } from '../../orders';
 import { PaymentProviders } from '../payment-providers';
 import { PaymentFiguresStore } from '../payment-figures.store';
 import { PaymentsUpkeep } from '../payments-upkeep';
+import { SandboxPayments } from '../sandbox/sandbox-payments';
 import { aPayer, aStart, bookFaults, choose, refundsOf, stateOf } from '../testing/build-payments';
 import { aFailedRefund, aPaidPayer, letProviderSay, untilRefund, wantBack } from '../testing/build-refunds';
 import { beijingDay, DAY_MS, startOfBeijingDay, startOfDay } from './beijing-days';
@@ -104,6 +108,35 @@ describe('the comparison with the provider', () => {
     expect(await stateOf(running, payer.order)).toBe('paid');
     expect(await headOf(done.id)).toMatchObject({ differences: 1, open: 0 });
     expect(await reconcile()).toMatchObject({ differences: 0 });
+  });
+
+  it('stays open where what was paid in time is set aside, since its deposit is forfeited: nothing was booked', async () => {
+    const settled = await aSettledAuction(running);
+    const order = await settled.balance(0);
+    const { client } = settled.winners[0] ?? settled.loser;
+    const { paymentNo } = await aStart({ client, order });
+    // Paid, though the provider has said no first: the balance has expired.
+    const sandbox = running.app.get(SandboxPayments);
+    await sandbox.end(paymentNo, 'paid', 'never');
+    await running.pool.query(`UPDATE payments SET state = 'closed' WHERE payment_no = ?`, [paymentNo]);
+    await letBalanceBeDueIn(running, order, 0);
+    await running.pool.query('UPDATE sandbox_payments SET paid_at_ms = ? WHERE payment_no = ?', [
+      ...[order.createdAtMs + 1, paymentNo],
+    ]);
+    await waitUntil(async () => {
+      await running.app.get(ExpireOrders).look();
+      return (await stateOf(running, order)) === 'expired';
+    });
+    const done = await reconcile();
+    const found = (await differencesOf(done)).find(({ number }) => number === paymentNo);
+    expect(found).toMatchObject({ kind: 'notBooked', oursFen: 0, theirsFen: order.amountFen, state: 'open' });
+    // Set aside now, and known as such when it is pressed again.
+    for (let times = 0; times < 2; times += 1)
+      expect(await close(found?.id, 'mend')).toBe('RECONCILIATION.NOT_MENDABLE');
+    expect(await headOf(done.id)).toMatchObject({ open: done.open });
+    const ask = `${ADMIN}/odd-payments?group=open&size=200`;
+    const { items } = (await cashier.get(ask)).body as Page<OddPaymentCase>;
+    expect(items.map((odd) => odd.paymentNo)).toContain(paymentNo);
   });
 
   it('finds what is booked and the provider has not, or has otherwise, which a person explains', async () => {

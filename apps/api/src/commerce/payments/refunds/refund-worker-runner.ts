@@ -1,4 +1,4 @@
-// Runs the refund worker on every instance but pure engines, whose time belongs to the lots.
+// Runs the refund worker on every instance but pure engines, whose time belongs to the lots, and those that hold refunds back.
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Config } from '../../../platform/config';
 import { RefundWakeUp } from './refund-wake-up';
@@ -13,7 +13,7 @@ export class RefundWorkerRunner implements OnApplicationBootstrap, OnModuleDestr
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.role === 'engine') return;
+    if (this.config.role === 'engine' || this.config.refunds === 'held') return;
     this.wakeUp.onWakeUp(() => this.worker.wakeUp());
     this.worker.start();
   }

@@ -36,6 +36,8 @@ const rsa = () =>
 
 export class AlipayStub {
   mood: GatewayMood = { kind: 'normal' };
+  /** Its answers do not say when a payment was made. */
+  isDateless = false;
   /** Calls whose signature was wrong. */
   wrongSignatures = 0;
   /** Before an answer. */
@@ -194,7 +196,9 @@ export class AlipayStub {
           ...said,
           trade_status: trade.status,
           total_amount: yuanText(trade.amountFen),
-          ...(trade.paidAtMs === null ? {} : { send_pay_date: alipayTime(trade.paidAtMs) }),
+          ...(trade.paidAtMs === null || this.isDateless
+            ? {}
+            : { send_pay_date: alipayTime(trade.paidAtMs) }),
         };
       case 'alipay.trade.refund':
         return refund(trade, content, said);

@@ -1,4 +1,5 @@
 // The plate of a lot whose winner did not pay, on the real database: offered to the next bidder at their own last bid, for a time, in public.
+import { randomUUID } from 'node:crypto';
 import type {
   AuctionResult,
   EndedLotView,
@@ -11,6 +12,7 @@ import type {
 } from '@haopai/contracts';
 import {
   aCitizen,
+  aListing,
   anAuction,
   anEnrolment,
   aRunningApp,
@@ -179,6 +181,34 @@ describe('a plate whose winner did not pay', () => {
       expect(await refusal()).toBe('NEXT_BIDDER.OFFERED');
       const { body } = await second.client.get('/api/v1/me/bans');
       expect(body).toEqual([]);
+    },
+  );
+
+  it.each(['lapses', 'is refused'])(
+    'leaves the car free for another plate when the offer %s',
+    async (how) => {
+      await lapse();
+      expect((await offer()).status).toBe(200);
+      const order = await taken(second);
+      const claims = async (): Promise<unknown> =>
+        (
+          await running.pool.query(`SELECT kind FROM vin_claims WHERE kind = 'order' AND holder_id = ?`, [
+            order.id,
+          ])
+        )[0];
+      expect(await claims()).toHaveLength(1);
+      if (how === 'is refused') await second.client.post(`/api/v1/me/orders/${order.orderNo}/cancel`, {});
+      else await letExpire(order);
+      expect(await claims()).toEqual([]);
+      const { id } = await aListing(running.pool);
+      const vin = second.enrolment.entries[0]?.vin;
+      const bought = await second.client.post(
+        `/api/v1/listings/${id}/orders`,
+        { vin },
+        { 'Idempotency-Key': randomUUID() },
+      );
+      expect([bought.status, bought.body]).toEqual([201, expect.objectContaining({ state: 'created' })]);
+      await second.client.post(`/api/v1/me/orders/${(bought.body as OrderHead).orderNo}/cancel`, {});
     },
   );
 

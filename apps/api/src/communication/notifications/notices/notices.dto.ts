@@ -16,6 +16,7 @@ const KINDS: readonly NoticeKind[] = [
   'announcement',
   'enrolled',
   'enrolmentLapsed',
+  'enrolledTooLate',
   'auctionSoon',
   'auctionCancelled',
   'auctionPostponed',

@@ -72,6 +72,7 @@ import { refusedCounts } from './0077-refused-counts';
 import { sharedContents } from './0078-shared-contents';
 import { staffMakers } from './0079-staff-makers';
 import { toldDecisions } from './0080-told-decisions';
+import { lastPaddles } from './0081-last-paddles';
 import { bookAudits } from './0082-book-audits';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -145,5 +146,6 @@ export const MIGRATIONS: readonly Migration[] = [
   sharedContents,
   staffMakers,
   toldDecisions,
+  lastPaddles,
   bookAudits,
 ];

@@ -49,6 +49,10 @@ export class AuctionModel extends Model<
   @Column(DataType.INTEGER)
   declare limitFactor: CreationOptional<number | null>;
 
+  /** The highest that was ever given. */
+  @Column(DataType.INTEGER)
+  declare lastPaddleNo: CreationOptional<number>;
+
   /** Null until every winner has their order and everybody else their deposits. */
   @Column(DataType.BIGINT)
   declare settledAtMs: CreationOptional<number | null>;
