@@ -70,6 +70,7 @@ import { addressesOfInstances } from './0074-addresses-of-instances';
 import { recordsMadeAgain } from './0075-records-made-again';
 import { refusedCounts } from './0077-refused-counts';
 import { sharedContents } from './0078-shared-contents';
+import { auctionPatterns } from './0083-auction-patterns';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -140,4 +141,5 @@ export const MIGRATIONS: readonly Migration[] = [
   recordsMadeAgain,
   refusedCounts,
   sharedContents,
+  auctionPatterns,
 ];
