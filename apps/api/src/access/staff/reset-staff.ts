@@ -49,10 +49,12 @@ export class ResetStaff {
       const staff = await this.write.execute(transaction, actor, seen);
       if (staff instanceof RefusalError) return staff;
       ended = await this.passkeys.removeAll(transaction, { kind: 'staff', id: staffId });
-      await this.locks.forget(member.username, null);
       return { staff, password };
     });
-    if (!(done instanceof RefusalError) && ended > 0) this.note(actor, staffId);
+    if (done instanceof RefusalError) return done;
+    if (ended > 0) this.note(actor, staffId);
+    // Redis is asked once nothing is locked any more: where it fails, the reset stands and is done again.
+    await this.locks.forget(done.staff.username, null);
     return done;
   }
 
