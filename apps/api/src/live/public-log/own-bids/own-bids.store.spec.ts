@@ -5,7 +5,7 @@ import { fen } from '@haopai/rules';
 import { type MysqlPool, openMysqlPool } from '../../../platform/database';
 import { aDatabase, type ThrowAwayDatabase } from '../../../testing';
 import { type AcceptedBid, OwnBidsStore } from './own-bids.store';
-import { VersionsByEntry } from './versions-by-entry';
+import { VersionsByEntry } from './versions-by-entry.store';
 
 const EVENTS = 5_000;
 const [LOT, OTHER_LOT, OWN_ENTRY, OTHERS_ENTRY] = [1, 2, 7, 77];

@@ -5,7 +5,7 @@ import type { ReceiptEvent } from '@haopai/log';
 import { type BidAccepted, type CeilingSet, decodeLotEvent } from '@haopai/lot';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
-import { VersionsByEntry } from './versions-by-entry';
+import { VersionsByEntry } from './versions-by-entry.store';
 
 /** Of a lot: more than anybody bids. */
 const ACCEPTED_MAX = 500;
