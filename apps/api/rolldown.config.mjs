@@ -43,6 +43,9 @@ export default defineConfig([
   bundle('apps/api/src/live/public-log/sequencer-worker.ts', 'dist/api/sequencer-worker.js', [], {
     moduleSideEffects: false,
   }),
+  bundle('apps/api/src/auctions/patterns/pattern-worker.ts', 'dist/api/pattern-worker.js', [], {
+    moduleSideEffects: false,
+  }),
   bundle('apps/api/src/migrate.ts', 'dist/api/migrate.js', [], { moduleSideEffects: false }),
   bundle('apps/api/src/platform/printing/print-worker.ts', 'dist/api/print-worker.js', [printedFont]),
   bundle('apps/api/src/platform/signing/sign-worker.ts', 'dist/api/sign-worker.js', []),

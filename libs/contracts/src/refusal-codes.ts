@@ -93,6 +93,8 @@ export interface PublicErrorData {
 
   'ARTICLE.NOT_FOUND': { slug: string };
   'RESULT.NOT_YET': { auctionId: number };
+  /** Signs of collusion are looked for after the end. */
+  'PATTERNS.NOT_YET': { auctionId: number };
 
   /** None of the citizen's own. */
   'ORDER.NOT_FOUND': { orderNo: string };

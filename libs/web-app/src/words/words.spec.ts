@@ -58,6 +58,7 @@ const CODES: Readonly<Record<PublicErrorCode, true | typeof WITH_ITS_PAGES>> = {
   'PUSH.TOO_MANY': true,
   'ARTICLE.NOT_FOUND': true,
   'RESULT.NOT_YET': true,
+  'PATTERNS.NOT_YET': true,
   'ORDER.NOT_FOUND': true,
   'ORDER.NOT_OPEN': true,
   'ORDER.NOT_CANCELLABLE': true,

@@ -87,6 +87,10 @@ const ERASE = [
   'UPDATE enrolments SET access_code = NULL, access_code_sealed = NULL WHERE citizen_id = :citizenId',
   'UPDATE hand_overs SET agent_sealed = NULL WHERE citizen_id = :citizenId',
   'DELETE FROM identity_checks WHERE citizen_id = :citizenId',
+  // Signs of collusion are looked for again without what is erased here.
+  `UPDATE auction_patterns JOIN enrolments ON enrolments.auction_id = auction_patterns.auction_id
+   SET auction_patterns.done_at_ms = NULL, auction_patterns.leased_until_ms = 0, auction_patterns.found = NULL
+   WHERE enrolments.citizen_id = :citizenId`,
   'DELETE FROM log_ins WHERE citizen_id = :citizenId',
   `DELETE FROM passkeys WHERE person_kind = 'citizen' AND person_id = :citizenId`,
   'DELETE FROM citizen_devices WHERE citizen_id = :citizenId',

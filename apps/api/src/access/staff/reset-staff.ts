@@ -49,6 +49,7 @@ export class ResetStaff {
     });
     if (done instanceof RefusalError) return done;
     if (done.passkeysEnded > 0) noteReset(this.events, actor, staffId);
+    if (done.added.password !== null) await this.write.forgetGuesses(done.added.staff);
     return done.added;
   }
 }

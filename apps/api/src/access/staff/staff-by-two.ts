@@ -20,6 +20,8 @@ type Refused = Promise<RefusalError | undefined>;
 interface Done {
   readonly password: string | null;
   readonly passkeysEnded: number;
+  /** Who was reset, if anybody. */
+  readonly reset?: StaffMember;
 }
 
 @Injectable()
@@ -85,6 +87,7 @@ export class StaffByTwo implements ApprovedAct, OnModuleInit {
     });
     if (done instanceof RefusalError) return done;
     if (done.passkeysEnded > 0) noteReset(this.events, actor, idOf(approval));
+    if (done.reset !== undefined) await this.write.forgetGuesses(done.reset);
     return done.password === null ? undefined : { password: done.password };
   }
 
@@ -110,7 +113,7 @@ export class StaffByTwo implements ApprovedAct, OnModuleInit {
       const reset = await this.write.reset(transaction, by, member, given, reason);
       return reset instanceof RefusalError
         ? reset
-        : { password: given.password, passkeysEnded: reset.passkeysEnded };
+        : { password: given.password, passkeysEnded: reset.passkeysEnded, reset: found };
     }
     const access = { displayName, roles, isLocked: facts['isLocked'] === true };
     const changed = await this.write.change(transaction, by, member, access, reason);

@@ -14,6 +14,7 @@ import {
 } from '../../testing';
 import { AddAdministrator } from './add-administrator';
 import { FailedLogIns } from './log-in/failed-log-ins';
+import { StaffLocks } from './log-in/staff-locks';
 
 const AUTH = '/api/v1/admin/auth';
 const STAFF = '/api/v1/admin/staff';
@@ -357,6 +358,21 @@ describe('staff', () => {
       expect(await step(running.client(), 'login', { username, password })).toMatchObject({
         step: 'bindTotp',
       });
+    });
+
+    it('are let in again while nothing is locked: the record of acts waits for no Redis', async () => {
+      const { id } = await aStaffMember(running, 'auctioneer');
+      const all = (await administrator.get(STAFF)).body as readonly StaffView[];
+      const version = all.find((member) => member.id === id)?.version;
+      const locks = running.app.get(StaffLocks);
+      const forget = locks.forget.bind(locks);
+      const forgetting = jest.spyOn(locks, 'forget').mockImplementationOnce(async (...whose) => {
+        await running.pool.query('SELECT id FROM audit_head FOR UPDATE NOWAIT');
+        await forget(...whose);
+      });
+      const { status } = await administrator.post(`${STAFF}/${id}/reset`, { version, reason: '忘了密码' });
+      expect([status, forgetting.mock.calls.length]).toEqual([200, 1]);
+      forgetting.mockRestore();
     });
 
     it('have names of their own, and nobody changes themself', async () => {

@@ -96,8 +96,12 @@ export class WriteStaffAccess {
     if (staff instanceof RefusalError) return staff;
     await this.makers.note(transaction, member.id, by.makers, 'reset');
     const passkeysEnded = await this.passkeys.removeAll(transaction, { kind: 'staff', id: member.id });
-    await this.locks.forget(member.username, null);
     return { added: { staff, password }, passkeysEnded };
+  }
+
+  /** Once a reset is committed: Redis is asked while nothing is locked any more. Where it fails, the reset stands and is done again. */
+  forgetGuesses({ username }: Pick<StaffMember, 'username'>): Promise<void> {
+    return this.locks.forget(username, null);
   }
 
   private changeTo(

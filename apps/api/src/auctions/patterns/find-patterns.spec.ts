@@ -172,4 +172,26 @@ describe('patterns', () => {
       found: { sharedDevice: 1, sharedAddress: 0, losesToSame: 0, fasterThanPeople: 0, probesMaximum: 0 },
     });
   });
+
+  it('take time that grows with the bids, not with bids times bidders', () => {
+    /** Reads of a lot's bids, whoever makes them. */
+    let reads = 0;
+    const counted = (bidders: number): readonly LotBids[] =>
+      [1, 2, 3].map((no) => {
+        const bids = Array.from({ length: bidders }, (_, nth): Bid => [nth + 1, 4_000]);
+        const one = lot(no, ...bids, [9_999, 4_000]);
+        return {
+          ...one,
+          get bids() {
+            return ((reads += 1), one.bids);
+          },
+        };
+      });
+    const readsOf = (bidders: number): number => {
+      reads = 0;
+      find(counted(bidders), at('sharedDevice', 'a', 1, 2));
+      return reads;
+    };
+    expect(readsOf(800)).toBe(readsOf(8));
+  });
 });

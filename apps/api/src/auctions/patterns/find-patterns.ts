@@ -1,6 +1,6 @@
 // All patterns of an ended auction, the highest score first: pure.
 import { PATTERN_KINDS, type PatternReport, type PatternSums } from '@haopai/contracts';
-import { type LotBids, paddlesOf } from './bids-of-lot';
+import { type LotBids, lotsByPaddle } from './bids-of-lot';
 import { fasterThanPeople } from './faster-than-people';
 import { losesToSame } from './loses-to-same';
 import { probesMaximum } from './probes-maximum';
@@ -25,7 +25,7 @@ export function findPatterns(
   ].sort((a, b) => b.score - a.score || b.times - a.times);
   return {
     auctionId,
-    paddles: new Set(lots.flatMap((lot) => [...paddlesOf(lot)])).size,
+    paddles: lotsByPaddle(lots).size,
     bids: lots.reduce((sum, { bids }) => sum + bids.length, 0),
     patterns,
   };

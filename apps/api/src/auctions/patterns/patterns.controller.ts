@@ -7,8 +7,8 @@ import { PublicRead } from '../../platform/public-reads';
 import { PatternSumsDto } from './patterns.dto';
 import { ReadPatterns } from './read-patterns';
 
-/** Reckoned anew so seldom that a crowd costs nothing. */
-const SUMS_FOR_MS = 10 * 60_000;
+/** It stands in one row, and changes once. */
+const SUMS_FOR_MS = 60_000;
 
 @ApiTags('results')
 @Controller('results')

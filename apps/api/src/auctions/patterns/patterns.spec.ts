@@ -11,6 +11,8 @@ import {
   staffClient,
   type TestAuction,
 } from '../../testing';
+import { PatternsStore } from './patterns.store';
+import { ReckonPatterns } from './reckon-patterns';
 
 const ADDRESS = '203.0.113.77';
 const DAY_MS = 24 * 3_600_000;
@@ -52,8 +54,19 @@ describe('patterns of an ended auction', () => {
   });
   afterAll(() => running.stop());
 
+  const reckon = () => running.app.get(ReckonPatterns).look();
   const read = (client: HttpClient, id = auction.id) =>
     client.post(`/api/v1/admin/auctions/${id}/patterns`, {});
+
+  it('are not known before somebody has looked for them, and say so', async () => {
+    const { status, body } = await running.client().get(`/api/v1/results/${auction.id}/patterns`);
+    expect([status, body]).toMatchObject([
+      409,
+      { code: 'PATTERNS.NOT_YET', data: { auctionId: auction.id } },
+    ]);
+    expect(await read(auditor)).toMatchObject({ status: 409, body: { code: 'PATTERNS.NOT_YET' } });
+    await Promise.all([reckon(), reckon()]);
+  });
 
   it('are found with their evidence, without address and name', async () => {
     const { status, body } = await read(auditor);
@@ -102,7 +115,30 @@ describe('patterns of an ended auction', () => {
   it('do not know of an account that was closed, whose browsers and log-ins are gone', async () => {
     await running.pool.query('DELETE FROM citizen_devices WHERE device_hash = ? LIMIT 1', ['d'.repeat(64)]);
     await running.pool.query('DELETE FROM log_ins WHERE address = ? LIMIT 1', [ADDRESS]);
+    // As closing an account does.
+    await running.pool.query(
+      'UPDATE auction_patterns SET done_at_ms = NULL, leased_until_ms = 0, found = NULL WHERE auction_id = ?',
+      [auction.id],
+    );
+    await reckon();
     const { patterns } = (await read(auditor)).body as PatternReport;
     expect(patterns.map(({ kind }) => kind)).toEqual(['losesToSame']);
+  });
+
+  it('are looked for by one instance, which reads journals once however often they are asked for', async () => {
+    const store = running.app.get(PatternsStore);
+    const other = await anEndedAuction(running.pool, { lots: [{ bidsFen: [5_000_000] }] });
+    const claims = await Promise.all([1, 2, 3].map(() => store.claim(60_000)));
+    expect(claims.filter((claim) => claim !== null)).toEqual([other.id]);
+    await running.pool.query('UPDATE auction_patterns SET leased_until_ms = 0 WHERE auction_id = ?', [
+      other.id,
+    ]);
+    await reckon();
+    // A journal that is gone is not missed.
+    await running.pool.query('DELETE FROM lot_events WHERE lot_id = ?', [other.lots[0]?.id]);
+    for (let query = 0; query < 3; query += 1)
+      expect((await running.client().get(`/api/v1/results/${other.id}/patterns`)).body).toMatchObject({
+        bids: 1,
+      });
   });
 });

@@ -1,62 +1,48 @@
-// What the report of patterns is made of, in plain SQL: the lots of an auction, and where the citizens of its paddles were. Nothing is kept of it.
+// Which ended auctions are to be looked through for signs of collusion, by whom, and what was found.
 import { Inject, Injectable } from '@nestjs/common';
-import type { RowDataPacket } from 'mysql2/promise';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
+import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
+import type { FoundPatterns } from './find-patterns';
 
-interface LotRow {
-  readonly lotId: number;
-  readonly lotNo: number;
-  readonly plateNumber: string;
-}
+const AUCTIONS_AT_ONCE = 20;
 
-interface DeviceRow {
-  readonly paddleNo: number;
-  readonly deviceHash: string;
-}
+const WANT = `INSERT IGNORE INTO auction_patterns (auction_id, leased_until_ms)
+  SELECT id, 0 FROM auctions WHERE ended_at_ms IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM auction_patterns known WHERE known.auction_id = auctions.id) ORDER BY id DESC LIMIT ${AUCTIONS_AT_ONCE}`;
 
-interface AddressRow {
-  readonly paddleNo: number;
-  readonly address: string;
-}
+const NEXT = `SELECT auction_id AS auctionId FROM auction_patterns
+  WHERE done_at_ms IS NULL AND leased_until_ms <= ${SERVER_NOW_MS} ORDER BY auction_id DESC LIMIT 1`;
 
-const PADDLES = `FROM enrolments JOIN auctions ON auctions.id = enrolments.auction_id`;
-const OF_AUCTION = `WHERE enrolments.auction_id = ? AND enrolments.paddle_no IS NOT NULL`;
+const LEASE = `UPDATE auction_patterns SET leased_until_ms = ${SERVER_NOW_MS} + ?
+  WHERE auction_id = ? AND done_at_ms IS NULL AND leased_until_ms <= ${SERVER_NOW_MS}`;
 
 @Injectable()
 export class PatternsStore {
   constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {}
 
-  lots(auctionId: number): Promise<readonly LotRow[]> {
-    return this.rows<LotRow>(
-      `SELECT id AS lotId, lot_no AS lotNo, plate_number AS plateNumber FROM lots WHERE auction_id = ? ORDER BY lot_no`,
-      auctionId,
+  /** The youngest that is nobody's, for one lease; null when there is none. */
+  async claim(leaseMs: number): Promise<number | null> {
+    await this.pool.query(WANT);
+    const [[next]] = await this.pool.query<(RowDataPacket & { auctionId: number })[]>(NEXT);
+    if (next === undefined) return null;
+    const [{ affectedRows }] = await this.pool.query<ResultSetHeader>(LEASE, [leaseMs, next.auctionId]);
+    return affectedRows === 1 ? next.auctionId : null;
+  }
+
+  async write(found: FoundPatterns): Promise<void> {
+    await this.pool.query(
+      `UPDATE auction_patterns SET done_at_ms = ${SERVER_NOW_MS}, found = ? WHERE auction_id = ?`,
+      [JSON.stringify(found), found.auctionId],
     );
   }
 
-  /** Browsers that were used since enrolment began, and before the end. */
-  devices(auctionId: number): Promise<readonly DeviceRow[]> {
-    return this.rows<DeviceRow>(
-      `SELECT enrolments.paddle_no AS paddleNo, devices.device_hash AS deviceHash
-       ${PADDLES} JOIN citizen_devices devices ON devices.citizen_id = enrolments.citizen_id
-       ${OF_AUCTION} AND devices.last_seen_at_ms >= COALESCE(auctions.published_at_ms, 0)
-         AND devices.first_seen_at_ms <= COALESCE(auctions.ended_at_ms, auctions.starts_at_ms)`,
-      auctionId,
+  /** Null until it is reckoned. */
+  async found(auctionId: number): Promise<FoundPatterns | null> {
+    const [[row]] = await this.pool.query<(RowDataPacket & { found: string })[]>(
+      'SELECT found FROM auction_patterns WHERE auction_id = ? AND done_at_ms IS NOT NULL',
+      [auctionId],
     );
-  }
-
-  /** Of the log-ins that are still kept, those between the publication and the end. */
-  addresses(auctionId: number): Promise<readonly AddressRow[]> {
-    return this.rows<AddressRow>(
-      `SELECT DISTINCT enrolments.paddle_no AS paddleNo, log_ins.address
-       ${PADDLES} JOIN log_ins ON log_ins.citizen_id = enrolments.citizen_id
-       ${OF_AUCTION} AND log_ins.at_ms BETWEEN COALESCE(auctions.published_at_ms, 0)
-         AND COALESCE(auctions.ended_at_ms, auctions.starts_at_ms)`,
-      auctionId,
-    );
-  }
-
-  private async rows<Row>(sql: string, auctionId: number): Promise<readonly Row[]> {
-    const [rows] = await this.pool.query<(RowDataPacket & Row)[]>(sql, [auctionId]);
-    return rows;
+    return row === undefined ? null : (JSON.parse(row.found) as FoundPatterns);
   }
 }

@@ -1,8 +1,8 @@
 // Several paddles behind one browser or one network address: pure.
 import type { PatternView } from '@haopai/contracts';
-import { type LotBids, paddlesOf } from './bids-of-lot';
+import { type LotBids, lotsByPaddle } from './bids-of-lot';
 
-/** A browser or an address, as a keyed hash, and a paddle whose citizen was there. */
+/** A browser, as a keyed hash, or an address, and a paddle whose citizen was there. */
 export interface PaddleMark {
   readonly kind: 'sharedDevice' | 'sharedAddress';
   readonly mark: string;
@@ -17,6 +17,7 @@ export const ADDRESS_PADDLES_MAX = 5;
 const SCORES = { sharedDevice: [40, 100], sharedAddress: [15, 60] } as const;
 
 export function sharedMarks(marks: readonly PaddleMark[], lots: readonly LotBids[]): readonly PatternView[] {
+  const lotsOf = lotsByPaddle(lots);
   const shared = new Map<string, { readonly first: PaddleMark; readonly paddles: Set<number> }>();
   for (const each of marks) {
     const key = `${each.kind} ${each.mark}`;
@@ -26,7 +27,7 @@ export function sharedMarks(marks: readonly PaddleMark[], lots: readonly LotBids
   }
   return [...shared.values()]
     .filter(({ first, paddles }) => isTelling(first.kind, paddles.size))
-    .map(({ first, paddles }) => viewOf(first, [...paddles].sort(byNumber), lots));
+    .map(({ first, paddles }) => viewOf(first, [...paddles].sort(byNumber), lotsOf));
 }
 
 function isTelling(kind: PaddleMark['kind'], paddles: number): boolean {
@@ -36,21 +37,39 @@ function isTelling(kind: PaddleMark['kind'], paddles: number): boolean {
 function viewOf(
   { kind, mark }: PaddleMark,
   paddles: readonly number[],
-  lots: readonly LotBids[],
+  lotsOf: ReadonlyMap<number, readonly LotBids[]>,
 ): PatternView {
-  const theirs = lots.map((lot) => ({ lot, present: paddles.filter((no) => paddlesOf(lot).has(no)) }));
-  const together = theirs.filter(({ present }) => present.length > 1);
-  const of = theirs.filter(({ present }) => present.length > 0).length;
+  /** How many of them bid on each lot, and how often. */
+  const theirs = new Map<LotBids, { present: number; bids: number }>();
+  for (const paddleNo of paddles)
+    for (const lot of lotsOf.get(paddleNo) ?? []) {
+      const known = theirs.get(lot) ?? { present: 0, bids: 0 };
+      theirs.set(lot, { present: known.present + 1, bids: known.bids + (lot.byPaddle.get(paddleNo) ?? 0) });
+    }
+  const together = [...theirs].filter(([, { present }]) => present > 1).sort(([a], [b]) => a.lotNo - b.lotNo);
+  const of = theirs.size;
   const [apart, always] = SCORES[kind];
   return {
     ...{ kind, paddles, times: together.length, of, fastestMs: null },
     score: Math.round(apart + (always - apart) * (of === 0 ? 0 : together.length / of)),
-    mark: mark.slice(0, MARK_LENGTH),
-    lots: together.map(({ lot: { lotId, lotNo, plateNumber, bids } }) => ({
+    mark: kind === 'sharedDevice' ? mark.slice(0, MARK_LENGTH) : mark,
+    lots: together.map(([{ lotId, lotNo, plateNumber }, { bids }]) => ({
       ...{ lotId, lotNo, plateNumber },
-      times: bids.filter(({ paddleNo }) => paddles.includes(paddleNo)).length,
+      times: bids,
     })),
   };
+}
+
+/** Addresses are compared in the clear, and hashed only where several paddles share one: nobody else is shown. */
+export function markAddresses(
+  patterns: readonly PatternView[],
+  hash: (address: string) => string,
+): readonly PatternView[] {
+  return patterns.map((pattern) =>
+    pattern.kind === 'sharedAddress' && pattern.mark !== null
+      ? { ...pattern, mark: hash(pattern.mark).slice(0, MARK_LENGTH) }
+      : pattern,
+  );
 }
 
 function byNumber(a: number, b: number): number {

@@ -1,4 +1,5 @@
 // The reminder before the start, told by two instances on one database: to each watcher once for each auction.
+import { Sequelize } from 'sequelize-typescript';
 import {
   aCitizen,
   aDatabase,
@@ -17,7 +18,6 @@ import { RemindWatchers } from './remind-watchers';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** More than a batch. */
 const WATCHERS = 120;
 
 describe('watchers', () => {
@@ -77,6 +77,23 @@ describe('watchers', () => {
     const told = await reminders(ids);
     expect(told.map(({ citizen_id }) => citizen_id)).toEqual(ids);
     expect(JSON.parse(told[0]?.data ?? '')).toMatchObject({ auctionId: auction.id, plates: 2 });
+  });
+
+  it('are searched for once a look, however many there are', async () => {
+    const many = await anAuction(database.pool, { startsAtMs: Date.now() + 10 * MINUTE_MS });
+    const ids: number[] = [];
+    for (let each = 0; each < WATCHERS; each += 1) ids.push((await aWatcher({ of: many })).id);
+    const { options } = one().app.get(Sequelize);
+    let searches = 0;
+    options.logging = (sql) => {
+      if (sql.includes('GROUP BY watches.citizen_id') && sql.includes(`auction_id = ${many.id} `))
+        searches += 1;
+    };
+    await one().app.get(RemindWatchers, { strict: false }).look();
+    options.logging = false;
+    expect(searches).toBe(1);
+    await waitUntil(async () => (await reminders(ids)).length >= WATCHERS);
+    expect(await reminders(ids)).toHaveLength(WATCHERS);
   });
 
   it('get a text as well, or instead, when they chose so', async () => {

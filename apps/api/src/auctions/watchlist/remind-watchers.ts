@@ -9,9 +9,8 @@ import { type StartingSoon, TellWatchers } from './tell-watchers';
 import { WatchRemindersStore } from './watch-reminders.store';
 
 const LOOK_EVERY_MS = 10_000;
-const WATCHERS_AT_ONCE = 50;
-/** In one look; the rest is left to the next. */
-const BATCHES_MAX = 40;
+/** In one look; the rest is left to the next. They are found together: each search groups all who watch. */
+const WATCHERS_MAX = 2_000;
 
 @Injectable()
 export class RemindWatchers extends PeriodicTask {
@@ -29,10 +28,9 @@ export class RemindWatchers extends PeriodicTask {
   protected async lookOnce(): Promise<void> {
     const beforeMs = this.settings.ms('reminders.watcherMinutes');
     for (const auction of await this.reminders.auctionsWithin(beforeMs)) {
-      for (let batches = 0; batches < BATCHES_MAX && !this.isStopped; batches += 1) {
-        const watchers = await this.reminders.untold(auction, beforeMs, WATCHERS_AT_ONCE);
-        for (const watcher of watchers) await this.remind(watcher);
-        if (watchers.length < WATCHERS_AT_ONCE) break;
+      for (const watcher of await this.reminders.untold(auction, beforeMs, WATCHERS_MAX)) {
+        if (this.isStopped) return;
+        await this.remind(watcher);
       }
     }
   }

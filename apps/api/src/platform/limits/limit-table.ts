@@ -99,8 +99,8 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     citizenReveal: { max: 30, windowS: HOUR_S, scope: 'site' },
     /** Drawing one is work. */
     receipt: { max: 20, windowS: 60, scope: 'site' },
-    /** Each goes through the journals of the lots that one bid on. */
-    ownBids: { max: 120, windowS: 60, scope: 'instance' },
+    /** Each reads up to thousands of one's own rows, while others bid; a page looks a few times by itself. */
+    ownBids: { max: 30, windowS: 60, scope: 'instance' },
     /** Tries at a paper's check characters; an office stands behind one address. */
     confirmationCheck: { max: 30, windowS: 60, scope: 'site' },
     /** Of strangers; what is kept for everybody is not counted. */

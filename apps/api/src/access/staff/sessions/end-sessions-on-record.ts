@@ -1,4 +1,4 @@
-// Ends sessions of somebody of the staff, and puts it on the record of acts: either both are done or neither.
+// Puts on the record of acts that sessions of somebody of the staff end, and ends them: none ends without a record.
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
@@ -33,9 +33,9 @@ export class EndSessionsOnRecord {
         after: { sessions: meant.length },
         ...(reason === undefined ? {} : { reason }),
       });
-      // Last: what Redis does not take leaves nothing on record.
-      await this.sessions.endEach(staffId, meant);
     });
+    // Redis is asked once the head of the record is unlocked: where it fails, what was meant is on record, and whoever meant it is told and does it again.
+    await this.sessions.endEach(staffId, meant);
     return undefined;
   }
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../testing';
 import { REDIS, type Redis } from '../../../platform/redis';
 import type { SessionRegistry } from '../../sessions';
-import { STAFF_SESSION_REGISTRY, StaffSessionStore } from '../../staff-authentication';
+import { STAFF_SESSION_REGISTRY, StaffSessions, StaffSessionStore } from '../../staff-authentication';
 
 const ADMIN = '/api/v1/admin';
 const OWN = `${ADMIN}/me/sessions`;
@@ -111,6 +111,22 @@ describe('sessions of staff', () => {
       body: { code: 'SESSION.NOT_FOUND' },
     });
     expect((await (await logIn()).get(`${ADMIN}/me`)).status).toBe(200);
+  });
+
+  it('end while nothing is locked: others write to the record, and what was meant is on it', async () => {
+    const other = otherOf(await listed());
+    const sessions = running.app.get(StaffSessions);
+    const endEach = sessions.endEach.bind(sessions);
+    let onRecord = 0;
+    const ending = jest.spyOn(sessions, 'endEach').mockImplementationOnce(async (...meant) => {
+      await running.pool.query('SELECT id FROM audit_head FOR UPDATE NOWAIT');
+      onRecord = (await endings()).length;
+      await endEach(...meant);
+    });
+    const { status } = await client.delete(`${OWN}/${other.id}`);
+    ending.mockRestore();
+    expect([status, onRecord]).toEqual([204, 1]);
+    expect(await elsewhere.get(`${ADMIN}/me`)).toMatchObject(ENDED);
   });
 
   it('are nobody else’s to see or end', async () => {

@@ -1,5 +1,6 @@
 // The plate of a lot whose winner did not pay, on the real database: offered to the next bidder at their own last bid, for a time, in public.
 import { randomUUID } from 'node:crypto';
+import type { RowDataPacket } from 'mysql2/promise';
 import type {
   AuctionResult,
   EndedLotView,
@@ -238,6 +239,29 @@ describe('a plate whose winner did not pay', () => {
       );
     await lapse();
     expect(await refusal()).toBe('NEXT_BIDDER.NONE');
+  });
+
+  it('locks nothing while the journal is read', async () => {
+    await lapse();
+    const [reader, locker] = [await running.pool.getConnection(), await running.pool.getConnection()];
+    await reader.query('LOCK TABLES lot_events WRITE');
+    try {
+      const offered = offer();
+      await waitUntil(async () => {
+        const [lines] = await locker.query<RowDataPacket[]>(
+          `SELECT 1 FROM information_schema.processlist
+           WHERE db = DATABASE() AND state LIKE 'Waiting for%' AND info LIKE '%FROM lot_events WHERE lot_id = ${lotId()} %'`,
+        );
+        return lines.length > 0;
+      });
+      const [locked] = await locker.query('SELECT id FROM lots WHERE id = ? FOR UPDATE NOWAIT', [lotId()]);
+      expect(locked).toEqual([{ id: lotId() }]);
+      await reader.query('UNLOCK TABLES');
+      expect((await offered).status).toBe(200);
+    } finally {
+      await reader.query('UNLOCK TABLES');
+      for (const connection of [reader, locker]) connection.release();
+    }
   });
 
   it('is offered once by two who press at once', async () => {

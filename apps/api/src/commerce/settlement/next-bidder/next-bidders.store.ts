@@ -26,6 +26,12 @@ export interface NextBidder {
   readonly vin: string;
 }
 
+/** Of each entry, in fen. */
+type LastBids = ReadonlyMap<number, number>;
+
+/** Of a journal, in one statement: a long one leaves others their turn. */
+const EVENTS_AT_ONCE = 1_000;
+
 type LotRow = Omit<PlateView, 'isPersonalised'> & {
   readonly isPersonalised: 0 | 1;
   readonly state: string | null;
@@ -74,8 +80,11 @@ export class NextBiddersStore {
   }
 
   /** Who else has bid, each at their own last bid, the highest first. */
-  async bidders(transaction: Transaction, { lotId, enrolmentId }: LostLot): Promise<readonly NextBidder[]> {
-    const lastBids = await this.lastBids(transaction, lotId);
+  async bidders(
+    transaction: Transaction,
+    { enrolmentId }: LostLot,
+    lastBids: LastBids,
+  ): Promise<readonly NextBidder[]> {
     const rows = await this.connection.query<Omit<NextBidder, 'amountFen'> & { readonly entryId: number }>(
       BIDDERS,
       {
@@ -89,16 +98,26 @@ export class NextBiddersStore {
       .sort((one, other) => other.amountFen - one.amountFen);
   }
 
-  /** The price strictly rises, so of each entry the last one is its highest. */
-  private async lastBids(transaction: Transaction, lotId: number): Promise<ReadonlyMap<number, number>> {
-    const rows = await this.connection.query<{ body: string }>(
-      'SELECT body FROM lot_events WHERE lot_id = ? ORDER BY version',
-      { type: QueryTypes.SELECT, replacements: [lotId], transaction },
+  /** Read before anything is locked: the journal of a lot whose winner did not pay never changes. `null` while nobody has let it lapse. The price strictly rises, so of each entry the last bid is its highest. */
+  async lastBids(lotId: number): Promise<LastBids | null> {
+    const lapsed = await this.connection.query(
+      `SELECT lot_id FROM won_lots WHERE lot_id = ? AND state = 'defaulted'`,
+      { type: QueryTypes.SELECT, replacements: [lotId] },
     );
+    if (lapsed.length === 0) return null;
     const bids = new Map<number, number>();
-    for (const { body } of rows) {
-      const event = decodeLotEvent(body);
-      if (event.type === 'BidAccepted') bids.set(event.entryId, event.amountFen);
+    let read = EVENTS_AT_ONCE;
+    for (let version = 0; read === EVENTS_AT_ONCE;) {
+      const rows = await this.connection.query<{ version: number; body: string }>(
+        `SELECT version, body FROM lot_events WHERE lot_id = ? AND version > ? ORDER BY version LIMIT ${EVENTS_AT_ONCE}`,
+        { type: QueryTypes.SELECT, replacements: [lotId, version] },
+      );
+      for (const { body } of rows) {
+        const event = decodeLotEvent(body);
+        if (event.type === 'BidAccepted') bids.set(event.entryId, event.amountFen);
+      }
+      version = rows.at(-1)?.version ?? version;
+      read = rows.length;
     }
     return bids;
   }

@@ -8,7 +8,7 @@ import { Bans } from '../../../auctions/bans';
 import { OfferPlate } from '../../../plates/catalogue';
 import { type Transaction, Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
-import { type LostLot, NextBiddersStore } from './next-bidders.store';
+import { type LostLot, type NextBidder, NextBiddersStore } from './next-bidders.store';
 import { TellNextBidder } from './tell-next-bidder';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -30,12 +30,15 @@ export class OfferToNextBidder {
     if (lacking !== undefined) return lacking;
     const forMs = this.settings.value('auctions.nextBidderDays') * DAY_MS;
     if (forMs === 0) return new RefusalError('NEXT_BIDDER.OFF', {});
+    const lastBids = await this.store.lastBids(lotId);
     return this.transactions.run(async (transaction) => {
       const lot = await this.store.lock(transaction, auctionId, lotId);
       if (lot === null) return new RefusalError('LOT.NOT_FOUND', { lotId });
-      if (lot === 'notDefaulted') return new RefusalError('NEXT_BIDDER.NOT_DEFAULTED', {});
+      if (lot === 'notDefaulted' || lastBids === null)
+        return new RefusalError('NEXT_BIDDER.NOT_DEFAULTED', {});
       if (await this.store.isOffered(transaction, lotId)) return new RefusalError('NEXT_BIDDER.OFFERED', {});
-      return this.offer(transaction, actor, lot, forMs);
+      const bidders = await this.store.bidders(transaction, lot, lastBids);
+      return this.offer(transaction, actor, lot, bidders, forMs);
     });
   }
 
@@ -44,10 +47,11 @@ export class OfferToNextBidder {
     transaction: Transaction,
     actor: Actor,
     lot: LostLot,
+    bidders: readonly NextBidder[],
     forMs: number,
   ): Promise<NextBidderOffer | RefusalError> {
     const { lotId, plate, auction } = lot;
-    for (const bidder of await this.store.bidders(transaction, lot)) {
+    for (const bidder of bidders) {
       const { paddleNo, citizenId, vin, amountFen } = bidder;
       if ((await this.bans.refuse(transaction, citizenId)) !== undefined) continue;
       const wish = { plate, citizenId, vin, priceFen: amountFen, forMs, lotId, auction };

@@ -5,6 +5,7 @@ import type { ReceiptEvent } from '@haopai/log';
 import { type BidAccepted, type CeilingSet, decodeLotEvent } from '@haopai/lot';
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../../platform/database';
+import { VersionsByEntry } from './versions-by-entry.store';
 
 /** Of a lot: more than anybody bids. */
 const ACCEPTED_MAX = 500;
@@ -59,7 +60,11 @@ export interface BidLot {
 
 @Injectable()
 export class OwnBidsStore {
-  constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {}
+  private readonly versions: VersionsByEntry;
+
+  constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {
+    this.versions = new VersionsByEntry(pool);
+  }
 
   /** Null where there is no such auction in public. Without an enrolment there are no paddles. */
   async bidder(auctionId: number, citizenId: number): Promise<Bidder | null> {
@@ -159,18 +164,19 @@ export class OwnBidsStore {
   }
 
   private async acceptedOf(lotId: number, entryId: number): Promise<Listed<AcceptedBid>> {
-    const [rows] = await this.pool.query<(RowDataPacket & { version: number; body: string })[]>(
-      `SELECT version, body FROM lot_events
-       WHERE lot_id = ? AND (body LIKE '%"type":"BidAccepted"%' OR body LIKE '%"type":"CeilingSet"%')
-         AND (body LIKE ? OR body LIKE ?)
-       ORDER BY version DESC LIMIT ${ACCEPTED_MAX + 1}`,
-      [lotId, `%"entryId":${entryId},%`, `%"entryId":${entryId}}%`],
-    );
-    const accepted = rows.flatMap(({ version, body }) => {
-      const bid = decodeLotEvent(body);
-      const isBid = bid.type === 'BidAccepted' || bid.type === 'CeilingSet';
-      return isBid && bid.entryId === entryId ? [{ lotId, version, bid }] : [];
-    });
+    const versions = (await this.versions.of(lotId, entryId)).slice(-(ACCEPTED_MAX + 1)).reverse();
+    const accepted: AcceptedBid[] = [];
+    for (let at = 0; at < versions.length; at += VERSIONS_AT_ONCE) {
+      const [rows] = await this.pool.query<(RowDataPacket & { version: number; body: string })[]>(
+        'SELECT version, body FROM lot_events WHERE lot_id = ? AND version IN (?) ORDER BY version DESC',
+        [lotId, versions.slice(at, at + VERSIONS_AT_ONCE)],
+      );
+      for (const { version, body } of rows) {
+        const bid = decodeLotEvent(body);
+        const isBid = bid.type === 'BidAccepted' || bid.type === 'CeilingSet';
+        if (isBid && bid.entryId === entryId) accepted.push({ lotId, version, bid });
+      }
+    }
     return listed(accepted, ACCEPTED_MAX);
   }
 }

@@ -74,6 +74,7 @@ import { staffMakers } from './0079-staff-makers';
 import { toldDecisions } from './0080-told-decisions';
 import { lastPaddles } from './0081-last-paddles';
 import { bookAudits } from './0082-book-audits';
+import { auctionPatterns } from './0083-auction-patterns';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -148,4 +149,5 @@ export const MIGRATIONS: readonly Migration[] = [
   toldDecisions,
   lastPaddles,
   bookAudits,
+  auctionPatterns,
 ];
