@@ -16,6 +16,7 @@ import {
 import { AudienceOf } from './audience-of';
 import { BeginToWatch } from './begin-to-watch';
 import { AuctionMessageDto, EnterMessage } from './bids.dto';
+import { LotCards } from './lot-cards';
 import { WatchLots } from './watch-lots';
 
 @WebSocketGateway({ namespace: LIVE_NAMESPACE })
@@ -28,6 +29,7 @@ export class LiveGateway {
     private readonly watchLots: WatchLots,
     private readonly enterRoom: EnterRoom,
     private readonly audiences: AudienceOf,
+    private readonly cards: LotCards,
   ) {}
 
   @SubscribeMessage('auction.watch')
@@ -56,9 +58,11 @@ export class LiveGateway {
     @ConnectedSocket() socket: LiveSocket,
     @MessageBody() message: EnterMessage,
   ): Promise<RoomPass | RefusalError> {
-    const entered = await this.enterRoom.execute({ ...message, ...citizenSessionOfSocket(socket) });
+    const session = citizenSessionOfSocket(socket);
+    const entered = await this.enterRoom.execute({ ...message, ...session });
     if (entered instanceof RefusalError) return entered;
-    this.audiences.noteEntered(socket);
+    this.audiences.noteEntered(socket, message.auctionId);
+    this.cards.noteEntered(session, message.auctionId);
     return entered.roomPass;
   }
 }
