@@ -6,6 +6,7 @@ export { LineEnd } from './line-end';
 export { LiveSocketAdapter } from './live-socket-adapter';
 export { MessageLimit } from './message-limit';
 export { Pace } from './pace';
+export { PacketSums } from './packet-sums';
 export { SocketsModule } from './sockets.module';
 export { citizenSessionOfSocket, sessionOfSocket } from './socket-session';
 export { TickCaster } from './tick-caster';
