@@ -267,6 +267,7 @@ export type {
   AuctionState,
   AuctionView,
   BoardSnapshot,
+  BoardUnchanged,
   EnterRoomBody,
   EntryView,
   LotWatchers,

@@ -1,11 +1,12 @@
 // Use case: what somebody sees who begins to watch: an auction's board, or a lot with its newest lines.
 import { Inject, Injectable } from '@nestjs/common';
-import type { BoardSnapshot, LotPhase, LotSnapshot, Page, RecordLine } from '@haopai/contracts';
+import type { BoardUnchanged, LotPhase, LotSnapshot, Page, RecordLine } from '@haopai/contracts';
 import { type LotEngine, RECENT_MAX } from '@haopai/engine';
 import { FindLots, ReadBoard } from '../../auctions/public';
 import { RefusalError } from '../../platform/errors';
 import { AskedTogether } from '../../platform/limits';
 import { JournalReader, LOT_ENGINE } from '../engine';
+import type { MadeAnswer } from '../sockets';
 import { linesOf, openLinesOf, openRecordLineOf, recordLineOf } from '../wire';
 import { AuctionBoards } from './auction-boards';
 import { LotCards } from './lot-cards';
@@ -23,8 +24,9 @@ export class WatchLots {
     private readonly journal: JournalReader,
   ) {}
 
-  board(auctionId: number): Promise<BoardSnapshot | RefusalError> {
-    return this.boards.of(auctionId);
+  /** `known` is the version that whoever asks has already. */
+  board(auctionId: number, known: string | undefined): Promise<MadeAnswer | BoardUnchanged | RefusalError> {
+    return this.boards.of(auctionId, known);
   }
 
   /** Of a lot that another instance holds the journal is asked, for all together who ask at the same time. */

@@ -4,6 +4,7 @@ export { LiveNamespace } from './live-namespace';
 export type { Audience, LiveServer, LiveSocket } from './live-namespace';
 export { LineEnd } from './line-end';
 export { LiveSocketAdapter } from './live-socket-adapter';
+export { MadeAnswer } from './made-answer';
 export { MessageLimit } from './message-limit';
 export { Pace } from './pace';
 export { PacketSums } from './packet-sums';

@@ -11,6 +11,7 @@ import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
 import { REDIS, type Redis } from '../../platform/redis';
 import { SESSION_MIDDLEWARE } from '../../access/sessions';
+import { writeMadeAnswers } from './made-answer';
 import { type PacedConnection, paceMessages } from './message-pace';
 import { PING_EVERY_MS } from './line-end';
 import { PacketSums } from './packet-sums';
@@ -80,6 +81,7 @@ export class LiveSocketAdapter extends IoAdapter {
     };
     const server: Server = super.createIOServer(port, Object.assign({}, options, own));
     asBrowsersSend(server.engine);
+    writeMadeAnswers(server);
     server.engine.use((request: Request, response: Response, next: NextFunction) => {
       this.arrive(request, response, next).catch(next);
     });
