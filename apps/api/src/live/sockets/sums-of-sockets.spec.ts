@@ -1,7 +1,9 @@
 // What all sockets of one citizen, and all handshakes and polls of one, come to together: each stays below its own limit. On real sockets.
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aCitizen, aRunningApp, type HttpClient, LiveClient, type RunningApp } from '../../testing';
 import { TOKENS_OF_A_CITIZEN } from './packet-sums';
+import { SocketPlaces } from './socket-places';
 
 const SOCKETS = 20;
 /** Below the limit of a socket. */
@@ -59,5 +61,19 @@ describe('sockets of one citizen', () => {
     for (const socket of sockets) socket.close();
     expect(sockets.length).toBeGreaterThan(10);
     expect(sockets.length).toBeLessThanOrEqual(40);
+  });
+
+  it('poll no more than three hundred times a second where no WebSocket gets through', async () => {
+    const places = running.app.get(SocketPlaces);
+    const request = { headers: { cookie: flooding.cookieHeader }, socket: {} } as unknown as IncomingMessage;
+    let polls = 0;
+    for (let nth = 0; nth < 1_000; nth += 1) {
+      const leave = await places.pollsMore(request);
+      if (leave !== null) polls += 1;
+      leave?.();
+    }
+    expect(polls).toBeGreaterThan(0);
+    // Two windows at most, on a machine that is slow.
+    expect(polls).toBeLessThanOrEqual(600);
   });
 });
