@@ -69,7 +69,8 @@ export class Bot {
   private async takePlace(client: LiveClient): Promise<void> {
     const { auctionId, paddleNo, accessCode } = this.settings;
     this.sortEntries(await client.ask('auction.enter', { auctionId, paddleNo, accessCode }));
-    this.readBoard(await client.ask('auction.watch', { auctionId }));
+    const board = await client.ask('auction.watch', { auctionId });
+    if ('lots' in board) this.readBoard(board);
   }
 
   private sortEntries(pass: RoomPass): void {

@@ -1,6 +1,7 @@
 // Who comes to disturb: each crowd, what its strangers do, and how often in a second, all of them together.
 
-export type Act = 'read' | 'describe' | 'shout' | 'connect' | 'logIn' | 'linger' | 'text';
+export type Act =
+  'read' | 'describe' | 'shout' | 'connect' | 'logIn' | 'linger' | 'text' | 'watchTogether' | 'pingTogether';
 
 /** A second, all strangers together. */
 export const PER_SECOND: Readonly<Record<Act, number>> = {
@@ -18,9 +19,13 @@ export const PER_SECOND: Readonly<Record<Act, number>> = {
   linger: 50,
   /** Asked-for codes and registrations. */
   text: 30,
+  /** One citizen's boards: fifty sockets, 45 each, where a socket may send 60. */
+  watchTogether: 2_250,
+  /** Strangers' pings: six hundred sockets, 18 each, where a socket may send 20: with 19 some are cut for coming unevenly. */
+  pingTogether: 10_800,
 };
 
-const EVERYTHING: readonly Act[] = ['read', 'describe', 'shout', 'connect', 'logIn', 'linger', 'text'];
+export const EVERYTHING: readonly Act[] = ['read', 'describe', 'shout', 'connect', 'logIn', 'linger', 'text'];
 
 export interface Crowd {
   /** As `--crowds` takes it. */
@@ -29,6 +34,8 @@ export interface Crowd {
   readonly acts: readonly Act[];
   /** All behind the address from which the bidders come too, as a telephone network is; else each has an address of its own. */
   readonly isFromOneAddress: boolean;
+  /** They share so many; left out where each has one of its own. */
+  readonly addresses?: number;
 }
 
 const fromEverywhere = (id: string, title: string, acts: readonly Act[]): Crowd => ({
@@ -48,4 +55,13 @@ export const CROWDS: readonly Crowd[] = [
   fromEverywhere('g', 'texts and registrations', ['text']),
   fromEverywhere('h', 'all at once', EVERYTHING),
   { id: 'one', title: 'all from one address', acts: EVERYTHING, isFromOneAddress: true },
+  fromEverywhere('socket-crowd-session', 'one citizen watches on 50 sockets', ['watchTogether']),
+  {
+    ...fromEverywhere('socket-crowd-strangers', '600 sockets ping from few addresses', ['pingTogether']),
+    addresses: 4,
+  },
+  {
+    ...fromEverywhere('socket-crowd-address', '600 sockets ping from one address', ['pingTogether']),
+    isFromOneAddress: true,
+  },
 ];

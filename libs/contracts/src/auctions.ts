@@ -56,6 +56,15 @@ export interface BoardSnapshot {
   readonly auction: AuctionView;
   readonly lots: readonly LotView[];
   readonly serverMs: number;
+  /** Said again with `auction.watch`: whoever has this board is not given it again. Missing from a server of the release before, and in practice. */
+  readonly boardVersion?: string;
+}
+
+/** Answer to `auction.watch` with the version of a board that has not changed. */
+export interface BoardUnchanged {
+  readonly isUnchanged: true;
+  readonly boardVersion: string;
+  readonly serverMs: number;
 }
 
 export interface EnterRoomBody {

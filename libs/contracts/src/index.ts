@@ -266,6 +266,7 @@ export type {
   AuctionState,
   AuctionView,
   BoardSnapshot,
+  BoardUnchanged,
   EnterRoomBody,
   EntryView,
   LotWatchers,

@@ -1,5 +1,5 @@
 // The Socket.IO event map of namespace `/live`, shared by the api, the portal, bots, bench and load tests.
-import type { BoardSnapshot, EnterRoomBody, RoomPass } from './auctions';
+import type { BoardSnapshot, BoardUnchanged, EnterRoomBody, RoomPass } from './auctions';
 import type { RoomMessage } from './control';
 import type { Refusal } from './refusal-codes';
 import type {
@@ -41,7 +41,11 @@ export interface RoomMessageTold extends RoomMessage {
 export type AuctionMessage = AuctionCourseMessage | RoomMessageTold;
 
 export interface ClientToServerEvents {
-  'auction.watch': (body: { auctionId: number }, reply: Reply<BoardSnapshot>) => void;
+  /** The short answer only to whoever says a `boardVersion`. */
+  'auction.watch': (
+    body: { auctionId: number; boardVersion?: string },
+    reply: Reply<BoardSnapshot | BoardUnchanged>,
+  ) => void;
   'auction.unwatch': (body: { auctionId: number }, reply: Reply<object>) => void;
   'auction.enter': (body: { auctionId: number } & EnterRoomBody, reply: Reply<RoomPass>) => void;
   'lot.watch': (body: { lotId: number }, reply: Reply<LotSnapshot>) => void;

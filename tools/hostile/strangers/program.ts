@@ -7,7 +7,7 @@ import { linger } from './linger';
 import type { StrangersOrder, StrangersTold } from './messages';
 import { askForTexts, readTheDescription, readWhatIsPublic, tryPasswords } from './rest-acts';
 import { type Scene, STRANGERS_MAX, Tally } from './scene';
-import { openAndDrop, shout } from './socket-acts';
+import { openAndDrop, pingTogether, shout, watchTogether } from './socket-acts';
 
 /** For the acts to notice that they are over, and to count what they have open. */
 const LAST_WORDS_MS = 300;
@@ -20,6 +20,8 @@ const PLAYS: Readonly<Record<Act, (scene: Scene) => Promise<void>>> = {
   logIn: tryPasswords,
   linger,
   text: askForTexts,
+  watchTogether,
+  pingTogether,
 };
 
 const over = new AbortController();
@@ -35,7 +37,9 @@ function come({ crowd, baseUrl, share, sights }: Extract<StrangersOrder, { kind:
       ...{ host: hostname, port: Number(port), baseUrl, sights, tally, over: over.signal },
       perSecond: PER_SECOND[act] * share,
       addressOf: (nth) =>
-        crowd.isFromOneAddress ? ONE_ADDRESS : addressOfStranger(first + (nth % STRANGERS_MAX)),
+        crowd.isFromOneAddress
+          ? ONE_ADDRESS
+          : addressOfStranger(first + (nth % (crowd.addresses ?? STRANGERS_MAX))),
     });
   });
 }

@@ -1,11 +1,18 @@
-// What strangers do with sockets that nobody has logged in on: shout without a pause, and open only to drop.
+// What strangers do with sockets: shout without a pause, open only to drop, and stay each below its own limit with very many.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { logIn } from '../../bots/live-client';
 import { WireSocket } from '../../bench/sockets/wire-socket';
+import { LOAD_TEST_PASSWORD } from '../../seed';
 import { offer } from './offer';
 import type { Scene } from './scene';
 
 const SHOUTING_SOCKETS = 50;
+/** As many as one session may have. */
+const CITIZENS_SOCKETS = 50;
+const STRANGERS_SOCKETS = 600;
+/** As fast as one address may. */
+const OPENED_PER_SECOND = 20;
 const TICK_MS = 25;
 /** Bytes that the site has not taken yet: whoever has no room does not shout. */
 const HELD_BACK_MAX = 256 * 1024;
@@ -18,7 +25,10 @@ function shoutOf({ sights }: Scene, nth: number): readonly [event: string, body:
   return nth % 4 === 1 ? ['lot.watch', { lotId }] : ['clock.ping', { t0: Date.now() }];
 }
 
-async function shoutOn(scene: Scene, socket: WireSocket, everyMs: number): Promise<void> {
+type Say = (scene: Scene, nth: number) => readonly [event: string, body: object];
+
+/** `say` at a steady pace, answered or not. */
+async function shoutOn(scene: Scene, socket: WireSocket, everyMs: number, say: Say): Promise<void> {
   const { over, tally } = scene;
   const startedAt = performance.now();
   for (let nth = 0; !over.aborted && socket.isOpen; await sleep(TICK_MS)) {
@@ -26,7 +36,7 @@ async function shoutOn(scene: Scene, socket: WireSocket, everyMs: number): Promi
     for (; nth < due; nth++) {
       tally.offered++;
       if (socket.heldBackBytes > HELD_BACK_MAX) tally.unsent++;
-      else socket.shout(...shoutOf(scene, nth));
+      else socket.shout(...say(scene, nth));
     }
   }
   tally.note(socket.isOpen ? 'open to the end' : 'cut');
@@ -38,22 +48,50 @@ function whyNot(error: unknown): string {
   return `not let in (${error instanceof Error ? error.message : String(error)})`;
 }
 
+interface Company {
+  readonly sockets: number;
+  readonly cookie: string | null;
+  /** Sockets come one after the other, so far apart. */
+  readonly apartMs: number;
+  readonly say: Say;
+}
+
 /** Whoever is cut comes back. */
-export async function shout(scene: Scene): Promise<void> {
+async function shoutTogether(scene: Scene, { sockets, cookie, apartMs, say }: Company): Promise<void> {
   const { port, over, tally, perSecond, addressOf } = scene;
-  const everyMs = (1_000 * SHOUTING_SOCKETS) / perSecond;
+  const everyMs = (1_000 * sockets) / perSecond;
   const one = async (nth: number): Promise<void> => {
+    await sleep(nth * apartMs, undefined, { signal: over }).catch(() => undefined);
     while (!over.aborted) {
       try {
-        const target = { port, cookie: null, localAddress: addressOf(nth) };
-        await shoutOn(scene, await WireSocket.connect(target), everyMs);
+        const target = { port, cookie, localAddress: addressOf(nth) };
+        await shoutOn(scene, await WireSocket.connect(target), everyMs, say);
       } catch (error) {
         tally.note(whyNot(error));
       }
       await sleep(COME_BACK_AFTER_MS);
     }
   };
-  await Promise.all(Array.from({ length: SHOUTING_SOCKETS }, (_, nth) => one(nth)));
+  await Promise.all(Array.from({ length: sockets }, (_, nth) => one(nth)));
+}
+
+export function shout(scene: Scene): Promise<void> {
+  return shoutTogether(scene, { sockets: SHOUTING_SOCKETS, cookie: null, apartMs: 0, say: shoutOf });
+}
+
+/** All sockets are one citizen's, each slower than a socket may be. */
+export async function watchTogether(scene: Scene): Promise<void> {
+  const { baseUrl, sights } = scene;
+  const { cookie } = await logIn(baseUrl, sights.usernames.at(-1) ?? '', LOAD_TEST_PASSWORD);
+  const say: Say = ({ sights: { auctionIds } }) => ['auction.watch', { auctionId: auctionIds[0] ?? 0 }];
+  await shoutTogether(scene, { sockets: CITIZENS_SOCKETS, cookie, apartMs: 1_000 / OPENED_PER_SECOND, say });
+}
+
+/** Nobody has logged in, and each socket is slower than a stranger's may be. */
+export function pingTogether(scene: Scene): Promise<void> {
+  const say: Say = () => ['clock.ping', { t0: Date.now() }];
+  const apartMs = 1_000 / OPENED_PER_SECOND;
+  return shoutTogether(scene, { sockets: STRANGERS_SOCKETS, cookie: null, apartMs, say });
 }
 
 export function openAndDrop(scene: Scene): Promise<void> {

@@ -6,14 +6,21 @@ import { WatchedAuctions } from './watched-auctions';
 
 describe('what follows an auction on a page', () => {
   let asked: string[];
-  let answer: () => void;
+  let bodies: object[];
+  let answer: (value?: object) => void;
+  let refuse: () => void;
   let watched: WatchedAuctions;
 
   beforeEach(() => {
     asked = [];
-    const ask = (event: string) => {
+    bodies = [];
+    const ask = (event: string, body: object) => {
       asked.push(event);
-      return new Promise((resolve) => (answer = () => resolve({ ok: true, value: {} })));
+      bodies.push(body);
+      return new Promise((resolve) => {
+        answer = (value = {}) => resolve({ ok: true, value });
+        refuse = () => resolve({ ok: false, refusal: { code: 'REQUEST.INVALID' } });
+      });
     };
     TestBed.configureTestingModule({
       providers: [{ provide: LiveSocket, useValue: { ask, connection: signal('connected') } }],
@@ -46,5 +53,28 @@ describe('what follows an auction on a page', () => {
     watched.join(1);
     void watched.ask(1);
     expect(asked).toEqual(['auction.watch', 'auction.unwatch', 'auction.watch']);
+  });
+
+  it('says which board it has, and stands by it while the site has no other', async () => {
+    watched.join(1);
+    const first = watched.ask(1);
+    answer({ auction: { id: 1 }, lots: [], serverMs: 1, boardVersion: 'a.1' });
+    await first;
+    const second = watched.ask(1);
+    expect(bodies).toEqual([{ auctionId: 1 }, { auctionId: 1, boardVersion: 'a.1' }]);
+    answer({ isUnchanged: true, boardVersion: 'a.1', serverMs: 2 });
+    expect(await second).toMatchObject({ ok: true, value: { auction: { id: 1 }, lots: [], serverMs: 2 } });
+  });
+
+  it('says no version again to a site that refused one', async () => {
+    watched.join(1);
+    const first = watched.ask(1);
+    answer({ auction: { id: 1 }, lots: [], serverMs: 1, boardVersion: 'a.1' });
+    await first;
+    const second = watched.ask(1);
+    refuse();
+    await second;
+    void watched.ask(1);
+    expect(bodies.at(-1)).toEqual({ auctionId: 1 });
   });
 });

@@ -35,7 +35,7 @@ const NAMED: readonly string[] = [
   'passkey_reset',
 ];
 const LANES: readonly string[] = ['strangers', 'citizens', 'bidders', 'staff'];
-const OUTCOMES: readonly string[] = ['turnedAway', 'cut'];
+const OUTCOMES: readonly string[] = ['turnedAway', 'cut', 'dropped'];
 
 /** A name that this page does not know, of a later release, stands as it is. */
 export function textOfWhat(say: Words['say'], kind: SecurityKind, what: string): string {

@@ -78,6 +78,11 @@ export class Boards implements OnModuleDestroy {
     return this.boardOfLot.get(lotId);
   }
 
+  /** Another number when something of it has changed; undefined for a board that is no longer looked after. */
+  signOf({ auction }: Board): number | undefined {
+    return this.signs.of(`board:${auction.id}`);
+  }
+
   private stands({ signs, readAtMs }: Board): boolean {
     return signs === this.signsNow() && performance.now() - readAtMs < READ_LATELY_MS;
   }

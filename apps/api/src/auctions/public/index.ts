@@ -5,6 +5,6 @@ export { BiddingTimesStore, DRILL_APART_MS, PUBLICATION_TURN } from './bidding-t
 export type { BiddingTime } from './bidding-times.store';
 export { FindAuctions } from './find-auctions';
 export { FindLots } from './find-lots';
-export { ReadBoard } from './read-board';
+export { ReadBoard, type WholeBoard } from './read-board';
 export { untouchedFigures } from './lot';
 export type { Lot } from './lot';

@@ -1,12 +1,13 @@
 // Shapes of what clients send to the bidding floor, over REST and over the socket.
 import { BID_FEN_MAX, type PlaceBidBody, type PressedBody, type SetProxyBody } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsNumber, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsNumber, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { EnterRoomDto } from '../../auctions/enrolments';
 import { pageQuery } from '../../platform/http';
 
 const ID_MAX = Number.MAX_SAFE_INTEGER;
 const RECORD_PAGE_MAX = 200;
+const BOARD_VERSION_CHARACTERS_MAX = 64;
 
 class PressedDto implements PressedBody {
   @ApiPropertyOptional({
@@ -93,6 +94,13 @@ export class AuctionMessageDto {
   @Min(1)
   @Max(ID_MAX)
   readonly auctionId!: number;
+}
+
+export class WatchAuctionMessage extends AuctionMessageDto {
+  @IsOptional()
+  @IsString()
+  @MaxLength(BOARD_VERSION_CHARACTERS_MAX)
+  readonly boardVersion?: string;
 }
 
 export class EnterMessage extends EnterRoomDto {

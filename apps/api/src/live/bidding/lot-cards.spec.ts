@@ -55,4 +55,30 @@ describe('the card of a bidder', () => {
     answer = () => new Promise(() => undefined);
     expect(await orNobody(cards.bidder(SESSION, AUCTION_ID))).toBe('waits');
   });
+
+  it('goes with its session, and with no walk through those of all others', async () => {
+    answer = () => Promise.resolve(OTHER);
+    await cards.bidder({ ...SESSION, sessionId: 'other' }, AUCTION_ID);
+    cards.forgetSession(SESSION.sessionId);
+    answer = () => new Promise(() => undefined);
+    expect(await orNobody(cards.bidder({ ...SESSION, sessionId: 'other' }, AUCTION_ID))).toBe(OTHER);
+    expect(await orNobody(cards.bidder(SESSION, AUCTION_ID))).toBe('waits');
+  });
+
+  it('of whoever only looks is not looked for with each lot, but with each bid, and once they have entered', async () => {
+    const onlooker = { ...SESSION, sessionId: 'onlooker' };
+    let asked = 0;
+    answer = () => {
+      asked += 1;
+      return Promise.resolve(new RefusalError('ROOM.NOT_ENTERED', { auctionId: AUCTION_ID }));
+    };
+    for (let nth = 0; nth < 10; nth += 1)
+      expect(await cards.bidderAtAGlance(onlooker, AUCTION_ID)).toBeInstanceOf(RefusalError);
+    expect(asked).toBe(1);
+    expect(await cards.bidder(onlooker, AUCTION_ID)).toBeInstanceOf(RefusalError);
+    expect(asked).toBe(2);
+    answer = () => Promise.resolve(KNOWN);
+    cards.noteEntered(onlooker, AUCTION_ID);
+    expect(await cards.bidderAtAGlance(onlooker, AUCTION_ID)).toBe(KNOWN);
+  });
 });

@@ -1,13 +1,19 @@
 // The fixed part of lots and the bidders of sessions, remembered, so that a bid asks neither MySQL nor Redis.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { FindLots, type Lot } from '../../auctions/public';
 import { BidderOf, type Bidder, type NoBidder } from '../../auctions/enrolments';
 import { RefusalError } from '../../platform/errors';
 import type { CitizenSession } from '../../access/sessions';
 
 const LOTS_MAX = 50_000;
-const BIDDERS_MAX = 50_000;
+/** Sessions that bid; each is in few auctions. */
+const SESSIONS_MAX = 50_000;
+/** Sessions that are nobody's in an auction: whoever only looks asks with every lot. */
+const ONLOOKERS_MAX = 50_000;
+/** Whoever has entered elsewhere meanwhile sees their own maximum bid so much later; bids are never judged by it. */
+const ONLOOKER_FRESH_MS = 2_000;
 /** A bidder is looked up again after this. */
 const BIDDER_FRESH_MS = 30_000;
 /** And earlier for whoever may have paid more deposit, but not more often than this. */
@@ -23,7 +29,9 @@ interface Remembered {
 @Injectable()
 export class LotCards {
   private readonly lots = new Map<number, Lot>();
-  private readonly bidders = new Map<string, Remembered>();
+  /** By session, then by auction: a session that ends is forgotten without a walk through all. */
+  private readonly bidders = new Map<string, Map<number, Remembered>>();
+  private readonly onlookers = new LRUCache<string, NoBidder>({ max: ONLOOKERS_MAX, ttl: ONLOOKER_FRESH_MS });
 
   constructor(
     private readonly findLots: FindLots,
@@ -41,7 +49,7 @@ export class LotCards {
 
   /** Who a session is in an auction's room. What is known of a bidder stays good for a while when Redis or MySQL are away, or slow. */
   async bidder(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
-    const known = this.bidders.get(keyOf(session, auctionId));
+    const known = this.known(session, auctionId);
     if (known === undefined) return this.look(session, auctionId);
     if (isFresh(known, BIDDER_FRESH_MS)) return known.bidder;
     return Promise.race([this.look(session, auctionId), sleep(LOOK_MAX_MS, known.bidder, { ref: false })]);
@@ -49,31 +57,55 @@ export class LotCards {
 
   /** The same for whoever wants to bid more than was known to be allowed: that is waited for. */
   async bidderAnew(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
-    const known = this.bidders.get(keyOf(session, auctionId));
+    const known = this.known(session, auctionId);
     return known !== undefined && isFresh(known, LIMIT_FRESH_MS)
       ? known.bidder
       : this.look(session, auctionId);
   }
 
-  private async look(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
+  /** The same for whoever only begins to watch: of one who was nobody a moment ago nobody is asked again. */
+  async bidderAtAGlance(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
     const key = keyOf(session, auctionId);
-    try {
-      const bidder = await this.bidderOf.inAuction(session, auctionId);
-      this.bidders.delete(key);
-      if (!(bidder instanceof RefusalError)) {
-        keep(this.bidders, key, { bidder, sinceMs: performance.now() }, BIDDERS_MAX);
-      }
-      return bidder;
-    } catch (error) {
-      const known = this.bidders.get(key);
-      if (known !== undefined) return known.bidder;
-      throw error;
-    }
+    const onlooker = this.onlookers.get(key);
+    if (onlooker !== undefined) return onlooker;
+    const bidder = await this.bidder(session, auctionId);
+    if (bidder instanceof RefusalError) this.onlookers.set(key, bidder);
+    return bidder;
+  }
+
+  /** The session has entered the auction's room. */
+  noteEntered(session: CitizenSession, auctionId: number): void {
+    this.onlookers.delete(keyOf(session, auctionId));
   }
 
   /** The session is over: its passes are worth nothing any more. */
   forgetSession(sessionId: string): void {
-    for (const key of this.bidders.keys()) if (key.endsWith(`:${sessionId}`)) this.bidders.delete(key);
+    this.bidders.delete(sessionId);
+  }
+
+  private known({ sessionId }: CitizenSession, auctionId: number): Remembered | undefined {
+    return this.bidders.get(sessionId)?.get(auctionId);
+  }
+
+  private async look(session: CitizenSession, auctionId: number): Promise<Bidder | NoBidder> {
+    const { sessionId } = session;
+    try {
+      const bidder = await this.bidderOf.inAuction(session, auctionId);
+      const auctions = this.bidders.get(sessionId) ?? new Map<number, Remembered>();
+      // Whoever has been looked up last is forgotten last.
+      this.bidders.delete(sessionId);
+      if (bidder instanceof RefusalError) auctions.delete(auctionId);
+      else {
+        auctions.set(auctionId, { bidder, sinceMs: performance.now() });
+        this.noteEntered(session, auctionId);
+      }
+      if (auctions.size > 0) keep(this.bidders, sessionId, auctions, SESSIONS_MAX);
+      return bidder;
+    } catch (error) {
+      const known = this.known(session, auctionId);
+      if (known !== undefined) return known.bidder;
+      throw error;
+    }
   }
 }
 

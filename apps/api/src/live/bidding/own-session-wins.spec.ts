@@ -36,7 +36,7 @@ describe('what a message says of its sender', () => {
     },
   } as unknown as LiveSocket;
   const lots = new LotGateway(nobody, nobody, nobody, nobody, proxyBids);
-  const auctions = new LiveGateway(nobody, nobody, nobody, enterRoom, nobody);
+  const auctions = new LiveGateway(nobody, nobody, nobody, enterRoom, nobody, nobody, nobody);
   const message = <Body extends object>(body: Body): Body => ({ ...body, ...FORGED });
 
   const ways: readonly (readonly [string, () => unknown])[] = [

@@ -58,6 +58,7 @@ describe('practising', () => {
   const boardOf = async (client: PracticeClient, { auction }: PracticeView) => {
     const board = await client.ask('auction.watch', { auctionId: auction.id });
     if (!board.ok) throw new Error(board.code);
+    if (!('lots' in board)) throw new Error('a practice told no lots');
     return board.lots;
   };
 

@@ -10,6 +10,7 @@ import { catchError, map, type Observable, of } from 'rxjs';
 import { RefusalError, refusalOfError } from '../../platform/errors';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { refusedAnswer } from '../wire';
+import { MadeAnswer } from './made-answer';
 
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor<object, object> {
@@ -17,7 +18,10 @@ export class AnswerInterceptor implements NestInterceptor<object, object> {
 
   intercept(_: ExecutionContext, next: CallHandler<object>): Observable<object> {
     return next.handle().pipe(
-      map((result) => (isRefusal(result) ? refusedAnswer(result) : { ok: true, ...result })),
+      map((result) => {
+        if (result instanceof MadeAnswer) return result;
+        return isRefusal(result) ? refusedAnswer(result) : { ok: true, ...result };
+      }),
       catchError((error: unknown) => {
         const refusal = refusalOfError(error);
         if (refusal.code === 'SERVER.FAILED') this.log.error({ err: error }, 'a socket message failed');

@@ -45,6 +45,10 @@ const ROOMS_A_WATCH = 2;
 
 /** Lots and auctions that one socket may watch: more than the largest auction has lots. */
 export const ROOMS_A_SOCKET_MAX = 1_200;
+/** Whoever only looks sees a board with all lots as one; what is kept of each room is paid by nobody. */
+export const ROOMS_A_STRANGER_MAX = 100;
+/** In which a socket is without watching: its own, and with a session those of session and citizen. */
+const OWN_ROOMS = { stranger: 1, citizen: 3 } as const;
 
 export interface LiveWatchers {
   readonly sockets: number;
@@ -228,8 +232,12 @@ export class LiveNamespace {
 
 async function join(socket: LiveSocket, room: string, audience: Audience): Promise<TooManyRooms | undefined> {
   const isNew = !socket.rooms.has(room);
-  if (isNew && socket.rooms.size >= (ROOMS_A_SOCKET_MAX - 1) * ROOMS_A_WATCH + 1)
-    return new RefusalError('WATCH.TOO_MANY', { roomsMax: ROOMS_A_SOCKET_MAX });
+  const [roomsMax, own] =
+    sessionOfSocket(socket) === null
+      ? [ROOMS_A_STRANGER_MAX, OWN_ROOMS.stranger]
+      : [ROOMS_A_SOCKET_MAX, OWN_ROOMS.citizen];
+  if (isNew && socket.rooms.size >= roomsMax * ROOMS_A_WATCH + own)
+    return new RefusalError('WATCH.TOO_MANY', { roomsMax });
   const form = readsCompactTicks(socket.handshake.auth) ? 'compact' : 'whole';
   const due = tickRoom(room, audience, form);
   // Whoever has come to bid meanwhile changes the audience.

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter } from '@socket.io/redis-adapter';
-import type { RequestHandler } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Server, ServerOptions } from 'socket.io';
 import { Config } from '../../platform/config';
 import { isOfficeHost, isOwnOrigin } from '../../platform/http';
@@ -11,8 +11,10 @@ import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
 import { REDIS, type Redis } from '../../platform/redis';
 import { SESSION_MIDDLEWARE } from '../../access/sessions';
+import { writeMadeAnswers } from './made-answer';
 import { type PacedConnection, paceMessages } from './message-pace';
 import { PING_EVERY_MS } from './line-end';
+import { PacketSums } from './packet-sums';
 import { SocketPlaces } from './socket-places';
 
 /** Bytes of one message from a client. */
@@ -39,6 +41,9 @@ export class LiveSocketAdapter extends IoAdapter {
   private readonly log: ProgramLog;
   private readonly places: SocketPlaces;
   private readonly metrics: Metrics;
+  private readonly sums: PacketSums;
+  /** Handshakes for which nothing is looked up. */
+  private readonly turnedAway = new WeakSet<IncomingMessage>();
   private subscriber: Redis | null = null;
 
   constructor(app: INestApplicationContext) {
@@ -46,6 +51,7 @@ export class LiveSocketAdapter extends IoAdapter {
     this.config = app.get(Config);
     this.places = app.get(SocketPlaces);
     this.metrics = app.get(Metrics);
+    this.sums = app.get(PacketSums);
     this.redis = app.get<Redis>(REDIS);
     this.session = app.get<RequestHandler>(SESSION_MIDDLEWARE);
     this.log = app.get<ProgramLog>(PROGRAM_LOG);
@@ -63,6 +69,7 @@ export class LiveSocketAdapter extends IoAdapter {
       connectTimeout: FIRST_MESSAGE_MAX_MS,
       allowRequest: (request, answer) => {
         if (!this.isOwn(request) || this.config.role === 'engine') return answer(null, false);
+        if (this.turnedAway.has(request)) return answer(NO_PLACE, false);
         this.places
           .hasPlace(request)
           .then((hasPlace) => answer(hasPlace ? null : NO_PLACE, hasPlace))
@@ -74,12 +81,17 @@ export class LiveSocketAdapter extends IoAdapter {
     };
     const server: Server = super.createIOServer(port, Object.assign({}, options, own));
     asBrowsersSend(server.engine);
-    server.engine.use(this.session);
+    writeMadeAnswers(server);
+    server.engine.use((request: Request, response: Response, next: NextFunction) => {
+      this.arrive(request, response, next).catch(next);
+    });
     server.engine.on('connection', (connection: Connection) => {
-      const { visitor, giveBack } = this.places.take(connection.request);
+      const { sender, giveBack } = this.places.take(connection.request);
       connection.once('close', giveBack);
-      if (this.config.rateLimits.isOn)
-        paceMessages(connection, visitor.lane, () => this.metrics.noteVisit(visitor.lane, 'cut'));
+      if (!this.config.rateLimits.isOn) return;
+      const { lane } = sender;
+      const account = this.sums.open(connection, sender);
+      paceMessages(connection, { lane, account, noteCut: () => this.metrics.noteVisit(lane, 'cut') });
     });
     server.adapter(this.fanOut());
     return server;
@@ -88,6 +100,24 @@ export class LiveSocketAdapter extends IoAdapter {
   override async dispose(): Promise<void> {
     if (this.subscriber?.isOpen) this.subscriber.destroy();
     await super.dispose();
+  }
+
+  /** Before anything is looked up. A poll, or a socket that takes a poll's place, is of a connection whose session is known. */
+  private async arrive(request: Request, response: Response, next: NextFunction): Promise<void> {
+    const isKnown = new URL(request.url, 'http://any').searchParams.has('sid');
+    const leave = isKnown ? await this.places.pollsMore(request) : await this.places.asksForPlace(request);
+    if (leave === null) {
+      if (!isKnown) this.turnedAway.add(request);
+      next(isKnown ? new Error(NO_PLACE) : undefined);
+    } else if (isKnown) {
+      leave();
+      next();
+    } else {
+      this.session(request, response, (error?: unknown) => {
+        leave();
+        next(error);
+      });
+    }
   }
 
   /** A page's first poll is a GET, which carries no Origin: the browser vouches for it, and no other page could read the answer. */

@@ -1,5 +1,9 @@
 // How fast a connection may send, whatever it sends, counted before it is read: whoever sends more is not read from for the rest of the second; of a stranger, or where one polls, nothing more is looked at, and a stranger who goes on is cut.
+// The same where all connections of its sender together send too much (packet-sums.ts): what is on top is not looked at.
+import { RefusalError } from '../../platform/errors';
 import type { Lane } from '../../platform/lanes';
+import { refusedAnswer } from '../wire';
+import type { PacketAccount } from './packet-sums';
 
 const WINDOW_MS = 1_000;
 /** A page sends a few; a bidder's twenty bids a second are far below. */
@@ -22,19 +26,28 @@ interface PacedTransport {
 /** What is needed of Engine.IO's connection. */
 export interface PacedConnection {
   readonly transport: PacedTransport;
-  on(event: 'packet', listener: (packet: { type: string }) => void): unknown;
+  on(event: 'packet', listener: (packet: { type: string; data?: unknown }) => void): unknown;
   /** Of one that is to take the place of a poll: each time that it asks for it, and once when it has it. */
   on(event: 'upgrading' | 'upgrade', listener: (transport: PacedTransport) => void): unknown;
   once(event: 'close', listener: () => void): unknown;
+  send(text: string): unknown;
   close(discard: boolean): void;
 }
 
-export function paceMessages(connection: PacedConnection, lane: Lane, noteCut: () => void): void {
+export interface Paced {
+  readonly lane: Lane;
+  readonly account: PacketAccount | null;
+  readonly noteCut: () => void;
+}
+
+export function paceMessages(connection: PacedConnection, { lane, account, noteCut }: Paced): void {
   const messagesMax = lane === 'strangers' ? STRANGERS_MESSAGES_MAX : MESSAGES_MAX;
   let count = 0;
   let strikes = 0;
   let fromMs = performance.now();
   let resuming: NodeJS.Timeout | null = null;
+  let isFirst = true;
+  let toldInMs = Number.NaN;
   const pause = ({ socket }: PacedTransport, forMs: number): void => {
     if (socket === undefined || resuming !== null) return;
     socket.pause();
@@ -66,12 +79,28 @@ export function paceMessages(connection: PacedConnection, lane: Lane, noteCut: (
     transport.socket?.on('ping', noteFrame);
     transport.socket?.on('pong', noteFrame);
   };
+  /** Its sender hears so once a second: an answer to each would cost what is saved. A stranger hears nothing. */
+  const refuse = (transport: PacedTransport, message: unknown): void => {
+    const restMs = Math.max(1, Math.ceil(fromMs + WINDOW_MS - performance.now()));
+    const refusal = lane === 'strangers' || toldInMs === fromMs ? null : refusalOf(message, restMs);
+    if (refusal !== null) {
+      toldInMs = fromMs;
+      connection.send(refusal);
+    }
+    pause(transport, restMs);
+  };
   connection.on('packet', (packet) => {
     const { transport } = connection;
     note(transport);
-    // What had come before the pause is still handed over, and a poll cannot be paused. Engine.IO gives a packet of this type to nobody.
-    const isDropped = count > messagesMax && (lane === 'strangers' || transport.socket === undefined);
-    if (isDropped && packet.type === 'message') packet.type = 'noop';
+    if (packet.type !== 'message') return;
+    // What had come before the pause is still handed over, and a poll cannot be paused.
+    const isTooFast = count > messagesMax && (lane === 'strangers' || transport.socket === undefined);
+    // The first only says to which namespace it wants: without it the connection would wait for nothing.
+    const isOnTop = !isTooFast && !isFirst && account?.take() === false;
+    isFirst = false;
+    if (isOnTop) refuse(transport, packet.data);
+    // Engine.IO gives a packet of this type to nobody.
+    if (isTooFast || isOnTop) packet.type = 'noop';
   });
   connection.on('upgrading', note);
   connection.on('upgrade', noteFrames);
@@ -79,4 +108,15 @@ export function paceMessages(connection: PacedConnection, lane: Lane, noteCut: (
   connection.once('close', () => {
     if (resuming !== null) clearTimeout(resuming);
   });
+}
+
+/** Socket.IO's event with an id, not parsed: its namespace and its id are what an answer repeats. */
+const ASKED = /^2(\/[^,]{1,40},)?(\d{1,15})\[/;
+
+/** The acknowledgement that says so; null for what wants none. */
+function refusalOf(message: unknown, retryAfterMs: number): string | null {
+  const [, namespace = '', id] = (typeof message === 'string' ? ASKED.exec(message) : null) ?? [];
+  if (id === undefined) return null;
+  const answer = refusedAnswer(new RefusalError('REQUEST.RATE_LIMITED', { retryAfterMs }));
+  return `3${namespace}${id}[${JSON.stringify(answer)}]`;
 }

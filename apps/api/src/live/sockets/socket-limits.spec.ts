@@ -1,7 +1,7 @@
 // What one socket may ask for: bids and messages a second, bytes a message, rooms at a time.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { aCitizen, aRunningApp, bid, LiveClient, SaleFloor, waitUntil } from '../../testing';
-import { ROOMS_A_SOCKET_MAX } from './live-namespace';
+import { ROOMS_A_SOCKET_MAX, ROOMS_A_STRANGER_MAX } from './live-namespace';
 
 const BIDS_A_SECOND_MAX = 20;
 const MESSAGES_A_SECOND_MAX = 50;
@@ -122,21 +122,35 @@ describe('the sockets of an address', () => {
 });
 
 describe('the rooms of a socket', () => {
-  it('are 1,200 at most: more are refused, those that are watched stay, and one that is left makes room', async () => {
+  it('are a hundred at most of a stranger', async () => {
+    const floor = new SaleFloor(await aRunningApp({ HAOPAI_RATE_LIMIT: 'off' }));
+    const startsAtMs = Date.now() + 60 * 60_000;
+    const lots = Array.from({ length: ROOMS_A_STRANGER_MAX }, () => ({}));
+    const auction = await floor.auction({ startsAtMs, lots });
+    const watcher = await floor.watcher();
+    const answers = await Promise.all(auction.lots.map(({ id }) => watcher.ask('lot.watch', { lotId: id })));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(100);
+    expect(await watcher.ask('auction.watch', { auctionId: auction.id })).toEqual({
+      ...{ ok: false, code: 'WATCH.TOO_MANY', data: { roomsMax: 100 } },
+    });
+    floor.close();
+    await floor.running.stop();
+  });
+
+  it('are 1,200 at most of a citizen: more are refused, those that are watched stay, and one that is left makes room', async () => {
     const floor = new SaleFloor(await aRunningApp({ HAOPAI_RATE_LIMIT: 'off' }));
     const startsAtMs = Date.now() + 60 * 60_000;
     const lots = Array.from({ length: ROOMS_A_SOCKET_MAX }, () => ({}));
     const auction = await floor.auction({ startsAtMs, lots });
-    const watcher = await floor.watcher();
+    const citizen = await floor.running.clientOf(await aCitizen(floor.running.pool));
+    const watcher = await floor.watcher(citizen);
     const answers: { readonly ok: boolean }[] = [];
     for (let from = 0; from < ROOMS_A_SOCKET_MAX; from += AT_A_TIME) {
       const some = auction.lots.slice(from, from + AT_A_TIME);
       answers.push(...(await Promise.all(some.map(({ id }) => watcher.ask('lot.watch', { lotId: id })))));
     }
     const refused = { ok: false, code: 'WATCH.TOO_MANY', data: { roomsMax: ROOMS_A_SOCKET_MAX } };
-    // A socket is in a room of its own from the start.
-    expect(answers.filter(({ ok }) => ok)).toHaveLength(ROOMS_A_SOCKET_MAX - 1);
-    expect(answers.filter(({ ok }) => !ok)).toEqual([refused]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(ROOMS_A_SOCKET_MAX);
     expect(await watcher.ask('auction.watch', { auctionId: auction.id })).toEqual(refused);
 
     const [lotId = 0] = auction.lots.map(({ id }) => id);

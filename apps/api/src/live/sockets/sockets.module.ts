@@ -5,6 +5,7 @@ import { SessionEnds } from '../../access/sessions';
 import { FiguresModule } from '../figures';
 import { BoardCaster } from './board-caster';
 import { LiveNamespace } from './live-namespace';
+import { PacketSums } from './packet-sums';
 import { SessionKeeper } from './session-keeper';
 import { SlowSockets } from './slow-sockets';
 import { SocketPlaces } from './socket-places';
@@ -18,6 +19,7 @@ import { TicksOfReleaseBefore } from './ticks-of-release-before';
   providers: [
     BoardCaster,
     LiveNamespace,
+    PacketSums,
     SessionKeeper,
     SlowSockets,
     SocketPlaces,
@@ -26,7 +28,7 @@ import { TicksOfReleaseBefore } from './ticks-of-release-before';
     TickRelay,
     TicksOfReleaseBefore,
   ],
-  exports: [LiveNamespace, TickCaster, TickRelay],
+  exports: [LiveNamespace, PacketSums, TickCaster, TickRelay],
 })
 export class SocketsModule implements OnModuleDestroy {
   private readonly subscription: Subscription;

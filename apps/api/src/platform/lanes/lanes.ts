@@ -59,6 +59,11 @@ export class Lanes {
     return this.table[lane].placesMax;
   }
 
+  /** Whether the loop is so late that the lane is served after it has caught up. Bidders never wait for that. */
+  isTooLateFor(lane: Lane): boolean {
+    return this.isOn && this.delay.worstMs > DELAY_MAX_MS[lane];
+  }
+
   /** A place for work, perhaps after a wait: how to give it back, once; or null for whoever shall come again later. */
   async enter({ lane, key }: Visitor): Promise<(() => void) | null> {
     const { atOnceMax, waitingMax, ofOneMax } = this.table[lane];
@@ -88,7 +93,7 @@ export class Lanes {
 
   private isShed(lane: Lane, state: LaneState): boolean {
     if (lane === 'bidders' || state.came < CROWD) return false;
-    if (this.delay.worstMs > DELAY_MAX_MS[lane]) return true;
+    if (this.isTooLateFor(lane)) return true;
     return LANES.slice(0, LANES.indexOf(lane)).some((above) => this.states[above].waiting.length > 0);
   }
 

@@ -6,3 +6,4 @@ export { LimitsModule } from './limits.module';
 export { OpenPerAddress } from './open-per-address';
 export { QueuesInTurn, type WorkQueue } from './queues-in-turn';
 export { RateLimits } from './rate-limits';
+export { type Budget, TokenBuckets } from './token-buckets';

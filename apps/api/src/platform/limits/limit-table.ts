@@ -36,6 +36,9 @@ export type LimitKind =
   | 'socketMessage'
   | 'handshake'
   | 'handshakeOfStrangers'
+  | 'handshakeOfSession'
+  | 'handshakeOfCitizens'
+  | 'poll'
   | 'paymentNotice'
   | 'roomMessage'
   | 'claimMessage'
@@ -122,6 +125,12 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     handshake: { max: 20, windowS: 1, scope: 'instance' },
     /** And all strangers together: whoever finds no place looks without a socket. */
     handshakeOfStrangers: { max: 30, windowS: 1, scope: 'instance' },
+    /** Sockets that one session opens: a browser opens all its pages again at once. */
+    handshakeOfSession: { max: 20, windowS: 1, scope: 'instance' },
+    /** And all citizens behind one address, but for those who bid: whoever is turned away tries again within seconds. */
+    handshakeOfCitizens: { max: 100, windowS: 1, scope: 'instance' },
+    /** Of one session, or of one address of strangers, where no WebSocket gets through: each tick is one. */
+    poll: { max: 300, windowS: 1, scope: 'instance' },
     /** A provider calls for everybody from few addresses. */
     paymentNotice: { max: 6_000, windowS: 60, scope: 'instance' },
     /** Of one auction, whoever says them: people bid meanwhile. */

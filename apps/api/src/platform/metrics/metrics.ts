@@ -12,7 +12,7 @@ export type PasswordWork = 'hashed' | 'compared' | 'turnedAway';
 
 export interface VisitCount {
   readonly lane: string;
-  /** `served`, `turnedAway` or `cut`. */
+  /** `served`, `turnedAway`, `cut`, or `dropped` of a socket's message. */
   readonly outcome: string;
   readonly count: number;
 }
@@ -219,7 +219,7 @@ export class Metrics {
     this.erased.add(kind, count);
   }
 
-  noteVisit(lane: string, outcome: 'served' | 'turnedAway' | 'cut'): void {
+  noteVisit(lane: string, outcome: 'served' | 'turnedAway' | 'cut' | 'dropped'): void {
     this.visits.inc({ lane, outcome });
   }
 
