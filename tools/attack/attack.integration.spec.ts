@@ -118,6 +118,12 @@ describe('npm run attack', () => {
         answers: (method, url) => (method === 'POST' && url === '/api/v1/auth/sms-codes' ? '{}' : null),
       },
     ],
+    [
+      'a description under as many addresses as one likes',
+      'queries',
+      'with a query that it does not name is answered',
+      { answers: (method, url) => (method === 'GET' && url.startsWith('/api/docs-yaml?') ? '{}' : null) },
+    ],
     ['a lenient reader of heads', 'smuggling', 'Content-Length and Transfer-Encoding', { isLenient: true }],
     [
       'a page that gives back what was typed',
