@@ -1,4 +1,5 @@
 // Builds the app with everything that stands before its controllers; whoever calls decides when it listens.
+import type { RequestListener } from 'node:http';
 import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -23,13 +24,20 @@ import {
   takeFormerCookies,
 } from './platform/http';
 import { serveDevCaptcha } from './access/citizens';
-import { createRequestLog, NestLog, type ProgramLog } from './platform/logging';
+import { createRequestLog, nameRequest, NestLog, type ProgramLog } from './platform/logging';
 import { createRequestCount, Metrics, serveMetrics } from './platform/metrics';
 import { OfficeHotline } from './communication/content';
 import { serveDevMail, serveDevSms } from './communication/notifications';
 import { serveDevPay } from './commerce/payments';
-import { DoorLanes } from './platform/lanes';
-import { createNoStore, DoorAdapter, PublicReads } from './platform/public-reads';
+import { createFileCount, DoorLanes, Visitors } from './platform/lanes';
+import { RateLimits } from './platform/limits';
+import {
+  createNoStore,
+  DoorAdapter,
+  FixedAnswers,
+  PublicReads,
+  QueryRefusals,
+} from './platform/public-reads';
 import { serveLog } from './live/public-log';
 import { LiveSocketAdapter } from './live/sockets';
 import { SESSION_MIDDLEWARE } from './access/sessions';
@@ -43,9 +51,10 @@ export async function createApp(
 ): Promise<NestExpressApplication> {
   // An address is written in one way: sessions, limits and the log tell apart by it, and must see what the router sees.
   const nameOf = cookieNamer(config);
-  const server = new DoorAdapter(express().set('case sensitive routing', true), REQUEST_TIMES, (request) =>
-    takeFormerCookies(request, nameOf),
-  );
+  const server = new DoorAdapter(express().set('case sensitive routing', true), REQUEST_TIMES, (request) => {
+    nameRequest(request, config.http.trustedProxies > 0);
+    takeFormerCookies(request, nameOf);
+  });
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(config, log, engineSocket),
     server,
@@ -62,6 +71,7 @@ export async function createApp(
   app.use(createRequestCount(app.get(Metrics)));
   app.use(createSecurityHeaders(config.environment));
   app.use(createNoStore());
+  app.use(createFileCount(app.get(RateLimits), app.get(Visitors)));
   serveMetrics(app);
   if (config.role !== 'engine') serveLog(app);
   app.use(createOfficeDoor(config));
@@ -90,9 +100,18 @@ export async function createApp(
   app.useGlobalInterceptors(new RefusalInterceptor());
   const events = app.get(SecurityEvents);
   app.useGlobalFilters(new ErrorFilter(log, (code, request) => noteRefusal(events, code, request)));
-  serveApiDocs(app);
-  if (config.role !== 'engine') server.answerFirst(app.get(PublicReads), app.get(DoorLanes));
+  if (config.role !== 'engine') {
+    serveApiDocs(app);
+    server.answerFirst((express) => beforeExpress(app, express));
+  }
   return app;
+}
+
+/** In this order: what costs nothing, what stands ready, what is kept for everybody; all else by its lane. */
+function beforeExpress(app: NestExpressApplication, express: RequestListener): RequestListener {
+  const inLanes = app.get(DoorLanes).before(express);
+  const kept = app.get(PublicReads).before(inLanes, express);
+  return app.get(QueryRefusals).before(app.get(FixedAnswers).before(kept, express));
 }
 
 /** Staff and citizens never share one, though one browser may hold both. */

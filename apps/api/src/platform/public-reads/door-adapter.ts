@@ -3,8 +3,6 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express } from 'express';
 import { REQUEST_TIMES, type RequestTimes } from '../http';
-import type { DoorLanes } from '../lanes';
-import type { PublicReads } from './public-reads';
 
 export class DoorAdapter extends ExpressAdapter {
   private listener: RequestListener | null = null;
@@ -18,10 +16,9 @@ export class DoorAdapter extends ExpressAdapter {
     super(instance);
   }
 
-  /** From now on public reads are answered from memory, and all else goes by its lane. */
-  answerFirst(reads: PublicReads, lanes: DoorLanes): void {
-    const express = this.getInstance<RequestListener>();
-    this.listener = reads.before(lanes.before(express), express);
+  /** From now on `listener` hears of each request; by itself it hands on to Express what it does not answer. */
+  answerFirst(before: (express: RequestListener) => RequestListener): void {
+    this.listener = before(this.getInstance<RequestListener>());
   }
 
   override initHttpServer(): void {

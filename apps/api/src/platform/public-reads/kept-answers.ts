@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { KeptAnswer } from './kept-answer';
 import { Looks } from './looks';
-import type { PublicRoute } from './public-routes';
+import type { PublicRoute } from './read-routes';
 import { Signs } from './signs';
 
 const MEMORY_MAX_BYTES = 128 * 1024 * 1024;
