@@ -7,7 +7,7 @@ import { SESSION_COOKIE } from './access/sessions';
 
 const PAGE = '/api/docs';
 const DOCUMENTS = [`${PAGE}-json`, `${PAGE}-yaml`];
-const PAGES = [PAGE, `${PAGE}/`];
+const PAGES = [PAGE, `${PAGE}/`, `${PAGE}/index.html`];
 /** What the page asks for, of all that its library brings along. */
 const FILES = [
   'swagger-ui.css',

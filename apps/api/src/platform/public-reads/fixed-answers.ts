@@ -4,7 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { Inject, Injectable } from '@nestjs/common';
 import { Config } from '../config';
 import { RefusalError } from '../errors';
-import { clientAddress } from '../http';
+import { clientAddress, isOfficeHost } from '../http';
 import { countByAddress, RateLimits } from '../limits';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { FOR_A_WHILE } from './cache-headers';
@@ -19,7 +19,7 @@ import { sendKept } from './send-kept';
 const READS = new Set<string | undefined>(['GET', 'HEAD']);
 /** Who asks while they are made. */
 const HERE = '127.0.0.1';
-const HOST = 'localhost';
+const HOST = 'nobody.invalid';
 const ENCODINGS = ['br', 'gzip'] as const;
 const NOT_THERE = 'not there';
 
@@ -59,7 +59,9 @@ export class FixedAnswers {
     return (request, response) => {
       const { method, url = '' } = request;
       const [path = ''] = url.split('?', 1);
-      if (!READS.has(method) || !this.owns(path)) return others(request, response);
+      // The office's own host gives nothing but the office.
+      const isElsewhere = !this.owns(path) || isOfficeHost(this.config.http, request.headers.host);
+      if (isElsewhere || !READS.has(method)) return others(request, response);
       this.answer(request, response, path, url.slice(path.length + 1)).catch((error: unknown) => {
         this.log.error({ err: error }, 'what stands ready could not be given');
         response.destroy();

@@ -4,7 +4,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { NOTICE_PATH } from '../http';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { Lanes, sayBusy, type Visitor, Visitors } from '../lanes';
-import { Metrics } from '../metrics';
 import { cacheHeaders } from './cache-headers';
 import { EdgeNotes } from './edge-notes';
 import { KeptAnswer } from './kept-answer';
@@ -42,12 +41,9 @@ export class PublicReads {
     private readonly lanes: Lanes,
     private readonly visitors: Visitors,
     private readonly notes: EdgeNotes,
-    metrics: Metrics,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {
     signs.move(HERE);
-    metrics.show('keptAnswersBytes', () => this.answers.sizeBytes);
-    metrics.show('keptAnswersAgeSeconds', () => Math.min(this.looks.ageMs / 1_000, Number.MAX_SAFE_INTEGER));
   }
 
   /** The listener for the server: what is no public read goes to `others`; `handlers` make what is not kept. */
