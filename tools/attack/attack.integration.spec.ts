@@ -144,6 +144,12 @@ describe('npm run attack', () => {
       'a picture is told as strokes',
       { body: (text) => text.replace('"png":"', '"svg":"<path d=\\"M1 1\\"/>","png":"') },
     ],
+    [
+      'a description under as many addresses as one likes',
+      'queries',
+      'with a query that it does not name is answered',
+      { answers: (method, url) => (method === 'GET' && url.startsWith('/api/docs-yaml?') ? '{}' : null) },
+    ],
     ['a lenient reader of heads', 'smuggling', 'Content-Length and Transfer-Encoding', { isLenient: true }],
     [
       'a page that gives back what was typed',

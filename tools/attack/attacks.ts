@@ -14,6 +14,7 @@ import { notices } from './attacks/notices';
 import { origins } from './attacks/origins';
 import { others } from './attacks/others';
 import { paths } from './attacks/paths';
+import { queries } from './attacks/queries';
 import { roles } from './attacks/roles';
 import { sessions } from './attacks/sessions';
 import { smuggling } from './attacks/smuggling';
@@ -24,7 +25,7 @@ import { texts } from './attacks/texts';
 
 export const ATTACKS: readonly Attack[] = [
   ...[notices, origins, sockets, idempotency, others, bodies, smuggling, roles],
-  ...[enumeration, injection, paths, hosts, squatting, lockOuts, sessions, formulas, texts],
+  ...[enumeration, injection, paths, queries, hosts, squatting, lockOuts, sessions, formulas, texts],
   ...[burnCodes, freePicture, strawAsker],
   // The last: others would feel it.
   floods,

@@ -1,7 +1,20 @@
 // Who comes to disturb: each crowd, what its strangers do, and how often in a second, all of them together.
 
 export type Act =
-  'read' | 'describe' | 'shout' | 'connect' | 'logIn' | 'linger' | 'text' | 'watchTogether' | 'pingTogether';
+  | 'read'
+  | 'describe'
+  | 'shout'
+  | 'connect'
+  | 'logIn'
+  | 'linger'
+  | 'text'
+  | 'watchTogether'
+  | 'pingTogether'
+  | 'describeAnew'
+  | 'patterns'
+  | 'log'
+  | 'flush'
+  | 'files';
 
 /** A second, all strangers together. */
 export const PER_SECOND: Readonly<Record<Act, number>> = {
@@ -23,8 +36,19 @@ export const PER_SECOND: Readonly<Record<Act, number>> = {
   watchTogether: 2_250,
   /** Strangers' pings: six hundred sockets, 18 each, where a socket may send 20: with 19 some are cut for coming unevenly. */
   pingTogether: 10_800,
+  /** The description as YAML under an address that nobody has asked for, every other time by HEAD. */
+  describeAnew: 50,
+  /** What bids of a sale have in common, under such an address and under its own. */
+  patterns: 200,
+  /** The log's keys, and texts that nobody has published. */
+  log: 1_000,
+  /** Reads that are large, under such an address: each would take the place of one that somebody wants. */
+  flush: 400,
+  /** Scripts of the pages, there or not. */
+  files: 1_000,
 };
 
+/** What everybody does who comes with all others. */
 export const EVERYTHING: readonly Act[] = ['read', 'describe', 'shout', 'connect', 'logIn', 'linger', 'text'];
 
 export interface Crowd {
@@ -54,6 +78,10 @@ export const CROWDS: readonly Crowd[] = [
   fromEverywhere('f', 'requests that never end', ['linger']),
   fromEverywhere('g', 'texts and registrations', ['text']),
   fromEverywhere('h', 'all at once', EVERYTHING),
+  fromEverywhere('docs-yaml', 'the API description, each time by another address', ['describeAnew']),
+  fromEverywhere('patterns', 'patterns of a sale, each time by another address', ['patterns']),
+  fromEverywhere('log-burst', 'the log’s keys, and texts that nobody has published', ['log']),
+  fromEverywhere('flush-and-files', 'large reads by other addresses, and files', ['flush', 'files']),
   { id: 'one', title: 'all from one address', acts: EVERYTHING, isFromOneAddress: true },
   fromEverywhere('socket-crowd-session', 'one citizen watches on 50 sockets', ['watchTogether']),
   {

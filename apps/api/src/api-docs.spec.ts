@@ -90,4 +90,45 @@ describe('the description of the api', () => {
       '/api/v1/sold-plates/figures',
     ]);
   });
+
+  it('stands ready as bytes, compressed, for GET and HEAD alike, and so does the page that shows it', async () => {
+    const client = running.client();
+    for (const [path, type] of [
+      ['/api/docs-json', 'application/json'],
+      ['/api/docs-yaml', 'text/yaml'],
+      ['/api/docs', 'text/html'],
+      ['/api/docs/swagger-ui-init.js', 'javascript'],
+      ['/api/docs/swagger-ui-bundle.js', 'javascript'],
+      ['/api/docs/swagger-ui.css', 'text/css'],
+    ] as const) {
+      for (const encoding of ['br', 'gzip']) {
+        const answer = await client.send('HEAD', path, undefined, { 'Accept-Encoding': encoding });
+        expect([path, answer.status, Object.fromEntries(answer.headers)]).toEqual([
+          path,
+          200,
+          expect.objectContaining({
+            'cache-control': 'public, max-age=300',
+            'content-encoding': encoding,
+            'content-type': expect.stringContaining(type),
+            'x-accel-expires': '60',
+            'x-content-type-options': 'nosniff',
+          }),
+        ]);
+        const known = { 'Accept-Encoding': encoding, 'If-None-Match': answer.headers.get('etag') ?? '' };
+        expect((await client.get(path, known)).status).toBe(304);
+      }
+    }
+    const page = await client.get('/api/docs/');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    for (const [, file = ''] of String(page.body).matchAll(/(?:src|href)=['"]\.\/([^'"]+)['"]/g))
+      expect([file, (await client.get(`/api/docs/${file}`)).status]).toEqual([file, 200]);
+  });
+
+  it('gives nothing else of the library that shows it', async () => {
+    for (const name of ['swagger-ui-bundle.js.map', 'package.json', 'LICENSE', 'docs/swagger-ui.css'])
+      expect(await running.client().get(`/api/docs/${name}`)).toMatchObject({
+        status: 404,
+        body: { code: 'REQUEST.NOT_FOUND' },
+      });
+  });
 });

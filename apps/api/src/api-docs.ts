@@ -2,8 +2,21 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { HTTP_STATUS_OF_CODE } from './platform/errors';
-import { PublicRoutes } from './platform/public-reads';
+import { FixedAnswers } from './platform/public-reads';
 import { SESSION_COOKIE } from './access/sessions';
+
+const PAGE = '/api/docs';
+const DOCUMENTS = [`${PAGE}-json`, `${PAGE}-yaml`];
+const PAGES = [PAGE, `${PAGE}/`, `${PAGE}/index.html`];
+/** What the page asks for, of all that its library brings along. */
+const FILES = [
+  'swagger-ui.css',
+  'swagger-ui-bundle.js',
+  'swagger-ui-standalone-preset.js',
+  'swagger-ui-init.js',
+  'favicon-32x32.png',
+  'favicon-16x16.png',
+];
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
@@ -16,9 +29,7 @@ export function serveApiDocs(app: INestApplication): void {
     .setVersion('1')
     .addCookieAuth(SESSION_COOKIE)
     .build();
-  // Rendered once: it is large, and anybody may ask for it.
-  for (const address of ['/api/docs-json', '/api/docs-yaml'])
-    app.get(PublicRoutes).add(address, { forMs: Infinity });
+  app.get(FixedAnswers).add(PAGE, [...DOCUMENTS, ...PAGES, ...FILES.map((name) => `${PAGE}/${name}`)]);
   SwaggerModule.setup('api/docs', app, () =>
     describeRefusals(SwaggerModule.createDocument(app, description)),
   );

@@ -1,4 +1,5 @@
 // Builds the app with everything that stands before its controllers; whoever calls decides when it listens.
+import type { RequestListener } from 'node:http';
 import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -10,6 +11,7 @@ import { AppModule } from './app.module';
 import type { Config } from './platform/config';
 import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './platform/errors';
 import {
+  REQUEST_TIMES,
   createDevDoor,
   createEngineDoor,
   createLongTextReader,
@@ -20,13 +22,20 @@ import {
   servePages,
 } from './platform/http';
 import { serveDevCaptcha } from './access/citizens';
-import { createRequestLog, NestLog, type ProgramLog } from './platform/logging';
+import { createRequestLog, nameRequest, NestLog, type ProgramLog } from './platform/logging';
 import { createRequestCount, Metrics, serveMetrics } from './platform/metrics';
 import { OfficeHotline } from './communication/content';
 import { serveDevMail, serveDevSms } from './communication/notifications';
 import { serveDevPay } from './commerce/payments';
-import { DoorLanes } from './platform/lanes';
-import { createNoStore, DoorAdapter, PublicReads } from './platform/public-reads';
+import { createFileCount, DoorLanes, Visitors } from './platform/lanes';
+import { RateLimits } from './platform/limits';
+import {
+  createNoStore,
+  DoorAdapter,
+  FixedAnswers,
+  PublicReads,
+  QueryRefusals,
+} from './platform/public-reads';
 import { serveLog } from './live/public-log';
 import { LiveSocketAdapter } from './live/sockets';
 import { SESSION_MIDDLEWARE } from './access/sessions';
@@ -39,7 +48,9 @@ export async function createApp(
   engineSocket: string | null = null,
 ): Promise<NestExpressApplication> {
   // An address is written in one way: sessions, limits and the log tell apart by it, and must see what the router sees.
-  const server = new DoorAdapter(express().set('case sensitive routing', true));
+  const server = new DoorAdapter(express().set('case sensitive routing', true), REQUEST_TIMES, (request) =>
+    nameRequest(request, config.http.trustedProxies > 0),
+  );
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(config, log, engineSocket),
     server,
@@ -56,6 +67,7 @@ export async function createApp(
   app.use(createRequestCount(app.get(Metrics)));
   app.use(createSecurityHeaders(config.environment));
   app.use(createNoStore());
+  app.use(createFileCount(app.get(RateLimits), app.get(Visitors)));
   serveMetrics(app);
   if (config.role !== 'engine') serveLog(app);
   app.use(createOfficeDoor(config));
@@ -84,9 +96,18 @@ export async function createApp(
   app.useGlobalInterceptors(new RefusalInterceptor());
   const events = app.get(SecurityEvents);
   app.useGlobalFilters(new ErrorFilter(log, (code, request) => noteRefusal(events, code, request)));
-  serveApiDocs(app);
-  if (config.role !== 'engine') server.answerFirst(app.get(PublicReads), app.get(DoorLanes));
+  if (config.role !== 'engine') {
+    serveApiDocs(app);
+    server.answerFirst((express) => beforeExpress(app, express));
+  }
   return app;
+}
+
+/** In this order: what costs nothing, what stands ready, what is kept for everybody; all else by its lane. */
+function beforeExpress(app: NestExpressApplication, express: RequestListener): RequestListener {
+  const inLanes = app.get(DoorLanes).before(express);
+  const kept = app.get(PublicReads).before(inLanes, express);
+  return app.get(QueryRefusals).before(app.get(FixedAnswers).before(kept, express));
 }
 
 /** Staff and citizens never share one, though one browser may hold both. */

@@ -15,6 +15,7 @@ import { createProgramLog, type ProgramLog } from './platform/logging';
 import { rotateDataKeys } from './platform/personal-data';
 import { stopOnSignals } from './shutdown';
 import { READY } from './supervisor';
+import { FixedAnswers } from './platform/public-reads';
 
 async function rotate(config: Config, log: ProgramLog): Promise<void> {
   // Sealed under a key that nobody keeps, personal data would be lost.
@@ -48,6 +49,7 @@ async function serve(config: Config, log: ProgramLog, engineSocket: string | nul
   await onceItAnswers(() => admitDatabaseOf(config), log);
   const app = await createApp(config, log, engineSocket);
   stopOnSignals(app, log);
+  await app.get(FixedAnswers).makeAll();
   await app.listen(config.http.port, config.http.host);
   log.info({ address: await app.getUrl() }, 'listening');
   process.send?.(READY);

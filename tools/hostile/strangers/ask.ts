@@ -4,6 +4,8 @@ import { STRANGERS_MAX, type Scene } from './scene';
 
 export interface Question {
   readonly path: string;
+  /** GET when left out, and nothing is posted. */
+  readonly method?: 'GET' | 'HEAD';
   /** Posted as JSON; left out for a GET. */
   readonly body?: object;
 }
@@ -26,14 +28,14 @@ function browserOf(nth: number): Agent {
 export function ask(
   { host, port, baseUrl, addressOf }: Scene,
   nth: number,
-  { path, body }: Question,
+  { path, body, method = 'GET' }: Question,
 ): Promise<string> {
   const text = body === undefined ? null : JSON.stringify(body);
   return new Promise((resolve) => {
     const asked = request(
       {
         ...{ agent: browserOf(nth), host, port, path, localAddress: addressOf(nth) },
-        method: text === null ? 'GET' : 'POST',
+        method: text === null ? method : 'POST',
         headers: {
           'Accept-Encoding': 'gzip, deflate, br',
           'Accept-Language': 'zh-CN,zh;q=0.9',

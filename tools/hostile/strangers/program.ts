@@ -5,7 +5,17 @@ import { hearOrders, tellStarter } from '../../services/helper-process';
 import { addressOfStranger, ONE_ADDRESS } from './addresses';
 import { linger } from './linger';
 import type { StrangersOrder, StrangersTold } from './messages';
-import { askForTexts, readTheDescription, readWhatIsPublic, tryPasswords } from './rest-acts';
+import {
+  askForFiles,
+  askForPatterns,
+  askForTexts,
+  describeAnew,
+  flushWhatIsKept,
+  readTheDescription,
+  readTheLog,
+  readWhatIsPublic,
+  tryPasswords,
+} from './rest-acts';
 import { type Scene, STRANGERS_MAX, Tally } from './scene';
 import { openAndDrop, pingTogether, shout, watchTogether } from './socket-acts';
 
@@ -22,6 +32,11 @@ const PLAYS: Readonly<Record<Act, (scene: Scene) => Promise<void>>> = {
   text: askForTexts,
   watchTogether,
   pingTogether,
+  describeAnew,
+  patterns: askForPatterns,
+  log: readTheLog,
+  flush: flushWhatIsKept,
+  files: askForFiles,
 };
 
 const over = new AbortController();

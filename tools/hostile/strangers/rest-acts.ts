@@ -1,10 +1,11 @@
 // What strangers do by REST: look at what is public, read the API description, try passwords, ask for texts.
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { personIdentity } from '../../seed';
 import { ask, type Question } from './ask';
 import { offer } from './offer';
 import type { Scene } from './scene';
 
+const HASH_BYTES = 32;
 const SEARCHES = [
   '/listings?sort=price',
   '/listings?contains=88&sort=newest',
@@ -43,6 +44,53 @@ export function readWhatIsPublic(scene: Scene): Promise<void> {
 
 export function readTheDescription(scene: Scene): Promise<void> {
   return offer(scene, (nth) => ask(scene, nth, { path: '/api/docs-json' }));
+}
+
+/** Nobody has asked for it so before. */
+function anyQuery(): string {
+  return `?${randomUUID()}`;
+}
+
+export function describeAnew(scene: Scene): Promise<void> {
+  return offer(scene, (nth) =>
+    ask(scene, nth, {
+      path: `/api/docs-yaml${anyQuery()}`,
+      method: nth % 2 === 0 ? 'GET' : 'HEAD',
+    }),
+  );
+}
+
+/** Of auctions that may have ended: what is refused costs nothing, and what is not is reckoned once. */
+export function askForPatterns(scene: Scene): Promise<void> {
+  return offer(scene, (nth) => {
+    const path = `/api/v1/results/${at(scene.sights.auctionIds, nth) ?? 0}/patterns`;
+    return ask(scene, nth, { path: nth % 4 === 0 ? path : `${path}${anyQuery()}` });
+  });
+}
+
+export function readTheLog(scene: Scene): Promise<void> {
+  return offer(scene, (nth) =>
+    ask(scene, nth, {
+      path: nth % 2 === 0 ? '/log/keys' : `/log/text/${randomBytes(HASH_BYTES).toString('hex')}`,
+    }),
+  );
+}
+
+export function flushWhatIsKept(scene: Scene): Promise<void> {
+  return offer(scene, (nth) =>
+    ask(scene, nth, {
+      path: `/api/v1/open-data/${at(scene.sights.auctionIds, nth) ?? 0}${anyQuery()}`,
+    }),
+  );
+}
+
+/** The page, and scripts by names that another build may have had. */
+export function askForFiles(scene: Scene): Promise<void> {
+  return offer(scene, (nth) =>
+    ask(scene, nth, {
+      path: nth % 2 === 0 ? '/' : `/main-${randomBytes(4).toString('hex').toUpperCase()}.js`,
+    }),
+  );
 }
 
 /** Half of the names exist. */

@@ -13,12 +13,15 @@ import {
 import type { RowDataPacket } from 'mysql2/promise';
 import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
+import { KeptTexts } from './kept-texts';
 import { type Signed, TreeStore } from './tree.store';
 
 /** Everybody who asks within this time has the same answer. */
 const CHECKPOINT_FOR_MS = 250;
 /** Ten seconds, or more: a witness answers within two. */
 const LAST_NOTES = 20;
+/** It changes when somebody changes the log's key. */
+const KEY_FOR_MS = 1_000;
 const KEPT_BYTES_MAX = 32 * 1024 * 1024;
 /** Looks into the database at a time: strangers read the log past every lane, and bidders need the same connections. */
 const READS_AT_ONCE_MAX = 4;
@@ -43,11 +46,13 @@ export class LogReader {
   /** Who asks for the same waits for the same look. */
   private readonly reading = new Map<string, Promise<Uint8Array | null>>();
   private newest: { readonly at: number; readonly signed: Promise<Signed | null> } | null = null;
-
   private last: { readonly at: number; readonly notes: Promise<readonly string[]> } | null = null;
+  private key: { readonly at: number; readonly text: Promise<string | null> } | null = null;
+  private readonly texts: KeptTexts;
 
   constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {
     this.tree = new TreeStore(pool);
+    this.texts = new KeptTexts((hash) => this.tree.text(hash));
   }
 
   /** Null before the first. */
@@ -127,16 +132,26 @@ export class LogReader {
     return bytes;
   }
 
-  async text(hash: string): Promise<string | RefusalError> {
-    return (await this.tree.text(hash)) ?? new RefusalError('LOG.NOT_FOUND', { path: `text/${hash}` });
+  text(hash: string): Promise<string | RefusalError> {
+    return this.texts.of(hash);
   }
 
-  /** With which the log is signed now; null before the first signature. */
-  async verifierKey(): Promise<string | null> {
+  /** With which the log is signed now; null before the first signature. Everybody who asks within a second has the same answer. */
+  verifierKey(): Promise<string | null> {
+    const { key } = this;
+    if (key !== null && performance.now() - key.at < KEY_FOR_MS) return key.text;
+    const text = this.readVerifierKey();
+    this.key = { at: performance.now(), text };
+    // A look that failed is none.
+    text.catch(() => (this.key = null));
+    return text;
+  }
+
+  private async readVerifierKey(): Promise<string | null> {
     const [[row]] = await this.pool.query<RowDataPacket[]>(
       'SELECT verifier_key AS verifierKey FROM log_state WHERE id = 1',
     );
-    return (row?.verifierKey ?? null) as string | null;
+    return (row?.['verifierKey'] ?? null) as string | null;
   }
 
   /** Those asked for first go first. */

@@ -5,7 +5,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Config } from '../../platform/config';
 import { RefusalError } from '../../platform/errors';
-import { addressKey, RateLimits } from '../../platform/limits';
+import { countByAddress, RateLimits } from '../../platform/limits';
+import { NamedQuery } from '../../platform/public-reads';
 import { LogReader } from './log-reader.store';
 
 const PATH = '/log';
@@ -36,7 +37,9 @@ export function serveLog(app: NestExpressApplication): void {
   });
 
   async function answer(request: Request, response: Response): Promise<RefusalError | null> {
-    const tooMany = await limits.consume('read', addressKey(request.ip ?? ''));
+    const fields = NamedQuery.NONE.broken(searchOf(request));
+    if (fields.length > 0) return new RefusalError('REQUEST.INVALID', { fields });
+    const tooMany = await countByAddress(limits, 'read', request.ip ?? '');
     if (tooMany !== undefined) return tooMany;
     const path = request.path.slice(1);
     if (path === 'checkpoint') return sendCheckpoint(response);
@@ -94,4 +97,9 @@ export function serveLog(app: NestExpressApplication): void {
     response.set('cache-control', FOR_EVER).type('text/plain; charset=utf-8').send(text);
     return null;
   }
+}
+
+function searchOf({ url }: Request): string {
+  const at = url.indexOf('?');
+  return at < 0 ? '' : url.slice(at + 1);
 }

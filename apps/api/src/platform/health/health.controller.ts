@@ -1,5 +1,5 @@
 // Probes: live says that the program runs, ready says that it wants work.
-import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
+import { Controller, Get, Req, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
   HealthCheck,
@@ -7,7 +7,10 @@ import {
   HealthCheckService,
   HealthIndicatorService,
 } from '@nestjs/terminus';
+import type { Request } from 'express';
+import { Config } from '../config';
 import { RefusalError } from '../errors';
+import { callerOf, mayReadMetrics } from '../metrics';
 import { Draining } from './draining';
 import { type ReadyWord, ReadySigns } from './ready-signs';
 import { ServicesHealthStore } from './services-health.store';
@@ -24,6 +27,7 @@ export class HealthController {
     private readonly services: ServicesHealthStore,
     private readonly signs: ReadySigns,
     private readonly draining: Draining,
+    private readonly config: Config,
   ) {}
 
   @Get('live')
@@ -42,13 +46,24 @@ export class HealthController {
   // Its own description knows of no refusal but in the library's shape.
   @HealthCheck({ noCache: true, swaggerDocumentation: false })
   @ApiOkResponse({
-    description: 'What each service says',
-    schema: { type: 'object', additionalProperties: true },
+    description:
+      'That it wants work; whoever may read /metrics is also told what each service says, and `degraded` where one is missing without which it goes on',
+    schema: {
+      type: 'object',
+      properties: { status: { type: 'string', enum: ['ok', 'degraded'] } },
+      required: ['status'],
+      additionalProperties: true,
+    },
   })
-  async ready(): Promise<HealthCheckResult | RefusalError> {
+  async ready(@Req() request: Request): Promise<HealthCheckResult | { status: 'ok' } | RefusalError> {
     if (this.draining.isDraining) {
       return new RefusalError('SERVER.UNAVAILABLE', { retryAfterMs: DRAINING_RETRY_AFTER_MS });
     }
+    const found = await this.check();
+    return mayReadMetrics(this.config.metrics.token, callerOf(request)) ? found : { status: 'ok' };
+  }
+
+  private check(): Promise<HealthCheckResult> {
     return this.health.check([
       () =>
         this.indicators

@@ -1,6 +1,7 @@
 // Probes during outages and on the way out.
 import { readTestServices } from '../config';
 import { aCitizen, aCuttableLine, aDatabase, aLineToMysql, aRunningApp, waitUntil } from '../../testing';
+import { MYSQL_POOL, type MysqlPool } from '../database';
 import { Draining } from './draining';
 
 describe('health', () => {
@@ -51,9 +52,45 @@ describe('health', () => {
 
     await line.mend();
     await waitUntil(async () => (await client.get('/api/v1/auctions')).status === 200);
-    expect((await client.get('/api/health/ready')).status).toBe(200);
+    // Of what was heard a moment ago.
+    await waitUntil(async () => (await client.get('/api/health/ready')).status === 200);
     await running.stop();
     await line.cut();
     await database.drop();
+  });
+
+  it('tells strangers that it is ready, and who looks after the site what each service says', async () => {
+    const running = await aRunningApp({ HAOPAI_METRICS_TOKEN: 'a token for those who look after it, 01' });
+    const ready = (headers: Readonly<Record<string, string>>) =>
+      running.client().get('/api/health/ready', headers);
+    for (const shown of ['', 'Bearer another'])
+      expect((await ready({ Authorization: shown })).body).toEqual({ status: 'ok' });
+    expect(
+      (await ready({ Authorization: 'Bearer a token for those who look after it, 01' })).body,
+    ).toMatchObject({ details: { mysql: { status: 'up' }, redis: { status: 'up' } } });
+    await running.stop();
+    const without = await aRunningApp();
+    expect((await without.client().get('/api/health/ready')).body).toMatchObject({
+      details: { mysql: { status: 'up' } },
+    });
+    const passedOn = await without.client().get('/api/health/ready', { 'X-Forwarded-For': '192.0.2.7' });
+    expect(passedOn.body).toEqual({ status: 'ok' });
+    await without.stop();
+  });
+
+  it('asks MySQL and Redis once for all who want to know within a second', async () => {
+    const running = await aRunningApp({ HAOPAI_ROLE: 'edge' });
+    let asked = 0;
+    running.app.get<MysqlPool>(MYSQL_POOL).pool.on('acquire', () => {
+      asked += 1;
+    });
+    const crowd = 200;
+    const answers = await Promise.all(
+      Array.from({ length: crowd }, () => running.client().get('/api/health/ready')),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    // Beside what the instance asks for itself.
+    expect(asked).toBeLessThan(crowd / 4);
+    await running.stop();
   });
 });

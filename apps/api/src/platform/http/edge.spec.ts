@@ -79,12 +79,21 @@ describe('the edge of the api', () => {
     });
   });
 
-  it('answers with the request id that came in, or with a new one', async () => {
-    const given = await running.client().get('/api/v1/me', { 'x-request-id': 'trace-12345678' });
-    expect(given.headers.get('x-request-id')).toBe('trace-12345678');
-    expect(given.body).toMatchObject({ requestId: 'trace-12345678' });
-    const odd = await running.client().get('/api/v1/me', { 'x-request-id': 'no spaces, please' });
-    expect(odd.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  it('names each request itself, and says so in its answer: whoever asks could take the name of another’s', async () => {
+    for (const told of ['trace-12345678', 'no spaces, please']) {
+      const { headers, body } = await running.client().get('/api/v1/me', { 'x-request-id': told });
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+      expect(body).toMatchObject({ requestId: headers.get('x-request-id') });
+    }
+  });
+
+  it('takes the name that its own proxy gives, if it is one', async () => {
+    const behind = await aRunningApp({ HAOPAI_TRUSTED_PROXIES: '1' });
+    const nameFor = async (told: string) =>
+      (await behind.client().get('/api/v1/me', { 'x-request-id': told })).headers.get('x-request-id');
+    expect(await nameFor('trace-12345678')).toBe('trace-12345678');
+    expect(await nameFor('no spaces, please')).toMatch(/^[0-9a-f-]{36}$/);
+    await behind.stop();
   });
 
   it('knows no address in capitals, at which staff would get a citizen’s session', async () => {

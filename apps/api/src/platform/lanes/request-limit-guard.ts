@@ -2,7 +2,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { isProviderCall, isSafe } from '../http';
-import { addressKey, networkKey, RateLimits } from '../limits';
+import { addressKey, countByAddress, RateLimits } from '../limits';
 import { Visitors } from './visitors';
 
 type Refusal = Awaited<ReturnType<RateLimits['consume']>>;
@@ -39,15 +39,8 @@ export class RequestLimitGuard implements CanActivate {
     // A signature is not enough here: the session has been looked for, except while Redis is away. Of staff another one has.
     const isOver = lane !== 'staff' && request.session !== undefined;
     return lane === 'strangers' || isOver
-      ? this.readOfStranger(address)
+      ? countByAddress(this.limits, 'read', address)
       : this.limits.consume('readByAccount', key);
-  }
-
-  private async readOfStranger(address: string): Promise<Refusal> {
-    const network = networkKey(address);
-    const refusal = await this.limits.consume('read', addressKey(address));
-    if (refusal !== undefined || network === null) return refusal;
-    return this.limits.consume('readByNetwork', network);
   }
 }
 

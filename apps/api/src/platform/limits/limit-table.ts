@@ -28,6 +28,8 @@ export type LimitKind =
   | 'read'
   | 'readByNetwork'
   | 'readByAccount'
+  | 'file'
+  | 'fileByNetwork'
   | 'write'
   | 'enterRoom'
   | 'bid'
@@ -112,6 +114,10 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     readByNetwork: { max: 4 * config.readsPerAddressAndMinute, windowS: 60, scope: 'instance' },
     /** Whatever address a citizen or a member of the staff comes from. */
     readByAccount: { max: 1_200, windowS: 60, scope: 'instance' },
+    /** Pages, scripts, figures and what is not there, none of which costs a query: a page is some thirty files, of which a browser that knows them asks for few. */
+    file: { max: 2 * config.readsPerAddressAndMinute, windowS: 60, scope: 'instance' },
+    /** Of a whole IPv6 /48. */
+    fileByNetwork: { max: 8 * config.readsPerAddressAndMinute, windowS: 60, scope: 'instance' },
     write: { max: 240, windowS: 60, scope: 'site' },
     enterRoom: { max: 10, windowS: 60, scope: 'site' },
     bid: { max: 20, windowS: 1, scope: 'instance' },

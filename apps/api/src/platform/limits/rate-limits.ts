@@ -45,6 +45,8 @@ export class RateLimits {
       read: limiter('read'),
       readByNetwork: limiter('readByNetwork'),
       readByAccount: limiter('readByAccount'),
+      file: limiter('file'),
+      fileByNetwork: limiter('fileByNetwork'),
       write: limiter('write'),
       enterRoom: limiter('enterRoom'),
       bid: limiter('bid'),

@@ -5,5 +5,5 @@ export { LoggingModule } from './logging.module';
 export { NestLog } from './nest-log';
 export { createProgramLog, PROGRAM_LOG } from './program-log';
 export type { ProgramLog } from './program-log';
-export { createRequestLog, requestIdOf } from './request-log';
+export { createRequestLog, nameRequest, requestIdOf } from './request-log';
 export { StopTimes } from './stop-times';

@@ -1,4 +1,4 @@
-// One line a request, with an id that comes in or goes out as x-request-id. Health probes and files are quiet.
+// One line a request, with an id that goes out as x-request-id. Health probes and files are quiet.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type HttpLogger, pinoHttp } from 'pino-http';
@@ -29,10 +29,20 @@ export function createRequestLog(logger: ProgramLog): HttpLogger {
   });
 }
 
-/** The one that it came with, or a new one. */
-export function requestIdOf({ headers }: IncomingMessage): string {
+/**
+ * Names a request, before anybody looks at it. What it came with is taken from our own proxy alone: anybody else could give theirs the name of
+ * another's, and nobody would find either in the log.
+ */
+export function nameRequest({ headers }: IncomingMessage, isBehindProxy: boolean): void {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+  if (!isBehindProxy || typeof given !== 'string' || !REQUEST_ID.test(given))
+    headers['x-request-id'] = randomUUID();
+}
+
+/** As it was named. */
+export function requestIdOf({ headers }: IncomingMessage): string {
+  const name = headers['x-request-id'];
+  return typeof name === 'string' ? name : randomUUID();
 }
 
 function isQuiet(request: IncomingMessage): boolean {

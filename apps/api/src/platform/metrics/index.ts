@@ -6,4 +6,5 @@ export type { TickKind } from './metrics';
 export { MetricsModule } from './metrics.module';
 export { answeredWithinMs, type AnswerCounts } from './recent-answers';
 export { RecentCounts } from './recent-counts';
+export { callerOf, mayReadMetrics } from './may-read-metrics';
 export { serveMetrics } from './serve-metrics';

@@ -1,5 +1,6 @@
-// Who may read /metrics: with a token set, whoever shows it; without one, direct callers from loopback and private addresses.
+// Who looks after the site, and may read /metrics and what stands behind a readiness: with a token set, whoever shows it; without one, direct callers from loopback and private addresses.
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { BlockList, isIP } from 'node:net';
 
 export interface MetricsCaller {
@@ -21,6 +22,17 @@ const PRIVATE_NETWORKS: readonly (readonly [string, number, 'ipv4' | 'ipv6'])[] 
 
 const privateNetworks = new BlockList();
 for (const [network, prefix, family] of PRIVATE_NETWORKS) privateNetworks.addSubnet(network, prefix, family);
+
+/** What proxies add when they pass a request on. */
+const FORWARDING_HEADERS = ['x-forwarded-for', 'x-real-ip', 'forwarded'];
+
+export function callerOf({ headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>): MetricsCaller {
+  return {
+    address: socket.remoteAddress,
+    authorization: headers.authorization,
+    isForwarded: FORWARDING_HEADERS.some((name) => headers[name] !== undefined),
+  };
+}
 
 export function mayReadMetrics(token: string | null, caller: MetricsCaller): boolean {
   if (token !== null) return isSame(caller.authorization ?? '', `Bearer ${token}`);

@@ -3,12 +3,10 @@ import { NotFoundException } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Config } from '../config';
-import { mayReadMetrics } from './may-read-metrics';
+import { callerOf, mayReadMetrics } from './may-read-metrics';
 import { Metrics } from './metrics';
 
 const PATH = '/metrics';
-/** What proxies add when they pass a request on. */
-const FORWARDING_HEADERS = ['x-forwarded-for', 'x-real-ip', 'forwarded'];
 
 export function serveMetrics(app: NestExpressApplication): void {
   const metrics = app.get(Metrics);
@@ -20,12 +18,4 @@ export function serveMetrics(app: NestExpressApplication): void {
     }
     metrics.text().then((text) => response.type(metrics.contentType).send(text), next);
   });
-}
-
-function callerOf({ headers, socket }: Request) {
-  return {
-    address: socket.remoteAddress,
-    authorization: headers.authorization,
-    isForwarded: FORWARDING_HEADERS.some((name) => headers[name] !== undefined),
-  };
 }

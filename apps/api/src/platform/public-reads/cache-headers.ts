@@ -7,6 +7,9 @@ const FOR_A_SECOND = { 'cache-control': 'no-cache', 'x-accel-expires': 1 } as co
 /** What never changes again. */
 const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable', 'x-accel-expires': 60 } as const;
 
+/** What changes with a release alone. */
+export const FOR_A_WHILE = { 'cache-control': 'public, max-age=300', 'x-accel-expires': 60 } as const;
+
 /** Of a public read. */
 export function cacheHeaders(isFinal: boolean): typeof FOR_A_SECOND | typeof FOR_EVER {
   return isFinal ? FOR_EVER : FOR_A_SECOND;

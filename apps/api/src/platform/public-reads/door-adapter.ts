@@ -1,10 +1,8 @@
 // Express behind listeners of our own: what they answer never reaches it. What never arrives is cut.
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express } from 'express';
 import { REQUEST_TIMES, type RequestTimes } from '../http';
-import type { DoorLanes } from '../lanes';
-import type { PublicReads } from './public-reads';
 
 export class DoorAdapter extends ExpressAdapter {
   private listener: RequestListener | null = null;
@@ -12,20 +10,22 @@ export class DoorAdapter extends ExpressAdapter {
   constructor(
     instance: Express,
     private readonly times: RequestTimes = REQUEST_TIMES,
+    /** Before anybody looks at a request. */
+    private readonly prepare: (request: IncomingMessage) => void = () => undefined,
   ) {
     super(instance);
   }
 
-  /** From now on public reads are answered from memory, and all else goes by its lane. */
-  answerFirst(reads: PublicReads, lanes: DoorLanes): void {
-    const express = this.getInstance<RequestListener>();
-    this.listener = reads.before(lanes.before(express), express);
+  /** From now on `listener` hears of each request; by itself it hands on to Express what it does not answer. */
+  answerFirst(before: (express: RequestListener) => RequestListener): void {
+    this.listener = before(this.getInstance<RequestListener>());
   }
 
   override initHttpServer(): void {
     const express = this.getInstance<RequestListener>();
     this.httpServer = createServer({ ...this.times }, (request, response) => {
       request.url = inOriginForm(request.url ?? '');
+      this.prepare(request);
       (this.listener ?? express)(request, response);
     });
   }

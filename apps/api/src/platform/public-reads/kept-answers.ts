@@ -1,9 +1,10 @@
 // The kept answers by address: as many as fit into their memory, and which of them may still be told.
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { Metrics } from '../metrics';
 import { KeptAnswer } from './kept-answer';
 import { Looks } from './looks';
-import type { PublicRoute } from './public-routes';
+import type { PublicRoute } from './read-routes';
 import { Signs } from './signs';
 
 const MEMORY_MAX_BYTES = 128 * 1024 * 1024;
@@ -40,7 +41,11 @@ export class KeptAnswers {
   constructor(
     private readonly signs: Signs,
     private readonly looks: Looks,
-  ) {}
+    metrics: Metrics,
+  ) {
+    metrics.show('keptAnswersBytes', () => this.sizeBytes);
+    metrics.show('keptAnswersAgeSeconds', () => Math.min(looks.ageMs / 1_000, Number.MAX_SAFE_INTEGER));
+  }
 
   get sizeBytes(): number {
     return this.answers.calculatedSize;

@@ -1,4 +1,5 @@
 // An answer that is made for everybody, and one that its handler breaks off.
+import { Readable } from 'node:stream';
 import { makeAnswer } from './make-answer';
 
 describe('an answer that is made', () => {
@@ -20,6 +21,17 @@ describe('an answer that is made', () => {
     ]);
   });
 
+  it('takes a file of any length, which a handler sends in pieces', async () => {
+    const bytes = Buffer.alloc(2_000_000, 'a file');
+    const made = await makeAnswer(
+      (_, response) => void Readable.from(piecesOf(bytes)).pipe(response),
+      '/api/docs/swagger-ui-bundle.js',
+      {},
+      '203.0.113.7',
+    );
+    expect(made.bytes.equals(bytes)).toBe(true);
+  });
+
   it('is not waited for when its handler cuts the connection', async () => {
     const making = makeAnswer(
       (_, response) => {
@@ -33,3 +45,12 @@ describe('an answer that is made', () => {
     await expect(making).rejects.toThrow('broken off');
   });
 });
+
+const PIECE_BYTES = 64 * 1024;
+
+function piecesOf(bytes: Buffer): readonly Buffer[] {
+  const count = Math.ceil(bytes.length / PIECE_BYTES);
+  return Array.from({ length: count }, (_, nth) =>
+    bytes.subarray(nth * PIECE_BYTES, (nth + 1) * PIECE_BYTES),
+  );
+}

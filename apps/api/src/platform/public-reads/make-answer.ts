@@ -38,7 +38,9 @@ export function makeAnswer(
     };
     response.write = (...args: unknown[]): boolean => {
       take(chunks, args);
-      return Boolean(Reflect.apply(write, response, args));
+      Reflect.apply(write, response, args);
+      // No server stands behind the socket that would tell a file when to go on.
+      return true;
     };
     response.end = (...args: unknown[]): ServerResponse => {
       take(chunks, args);

@@ -2,19 +2,22 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { NOTICE_PATH } from '../http';
-import { PROGRAM_LOG, type ProgramLog, requestIdOf } from '../logging';
+import { PROGRAM_LOG, type ProgramLog } from '../logging';
 import { Lanes, sayBusy, type Visitor, Visitors } from '../lanes';
-import { Metrics } from '../metrics';
 import { cacheHeaders } from './cache-headers';
-import { encodingFor, isNamed, KeptAnswer } from './kept-answer';
+import { EdgeNotes } from './edge-notes';
+import { KeptAnswer } from './kept-answer';
 import { type Kept, KeptAnswers } from './kept-answers';
+import { keptHeaders } from './kept-headers';
 import { Looks } from './looks';
 import { type MadeAnswer, makeAnswer } from './make-answer';
-import { type PublicRoute, PublicRoutes } from './public-routes';
+import { type PublicRoute, ReadRoutes } from './read-routes';
+import { sendKept } from './send-kept';
 import { Signs } from './signs';
 
 const API = '/api/';
-const ONLY_ASK = new Set<string | undefined>(['HEAD', 'OPTIONS']);
+const READ = new Set<string | undefined>(['GET', 'HEAD']);
+const PREFLIGHT = 'OPTIONS';
 const BIDS = '/bids';
 const OFFICE = '/api/v1/admin/';
 const REFUSED = 400;
@@ -22,30 +25,6 @@ const REFUSED = 400;
 const HERE = 'here';
 /** docker/nginx/nginx.conf */
 const ASKED_BY = 'haopai-asked-by';
-/** Of a request, not of what it gives. */
-const NOT_KEPT = new Set([
-  'cache-control',
-  'connection',
-  'content-length',
-  'date',
-  'etag',
-  'keep-alive',
-  'transfer-encoding',
-  'x-request-id',
-]);
-/** Fences of pages (platform/http), half of an answer's lines: no browser makes a page of JSON. */
-const OF_PAGES = new Set([
-  'content-security-policy',
-  'cross-origin-opener-policy',
-  'origin-agent-cluster',
-  'referrer-policy',
-  'x-dns-prefetch-control',
-  'x-download-options',
-  'x-frame-options',
-  'x-permitted-cross-domain-policies',
-  'x-xss-protection',
-]);
-const JSON_TYPE = /^application\/json\b/;
 
 type Answer = { readonly kept: Kept; readonly trueAtMs: number } | { readonly made: MadeAnswer } | null;
 
@@ -55,18 +34,16 @@ export class PublicReads {
   private handlers: RequestListener | null = null;
 
   constructor(
-    private readonly routes: PublicRoutes,
+    private readonly routes: ReadRoutes,
     private readonly answers: KeptAnswers,
     private readonly looks: Looks,
     private readonly signs: Signs,
     private readonly lanes: Lanes,
     private readonly visitors: Visitors,
-    private readonly metrics: Metrics,
+    private readonly notes: EdgeNotes,
     @Inject(PROGRAM_LOG) private readonly log: ProgramLog,
   ) {
     signs.move(HERE);
-    metrics.show('keptAnswersBytes', () => this.answers.sizeBytes);
-    metrics.show('keptAnswersAgeSeconds', () => Math.min(this.looks.ageMs / 1_000, Number.MAX_SAFE_INTEGER));
   }
 
   /** The listener for the server: what is no public read goes to `others`; `handlers` make what is not kept. */
@@ -81,27 +58,40 @@ export class PublicReads {
   private answer(request: IncomingMessage, response: ServerResponse): boolean {
     const { method, url = '' } = request;
     if (!url.startsWith(API)) return false;
-    if (method !== 'GET') {
-      if (!ONLY_ASK.has(method)) this.noteChanges(request, response);
+    if (!READ.has(method)) {
+      if (method !== PREFLIGHT) this.noteChanges(request, response);
       return false;
     }
     const beganAtMs = performance.now();
-    if (this.looks.isFresh()) {
-      const known = this.answers.of(url);
-      if (known !== undefined) {
-        this.send(request, response, known, beganAtMs);
-        return true;
-      }
-    }
     const [path = ''] = url.split('?', 1);
+    const search = url.slice(path.length + 1);
+    // Where nothing is asked beside the address it is written in one way already: most are known by it alone.
+    if (search === '' && this.answerFromMemory(request, response, path, beganAtMs)) return true;
     const route = this.routes.of(path);
-    if (route === null) return false;
-    this.find(request, url, route)
+    if (route === null || route.kept === null) return false;
+    // What is kept, and what is made, is of the one way to write it.
+    const address = `${path}${route.query.canonical(search)}`;
+    if (this.answerFromMemory(request, response, address, beganAtMs)) return true;
+    this.find(request, address, route.kept)
       .then((answer) => this.reply(request, response, answer, beganAtMs))
-      .catch((error: unknown) => {
-        this.log.error({ err: error }, 'a public read failed');
-        response.destroy();
-      });
+      .catch((error: unknown) => this.breakOff(response, error));
+    return true;
+  }
+
+  private breakOff(response: ServerResponse, error: unknown): void {
+    this.log.error({ err: error }, 'a public read failed');
+    response.destroy();
+  }
+
+  private answerFromMemory(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+    beganAtMs: number,
+  ): boolean {
+    const known = this.looks.isFresh() ? this.answers.of(address) : undefined;
+    if (known === undefined) return false;
+    this.send(request, response, known, beganAtMs);
     return true;
   }
 
@@ -189,7 +179,7 @@ export class PublicReads {
     if (response.destroyed) return;
     if (answer === null) {
       sayBusy(request, response);
-      this.metrics.noteRequest('GET', 'busy', 503);
+      this.notes.count(request, 'busy', 503);
     } else if ('kept' in answer) this.send(request, response, answer, beganAtMs);
     else pass(answer.made, response);
   }
@@ -200,51 +190,12 @@ export class PublicReads {
     known: { readonly kept: Kept; readonly trueAtMs: number },
     beganAtMs: number,
   ): void {
-    const encoded = known.kept.answer.in(encodingFor(request.headers['accept-encoding']));
-    if (encoded instanceof Promise) {
-      encoded
-        .then(() => this.send(request, response, known, beganAtMs))
-        .catch((error: unknown) => {
-          this.log.error({ err: error }, 'a public read could not be compressed');
-          response.destroy();
-        });
-      return;
-    }
-    const { encoding, bytes, etag } = encoded;
     const { answer, route, isFinal } = known.kept;
-    const isKnown = isNamed(etag, request.headers['if-none-match']);
-    const id = requestIdOf(request);
-    response.writeHead(isKnown ? 304 : 200, {
-      ...answer.headers,
-      ...cacheHeaders(isFinal),
-      ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
-      ...(isKnown ? {} : { 'content-length': bytes.length }),
-      vary: 'accept-encoding',
-      etag,
-      'haopai-true-at': known.trueAtMs,
-      'x-request-id': id,
-    });
-    response.end(isKnown ? undefined : bytes);
-    this.note(request, id, route.pattern, isKnown ? 304 : 200, beganAtMs);
-  }
-
-  private note(
-    request: IncomingMessage,
-    id: string,
-    pattern: string,
-    status: number,
-    beganAtMs: number,
-  ): void {
-    this.metrics.noteRequest('GET', pattern, status);
-    const [path = ''] = (request.url ?? '').split('?', 1);
-    this.log.info(
-      {
-        req: { id, method: 'GET', path },
-        res: { status },
-        responseTime: Math.round(performance.now() - beganAtMs),
-      },
-      'request completed from memory',
-    );
+    const own = { ...cacheHeaders(isFinal), 'haopai-true-at': known.trueAtMs };
+    const noteSent = (status: number) => this.notes.note(request, route.pattern, status, beganAtMs);
+    const sent = sendKept(request, response, answer, own);
+    if (typeof sent === 'number') noteSent(sent);
+    else sent.then(noteSent, (error: unknown) => this.breakOff(response, error));
   }
 }
 
@@ -253,14 +204,6 @@ function asAsked(request: IncomingMessage): IncomingMessage {
   const { cookie = '', [ASKED_BY]: told } = request.headers;
   if (cookie === '' && typeof told === 'string') request.headers.cookie = told;
   return request;
-}
-
-function keptHeaders({ headers }: MadeAnswer): Readonly<Record<string, string>> {
-  const isJson = JSON_TYPE.test(String(headers['content-type']));
-  const kept = Object.entries(headers).filter(
-    ([name]) => !NOT_KEPT.has(name) && !(isJson && OF_PAGES.has(name)),
-  );
-  return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
 }
 
 /** A refusal as its handler gave it. */
