@@ -7,6 +7,7 @@ import type { RequestHandler } from 'express';
 import type { Server, ServerOptions } from 'socket.io';
 import { Config } from '../../platform/config';
 import { isOfficeHost, isOwnOrigin } from '../../platform/http';
+import { DoorLanes } from '../../platform/lanes';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
 import { REDIS, type Redis } from '../../platform/redis';
@@ -39,6 +40,7 @@ export class LiveSocketAdapter extends IoAdapter {
   private readonly log: ProgramLog;
   private readonly places: SocketPlaces;
   private readonly metrics: Metrics;
+  private readonly door: DoorLanes;
   private subscriber: Redis | null = null;
 
   constructor(app: INestApplicationContext) {
@@ -46,6 +48,7 @@ export class LiveSocketAdapter extends IoAdapter {
     this.config = app.get(Config);
     this.places = app.get(SocketPlaces);
     this.metrics = app.get(Metrics);
+    this.door = app.get(DoorLanes);
     this.redis = app.get<Redis>(REDIS);
     this.session = app.get<RequestHandler>(SESSION_MIDDLEWARE);
     this.log = app.get<ProgramLog>(PROGRAM_LOG);
@@ -74,7 +77,7 @@ export class LiveSocketAdapter extends IoAdapter {
     };
     const server: Server = super.createIOServer(port, Object.assign({}, options, own));
     asBrowsersSend(server.engine);
-    server.engine.use(this.session);
+    server.engine.use(this.door.aroundSession(this.session));
     server.engine.on('connection', (connection: Connection) => {
       const { visitor, giveBack } = this.places.take(connection.request);
       connection.once('close', giveBack);

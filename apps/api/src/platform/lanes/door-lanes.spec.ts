@@ -6,6 +6,7 @@ import express from 'express';
 import { testConfig, waitUntil } from '../../testing';
 import { createProgramLog } from '../logging';
 import { Metrics } from '../metrics';
+import { Upload } from '../long-bodies';
 import { DoorLanes } from './door-lanes';
 import { Lanes } from './lanes';
 import { LoopDelay } from './loop-delay';
@@ -33,6 +34,13 @@ describe('a place at the door', () => {
     site.post('/api/read', express.text({ limit: 300_000 }), ({ body }, response) =>
       response.end(`read ${String(body).length}`),
     );
+    site.get('/api/works', (_, response) => void held.push(response));
+    site.post('/api/long', (request, response, next) => {
+      const upload = new Upload(request, door);
+      upload
+        .read(LONG.length)
+        .then((took) => response.end(`took ${'length' in took ? took.length : 'none'}`), next);
+    });
     site.post('/api/refuse', (_, response) => void response.status(403).end('refused'));
     site.get(/stream$/, (_, response) => {
       held.push(response);
@@ -112,16 +120,32 @@ describe('a place at the door', () => {
     slow.destroy();
   });
 
-  it('is held by whoever is answered, and given back for the office’s streams alone', async () => {
+  it('is given back with the first piece of an answer, however many follow', async () => {
     const stream = open(get('/api/v1/admin/auctions/7/control/stream'));
     await hears(stream, 'first');
     await isServed();
-    const other = open(get('/api/v1/accounts/usernames/stream'));
-    await hears(other, 'first');
+    stream.destroy();
+  });
+
+  it('is held by whoever is worked for, and by nobody whose long body is on its way', async () => {
+    const works = open(get('/api/works'));
+    await waitUntil(() => held.length === 1);
     const waits = open(get('/api/small'));
     await waitUntil(() => lanes.waiting('strangers') === 1);
     for (const response of held) response.end();
     await hears(waits, 'small');
-    for (const socket of [stream, other, waits]) socket.destroy();
+    const sends = open(post('/api/long', `Content-Length: ${LONG.length}`) + LONG.slice(1));
+    await seen();
+    await isServed();
+    sends.write('x');
+    await hears(sends, `took ${LONG.length}`);
+    for (const socket of [works, waits, sends]) socket.destroy();
+  });
+
+  it('is another one for files: who waits for what the api does holds up no page', async () => {
+    const works = open(get('/api/works'));
+    await waitUntil(() => held.length === 1);
+    await seen();
+    works.destroy();
   });
 });

@@ -1,6 +1,9 @@
 // Who waits for whom at the door (docs/door.md).
-export { DoorLanes, leaveLane, sayBusy } from './door-lanes';
+export { ARRIVING_MAX_BYTES } from './arrival';
+export { sayBusy } from './busy-answer';
+export { DoorLanes } from './door-lanes';
 export type { Lane, Visitor } from './lane';
+export { leaveLane, outsideLane } from './place';
 export { Lanes } from './lanes';
 export { LanesModule } from './lanes.module';
 export { signedCookie } from './signed-cookie';
