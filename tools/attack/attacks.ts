@@ -14,6 +14,7 @@ import { others } from './attacks/others';
 import { paths } from './attacks/paths';
 import { roles } from './attacks/roles';
 import { sessions } from './attacks/sessions';
+import { slowSender, slowTaker, slowTakerCitizen } from './attacks/slow';
 import { smuggling } from './attacks/smuggling';
 import { sockets } from './attacks/sockets';
 import { squatting } from './attacks/squatting';
@@ -22,6 +23,6 @@ import { texts } from './attacks/texts';
 export const ATTACKS: readonly Attack[] = [
   ...[notices, origins, sockets, idempotency, others, bodies, smuggling, roles],
   ...[enumeration, injection, paths, hosts, squatting, lockOuts, sessions, formulas, texts],
-  // The last: others would feel it.
-  floods,
+  // The last: others would feel them.
+  ...[slowTaker, slowTakerCitizen, slowSender, floods],
 ];

@@ -1,6 +1,9 @@
 // Who comes to disturb: each crowd, what its strangers do, and how often in a second, all of them together.
 
-export type Act = 'read' | 'describe' | 'shout' | 'connect' | 'logIn' | 'linger' | 'text';
+const EVERYTHING = ['read', 'describe', 'shout', 'connect', 'logIn', 'linger', 'text'] as const;
+const SLOWLY = ['takeSlowly', 'takeSlowlyAsCitizen', 'sendSlowly'] as const;
+
+export type Act = (typeof EVERYTHING)[number] | (typeof SLOWLY)[number] | 'logInBesides';
 
 /** A second, all strangers together. */
 export const PER_SECOND: Readonly<Record<Act, number>> = {
@@ -18,9 +21,13 @@ export const PER_SECOND: Readonly<Record<Act, number>> = {
   linger: 50,
   /** Asked-for codes and registrations. */
   text: 30,
+  /** Connections that stand open, in the end. */
+  takeSlowly: 600,
+  takeSlowlyAsCitizen: 600,
+  sendSlowly: 600,
+  /** Somebody who asks for a captcha and logs in: each within two seconds. */
+  logInBesides: 1,
 };
-
-const EVERYTHING: readonly Act[] = ['read', 'describe', 'shout', 'connect', 'logIn', 'linger', 'text'];
 
 export interface Crowd {
   /** As `--crowds` takes it. */
@@ -47,5 +54,8 @@ export const CROWDS: readonly Crowd[] = [
   fromEverywhere('f', 'requests that never end', ['linger']),
   fromEverywhere('g', 'texts and registrations', ['text']),
   fromEverywhere('h', 'all at once', EVERYTHING),
+  fromEverywhere('slow-taker', 'files taken byte by byte', ['takeSlowly', 'logInBesides']),
+  fromEverywhere('slow-taker-citizen', 'the same by a citizen', ['takeSlowlyAsCitizen', 'logInBesides']),
+  fromEverywhere('slow-sender', 'long texts sent byte by byte', ['sendSlowly', 'logInBesides']),
   { id: 'one', title: 'all from one address', acts: EVERYTHING, isFromOneAddress: true },
 ];

@@ -7,6 +7,7 @@ import { linger } from './linger';
 import type { StrangersOrder, StrangersTold } from './messages';
 import { askForTexts, readTheDescription, readWhatIsPublic, tryPasswords } from './rest-acts';
 import { type Scene, STRANGERS_MAX, Tally } from './scene';
+import { logInBesides, sendSlowly, takeSlowly, takeSlowlyAsCitizen } from './slow-acts';
 import { openAndDrop, shout } from './socket-acts';
 
 /** For the acts to notice that they are over, and to count what they have open. */
@@ -20,6 +21,10 @@ const PLAYS: Readonly<Record<Act, (scene: Scene) => Promise<void>>> = {
   logIn: tryPasswords,
   linger,
   text: askForTexts,
+  takeSlowly,
+  takeSlowlyAsCitizen,
+  sendSlowly,
+  logInBesides,
 };
 
 const over = new AbortController();
