@@ -11,9 +11,13 @@ export function arrivingBytes(request: IncomingMessage): number {
   const { 'transfer-encoding': encoding, 'content-length': length } = request.headers;
   // RFC 9112, 6.3.
   if (encoding !== undefined) return ARRIVING_MAX_BYTES;
-  const bytes = Number(length ?? 0);
   // Who sends a long one is asked who they are first: it is read outside of the place, or refused unread.
-  return bytes > JSON_BODY_MAX_BYTES ? 0 : bytes;
+  return hasLongBody(request) ? 0 : Number(length ?? 0);
+}
+
+/** Longer than any that is read before it is known whose it is. */
+export function hasLongBody({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) > JSON_BODY_MAX_BYTES;
 }
 
 /** Resolves when the body is there, or as much of it as the connection keeps; or when its sender is gone. Nothing of it is taken. */

@@ -17,17 +17,22 @@ const LARGE = Buffer.alloc(64 * 1024 * 1024, 'x');
 /** What is read of a body before anybody wants it, and more. */
 const LONG = 'x'.repeat(200_000);
 
+/** Of eight. */
+const PLACES_OF_CITIZENS = 4;
+
 describe('a place at the door', () => {
   // Of eight places strangers have one.
   const mysql = { host: 'x', port: 1, user: 'x', password: 'x', database: 'x', poolMax: 1, ca: null };
   const config = testConfig(mysql, { HAOPAI_WORK_AT_ONCE: '8' });
   const delay = new LoopDelay();
   const lanes = new Lanes(config, delay, new Metrics());
-  const door = new DoorLanes(lanes, new Visitors(config), createProgramLog(config));
+  const visitors = new Visitors(config);
+  const door = new DoorLanes(lanes, visitors, createProgramLog(config));
   const held: ServerResponse[] = [];
   let server: Server;
 
   beforeAll(async () => {
+    visitors.recognise('citizens', ({ headers }) => (headers.cookie === 'citizen' ? 'citizen' : null));
     const site = express();
     site.get('/api/small', (_, response) => void response.end('small'));
     site.get('/api/large', (_, response) => void response.end(LARGE));
@@ -65,15 +70,15 @@ describe('a place at the door', () => {
     socket.write(text);
     return socket;
   };
-  const get = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
+  const get = (path: string, headers = ''): string => `GET ${path} HTTP/1.1\r\nHost: x\r\n${headers}\r\n`;
   const post = (path: string, headers: string): string =>
     `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n${headers}\r\n\r\n`;
   const hears = async (socket: Socket, text: string): Promise<void> => {
     let heard = '';
     while (!heard.includes(text)) heard += String((await once(socket, 'data'))[0]);
   };
-  const isServed = async (): Promise<void> => {
-    const socket = open(get('/api/small'));
+  const isServed = async (headers = ''): Promise<void> => {
+    const socket = open(get('/api/small', headers));
     await hears(socket, 'small');
     socket.destroy();
   };
@@ -98,10 +103,20 @@ describe('a place at the door', () => {
     },
   );
 
+  it('is not had by a stranger with a long body, who is refused at once', async () => {
+    const works = open(get('/api/works'));
+    await waitUntil(() => held.length === 1);
+    const sends = open(post('/api/read', `Content-Length: ${LONG.length}`));
+    await hears(sends, 'REQUEST.TOO_LARGE');
+    const files = open(post('/api/v1/admin/articles', `Content-Length: ${LONG.length}`));
+    await hears(files, 'SESSION.MISSING');
+    for (const socket of [works, sends, files]) socket.destroy();
+  });
+
   it('is had with a body of any length, and the connection serves on when nobody reads it', async () => {
-    const socket = open(post('/api/read', `Content-Length: ${LONG.length}`) + LONG);
+    const socket = open(post('/api/read', `Content-Length: ${LONG.length}\r\nCookie: citizen`) + LONG);
     await hears(socket, `read ${LONG.length}`);
-    socket.write(post('/api/refuse', `Content-Length: ${LONG.length}`) + LONG);
+    socket.write(post('/api/refuse', `Content-Length: ${LONG.length}\r\nCookie: citizen`) + LONG);
     await hears(socket, 'refused');
     socket.write(post('/api/refuse', 'Content-Length: 3') + 'abc');
     await hears(socket, 'refused');
@@ -134,12 +149,15 @@ describe('a place at the door', () => {
     await waitUntil(() => lanes.waiting('strangers') === 1);
     for (const response of held) response.end();
     await hears(waits, 'small');
-    const sends = open(post('/api/long', `Content-Length: ${LONG.length}`) + LONG.slice(1));
+    const text = post('/api/long', `Content-Length: ${LONG.length}\r\nCookie: citizen`) + LONG.slice(1);
+    const senders = Array.from({ length: PLACES_OF_CITIZENS }, () => open(text));
     await seen();
-    await isServed();
-    sends.write('x');
-    await hears(sends, `took ${LONG.length}`);
-    for (const socket of [works, waits, sends]) socket.destroy();
+    await isServed('Cookie: citizen\r\n');
+    for (const socket of senders) {
+      socket.write('x');
+      await hears(socket, `took ${LONG.length}`);
+    }
+    for (const socket of [works, waits, ...senders]) socket.destroy();
   });
 
   it('is another one for files: who waits for what the api does holds up no page', async () => {

@@ -3,8 +3,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { Inject, Injectable } from '@nestjs/common';
 import type { RequestHandler } from 'express';
 import { PROGRAM_LOG, type ProgramLog } from '../logging';
-import { arrivalOf, arrivingBytes } from './arrival';
-import { sayBusy } from './busy-answer';
+import { arrivalOf, arrivingBytes, hasLongBody } from './arrival';
+import { refuseLongBody, sayBusy } from './door-answers';
 import { HELD_BYTES_MAX, HeldBytes } from './held-bytes';
 import { kindOf, LANES, type Lane, type WorkKind } from './lane';
 import { Lanes } from './lanes';
@@ -82,6 +82,10 @@ export class DoorLanes {
     // What nobody has read of a body by then is let go, or the connection would serve nothing more.
     response.once('finish', () => request.resume());
     const visitor = this.visitors.of(request);
+    if (visitor.lane === 'strangers' && hasLongBody(request)) {
+      refuseLongBody(request, response);
+      return null;
+    }
     const leave = await this.lanes.enter(visitor, kind);
     if (leave === null) {
       sayBusy(request, response);

@@ -1,6 +1,6 @@
 // Who waits for whom at the door (docs/door.md).
 export { ARRIVING_MAX_BYTES } from './arrival';
-export { sayBusy } from './busy-answer';
+export { sayBusy } from './door-answers';
 export { DoorLanes } from './door-lanes';
 export type { Lane, Visitor } from './lane';
 export { leaveLane, outsideLane } from './place';
