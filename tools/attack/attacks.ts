@@ -17,6 +17,7 @@ import { paths } from './attacks/paths';
 import { queries } from './attacks/queries';
 import { roles } from './attacks/roles';
 import { sessions } from './attacks/sessions';
+import { slowSender, slowTaker, slowTakerCitizen } from './attacks/slow';
 import { smuggling } from './attacks/smuggling';
 import { sockets } from './attacks/sockets';
 import { squatting } from './attacks/squatting';
@@ -27,6 +28,6 @@ export const ATTACKS: readonly Attack[] = [
   ...[notices, origins, sockets, idempotency, others, bodies, smuggling, roles],
   ...[enumeration, injection, paths, queries, hosts, squatting, lockOuts, sessions, formulas, texts],
   ...[burnCodes, freePicture, strawAsker],
-  // The last: others would feel it.
-  floods,
+  // The last: others would feel them.
+  ...[slowTaker, slowTakerCitizen, slowSender, floods],
 ];

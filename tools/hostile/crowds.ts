@@ -1,20 +1,16 @@
 // Who comes to disturb: each crowd, what its strangers do, and how often in a second, all of them together.
 
+const EVERYTHING = ['read', 'describe', 'shout', 'connect', 'logIn', 'linger', 'text'] as const;
+const SLOWLY = ['takeSlowly', 'takeSlowlyAsCitizen', 'sendSlowly'] as const;
+const TOGETHER = ['watchTogether', 'pingTogether'] as const;
+const DEAR = ['describeAnew', 'patterns', 'log', 'flush', 'files'] as const;
+
 export type Act =
-  | 'read'
-  | 'describe'
-  | 'shout'
-  | 'connect'
-  | 'logIn'
-  | 'linger'
-  | 'text'
-  | 'watchTogether'
-  | 'pingTogether'
-  | 'describeAnew'
-  | 'patterns'
-  | 'log'
-  | 'flush'
-  | 'files';
+  | (typeof EVERYTHING)[number]
+  | (typeof SLOWLY)[number]
+  | (typeof TOGETHER)[number]
+  | (typeof DEAR)[number]
+  | 'logInBesides';
 
 /** A second, all strangers together. */
 export const PER_SECOND: Readonly<Record<Act, number>> = {
@@ -46,10 +42,13 @@ export const PER_SECOND: Readonly<Record<Act, number>> = {
   flush: 400,
   /** Scripts of the pages, there or not. */
   files: 1_000,
+  /** Connections that stand open, in the end. */
+  takeSlowly: 600,
+  takeSlowlyAsCitizen: 600,
+  sendSlowly: 600,
+  /** Somebody who asks for a captcha and logs in: each within two seconds. */
+  logInBesides: 1,
 };
-
-/** What everybody does who comes with all others. */
-export const EVERYTHING: readonly Act[] = ['read', 'describe', 'shout', 'connect', 'logIn', 'linger', 'text'];
 
 export interface Crowd {
   /** As `--crowds` takes it. */
@@ -82,6 +81,9 @@ export const CROWDS: readonly Crowd[] = [
   fromEverywhere('patterns', 'patterns of a sale, each time by another address', ['patterns']),
   fromEverywhere('log-burst', 'the log’s keys, and texts that nobody has published', ['log']),
   fromEverywhere('flush-and-files', 'large reads by other addresses, and files', ['flush', 'files']),
+  fromEverywhere('slow-taker', 'files taken byte by byte', ['takeSlowly', 'logInBesides']),
+  fromEverywhere('slow-taker-citizen', 'the same by a citizen', ['takeSlowlyAsCitizen', 'logInBesides']),
+  fromEverywhere('slow-sender', 'long texts sent byte by byte', ['sendSlowly', 'logInBesides']),
   { id: 'one', title: 'all from one address', acts: EVERYTHING, isFromOneAddress: true },
   fromEverywhere('socket-crowd-session', 'one citizen watches on 50 sockets', ['watchTogether']),
   {

@@ -58,6 +58,14 @@ describe('the verdict', () => {
     ]);
   });
 
+  it('names log-ins of somebody else that had no answer in time', () => {
+    const answers = { 'in time': 9, '/api/v1/auth/captcha has no answer within 2000 ms': 2 };
+    const strangers = [{ act: 'logInBesides', offered: 11, unsent: 0, answers }];
+    expect(judge(quiet, phaseOf(many(100, 5), { strangers })).missed).toEqual([
+      `${CROWD.title}: log-ins beside it: /api/v1/auth/captcha has no answer within 2000 ms (2)`,
+    ]);
+  });
+
   it('forgives what is answered in the end where an instance was killed, and leaves its hand-over out of the times', () => {
     const killedAtMs = 100_000;
     const inHandOver = bid(3_000, 'the connection was closed', 'accepted', killedAtMs + 500);

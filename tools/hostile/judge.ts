@@ -1,5 +1,6 @@
 // What must hold whatever the crowd does, and what did not.
 import type { PhaseFigures } from './phase';
+import type { ActTally } from './strangers/messages';
 
 /** A p99 may be so many times that of the quiet. */
 const TIMES_QUIET = 3;
@@ -18,7 +19,7 @@ export function judgePhases(phases: readonly PhaseFigures[], fineP99Ms: number):
 }
 
 function missesOf(phase: PhaseFigures, p99MaxMs: number): readonly string[] {
-  const { title, bids, p99Ms, lost, rescued, handOver, cuts, leasesLost, missedEnds } = phase;
+  const { title, bids, p99Ms, lost, rescued, handOver, cuts, leasesLost, missedEnds, strangers } = phase;
   // Who was on the instance that died asks again; without a death nobody should have to.
   const isForgiven = handOver !== null;
   const lostForGood = isForgiven ? lost - rescued : lost;
@@ -28,7 +29,17 @@ function missesOf(phase: PhaseFigures, p99MaxMs: number): readonly string[] {
     lostForGood > 0 && `${lostForGood} bids lost`,
     cuts > 0 && !isForgiven && `bidders were cut ${cuts} times`,
     leasesLost > 0 && `${leasesLost} leases lost`,
+    ...strangers.filter(({ act }) => act === 'logInBesides').map(lateLogIns),
     missedEnds > 0 && `${missedEnds} lots missed their end`,
   ];
   return misses.filter((miss) => miss !== false).map((miss) => `${title}: ${miss}`);
+}
+
+/** Of somebody who has nothing to do with the crowd. */
+function lateLogIns({ answers }: ActTally): string | false {
+  const late = Object.entries(answers).filter(([answer]) => answer !== 'in time');
+  return (
+    late.length > 0 &&
+    `log-ins beside it: ${late.map(([answer, count]) => `${answer} (${count})`).join(', ')}`
+  );
 }

@@ -9,12 +9,11 @@ import { isStaffRequest, STAFF_SESSION_MIDDLEWARE } from './access/staff-authent
 import { serveApiDocs } from './api-docs';
 import { AppModule } from './app.module';
 import type { Config } from './platform/config';
-import { createShapePipe, ErrorFilter, JSON_BODY_MAX_BYTES, RefusalInterceptor } from './platform/errors';
+import { createShapePipe, ErrorFilter, RefusalInterceptor } from './platform/errors';
 import {
   REQUEST_TIMES,
   createDevDoor,
   createEngineDoor,
-  createLongTextReader,
   createOfficeDoor,
   createOriginCheck,
   createProviderCallReader,
@@ -29,6 +28,7 @@ import { serveDevMail, serveDevSms } from './communication/notifications';
 import { serveDevPay } from './commerce/payments';
 import { createFileCount, DoorLanes, Visitors } from './platform/lanes';
 import { RateLimits } from './platform/limits';
+import { createJsonReader } from './platform/long-bodies';
 import {
   createNoStore,
   DoorAdapter,
@@ -84,8 +84,7 @@ export async function createApp(
   servePages(app, config.http, () => officeHotline.number);
   app.use(createOriginCheck(config.http));
   app.use(createProviderCallReader());
-  app.use(createLongTextReader());
-  app.useBodyParser('json', { limit: JSON_BODY_MAX_BYTES });
+  app.use(createJsonReader());
   app.use(eachItsOwnSession(app));
 
   app.useWebSocketAdapter(new LiveSocketAdapter(app));

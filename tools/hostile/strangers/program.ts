@@ -17,6 +17,7 @@ import {
   tryPasswords,
 } from './rest-acts';
 import { type Scene, STRANGERS_MAX, Tally } from './scene';
+import { logInBesides, sendSlowly, takeSlowly, takeSlowlyAsCitizen } from './slow-acts';
 import { openAndDrop, pingTogether, shout, watchTogether } from './socket-acts';
 
 /** For the acts to notice that they are over, and to count what they have open. */
@@ -37,6 +38,10 @@ const PLAYS: Readonly<Record<Act, (scene: Scene) => Promise<void>>> = {
   log: readTheLog,
   flush: flushWhatIsKept,
   files: askForFiles,
+  takeSlowly,
+  takeSlowlyAsCitizen,
+  sendSlowly,
+  logInBesides,
 };
 
 const over = new AbortController();

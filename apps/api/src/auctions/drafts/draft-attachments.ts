@@ -11,7 +11,7 @@ import { Settings } from '../../access/settings';
 import type { Actor } from '../../access/staff-authentication';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
-import type { Upload } from '../../platform/http';
+import type { Upload } from '../../platform/long-bodies';
 import { attachmentName, AttachmentsStore, PdfJudge } from '../conditions';
 import { DraftConditions } from './draft-conditions';
 import { DraftsStore } from './drafts.store';

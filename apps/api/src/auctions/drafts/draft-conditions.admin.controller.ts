@@ -10,7 +10,7 @@ import {
   RequiresPermission,
 } from '../../access/staff-authentication';
 import { IdPipe, RefusalError } from '../../platform/errors';
-import { type Upload, Uploaded } from '../../platform/http';
+import { type Upload, Uploaded } from '../../platform/long-bodies';
 import { AttachmentsStore, giveAttachment } from '../conditions';
 import { DraftAttachments } from './draft-attachments';
 import { DraftConditions } from './draft-conditions';

@@ -9,7 +9,7 @@ import {
 } from '@haopai/contracts';
 import { Transactions } from '../../platform/database';
 import { RefusalError } from '../../platform/errors';
-import type { Upload } from '../../platform/http';
+import type { Upload } from '../../platform/long-bodies';
 import { RateLimits } from '../../platform/limits';
 import { type PictureFacts, readPicture } from '../content';
 import { ClaimMessagesStore } from './claim-messages.store';

@@ -4,7 +4,7 @@ import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from
 import type { ClaimLine, ClaimView, Page } from '@haopai/contracts';
 import { type CitizenSession, OwnSession } from '../../access/sessions';
 import { IdPipe, type RefusalError } from '../../platform/errors';
-import { type Upload, Uploaded } from '../../platform/http';
+import { type Upload, Uploaded } from '../../platform/long-bodies';
 import { ApiRequestKey, RequestKey } from '../../platform/idempotency';
 import { AddClaimFile } from './add-claim-file';
 import { ClaimDto, ClaimPageDto } from './claims-answers.dto';

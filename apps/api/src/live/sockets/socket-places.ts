@@ -34,14 +34,14 @@ export class SocketPlaces {
   /** A handshake, before anything is looked up for it: a place in its lane for the look at its session; null for one that comes too soon or too late. */
   async asksForPlace(request: IncomingMessage): Promise<(() => void) | null> {
     const visitor = this.visitors.of(request);
-    return (await this.opensTooMany(request, visitor)) ? null : this.lanes.enter(visitor);
+    return (await this.opensTooMany(request, visitor)) ? null : this.lanes.enter(visitor, 'polls');
   }
 
   /** The same for one more poll of a connection that stands. */
   async pollsMore(request: IncomingMessage): Promise<(() => void) | null> {
     const visitor = this.visitors.of(request);
     const tooMany = await this.limits.consume('poll', `${visitor.lane}:${visitor.key}`);
-    return tooMany === undefined ? this.lanes.enter(visitor) : null;
+    return tooMany === undefined ? this.lanes.enter(visitor, 'polls') : null;
   }
 
   async hasPlace(request: IncomingMessage): Promise<boolean> {

@@ -1,5 +1,7 @@
 // What every request meets before and after its controller: origin, size, shape, headers, ids and pages.
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aRunningApp, type RunningApp } from '../../testing';
@@ -46,6 +48,25 @@ describe('the edge of the api', () => {
       status: 413,
       body: { code: 'REQUEST.TOO_LARGE', data: { maxBytes: 32_768 } },
     });
+  });
+
+  it('refuses a body that is compressed, which may take for ever to say nothing', async () => {
+    const answer = await running
+      .client()
+      .send('POST', LOGIN, '{}', { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: 'REQUEST.INVALID', data: { fields: [{ path: '', rule: 'isJson' }] } },
+    });
+  });
+
+  it('asks whose a long text is before the text has come', async () => {
+    const { hostname, port, host } = new URL(running.url);
+    const socket = connect(Number(port), hostname);
+    const head = `POST /api/v1/admin/articles HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${running.url}\r\n`;
+    socket.write(`${head}Content-Type: application/json\r\nContent-Length: 300000\r\n\r\n{`);
+    expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 401 /);
+    socket.destroy();
   });
 
   it('refuses broken JSON, unknown fields and wrong types, and names the fields', async () => {

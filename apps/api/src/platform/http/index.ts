@@ -6,7 +6,6 @@ export { devPage, escapeHtml } from './dev-pages';
 export { createEngineDoor } from './engine-door';
 export { inEachLanguageAnswer, inEachLanguageBody, textInEachLanguage } from './in-each-language';
 export { askedLanguage, languageOf } from './language-of';
-export { createLongTextReader } from './long-texts';
 export { createOfficeDoor, isOfficeHost } from './office-door';
 export { createOriginCheck, isOwnOrigin, isSafe } from './origin-check';
 export { servePages } from './page-files';
@@ -18,5 +17,5 @@ export {
   NOTICE_SIGNATURE_HEADER,
 } from './provider-calls';
 export { REQUEST_TIMES, type RequestTimes } from './request-times';
+export { SlowConnections } from './slow-connections';
 export { createSecurityHeaders } from './security-headers';
-export { Upload, Uploaded } from './upload';

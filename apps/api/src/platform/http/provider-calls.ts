@@ -12,7 +12,7 @@ export function isProviderCall({ method, path }: Request): boolean {
 
 /** Stands before the reader of JSON, which then leaves the body alone. */
 export function createProviderCallReader(): RequestHandler {
-  const read = text({ type: () => true, limit: NOTICE_MAX_BYTES });
+  const read = text({ type: () => true, limit: NOTICE_MAX_BYTES, inflate: false });
   return (request, response, next) => {
     if (isProviderCall(request)) read(request, response, next);
     else next();

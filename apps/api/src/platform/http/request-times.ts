@@ -1,8 +1,10 @@
 // How long a request may take to arrive. nginx cuts most of what never ends; these hold where somebody reaches an instance without it, and for
 // bodies that nginx sends on as they come. What is answered slowly on purpose (polls, event streams, sockets) has arrived and is not meant.
 
-/** As node:http takes them. */
-export interface RequestTimes {
+import { SLOW_SENDER_WINDOW_MS, SLOW_TAKER_WINDOW_MS, type SlowWindows } from './slow-connections';
+
+/** As node:http takes them, and two of our own. */
+export interface RequestTimes extends SlowWindows {
   readonly headersTimeout: number;
   readonly requestTimeout: number;
   readonly keepAliveTimeout: number;
@@ -18,4 +20,7 @@ export const REQUEST_TIMES: RequestTimes = {
   keepAliveTimeout: 5_000,
   /** Node looks every 30 s unless told otherwise. */
   connectionsCheckingInterval: 2_000,
+  /** Body and answer: so little of one within it is none (slow-connections.ts). */
+  slowSenderWindowMs: SLOW_SENDER_WINDOW_MS,
+  slowTakerWindowMs: SLOW_TAKER_WINDOW_MS,
 };

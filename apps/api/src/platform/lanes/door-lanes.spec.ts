@@ -6,6 +6,7 @@ import express from 'express';
 import { testConfig, waitUntil } from '../../testing';
 import { createProgramLog } from '../logging';
 import { Metrics } from '../metrics';
+import { Upload } from '../long-bodies';
 import { DoorLanes } from './door-lanes';
 import { Lanes } from './lanes';
 import { LoopDelay } from './loop-delay';
@@ -16,23 +17,35 @@ const LARGE = Buffer.alloc(64 * 1024 * 1024, 'x');
 /** What is read of a body before anybody wants it, and more. */
 const LONG = 'x'.repeat(200_000);
 
+/** Of eight. */
+const PLACES_OF_CITIZENS = 4;
+
 describe('a place at the door', () => {
   // Of eight places strangers have one.
   const mysql = { host: 'x', port: 1, user: 'x', password: 'x', database: 'x', poolMax: 1, ca: null };
   const config = testConfig(mysql, { HAOPAI_WORK_AT_ONCE: '8' });
   const delay = new LoopDelay();
   const lanes = new Lanes(config, delay, new Metrics());
-  const door = new DoorLanes(lanes, new Visitors(config), createProgramLog(config));
+  const visitors = new Visitors(config);
+  const door = new DoorLanes(lanes, visitors, createProgramLog(config));
   const held: ServerResponse[] = [];
   let server: Server;
 
   beforeAll(async () => {
+    visitors.recognise('citizens', ({ headers }) => (headers.cookie === 'citizen' ? 'citizen' : null));
     const site = express();
     site.get('/api/small', (_, response) => void response.end('small'));
     site.get('/api/large', (_, response) => void response.end(LARGE));
     site.post('/api/read', express.text({ limit: 300_000 }), ({ body }, response) =>
       response.end(`read ${String(body).length}`),
     );
+    site.get('/api/works', (_, response) => void held.push(response));
+    site.post('/api/long', (request, response, next) => {
+      const upload = new Upload(request, door);
+      upload
+        .read(LONG.length)
+        .then((took) => response.end(`took ${'length' in took ? took.length : 'none'}`), next);
+    });
     site.post('/api/refuse', (_, response) => void response.status(403).end('refused'));
     site.get(/stream$/, (_, response) => {
       held.push(response);
@@ -57,15 +70,15 @@ describe('a place at the door', () => {
     socket.write(text);
     return socket;
   };
-  const get = (path: string): string => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
+  const get = (path: string, headers = ''): string => `GET ${path} HTTP/1.1\r\nHost: x\r\n${headers}\r\n`;
   const post = (path: string, headers: string): string =>
     `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\n${headers}\r\n\r\n`;
   const hears = async (socket: Socket, text: string): Promise<void> => {
     let heard = '';
     while (!heard.includes(text)) heard += String((await once(socket, 'data'))[0]);
   };
-  const isServed = async (): Promise<void> => {
-    const socket = open(get('/api/small'));
+  const isServed = async (headers = ''): Promise<void> => {
+    const socket = open(get('/api/small', headers));
     await hears(socket, 'small');
     socket.destroy();
   };
@@ -90,10 +103,20 @@ describe('a place at the door', () => {
     },
   );
 
+  it('is not had by a stranger with a long body, who is refused at once', async () => {
+    const works = open(get('/api/works'));
+    await waitUntil(() => held.length === 1);
+    const sends = open(post('/api/read', `Content-Length: ${LONG.length}`));
+    await hears(sends, 'REQUEST.TOO_LARGE');
+    const files = open(post('/api/v1/admin/articles', `Content-Length: ${LONG.length}`));
+    await hears(files, 'SESSION.MISSING');
+    for (const socket of [works, sends, files]) socket.destroy();
+  });
+
   it('is had with a body of any length, and the connection serves on when nobody reads it', async () => {
-    const socket = open(post('/api/read', `Content-Length: ${LONG.length}`) + LONG);
+    const socket = open(post('/api/read', `Content-Length: ${LONG.length}\r\nCookie: citizen`) + LONG);
     await hears(socket, `read ${LONG.length}`);
-    socket.write(post('/api/refuse', `Content-Length: ${LONG.length}`) + LONG);
+    socket.write(post('/api/refuse', `Content-Length: ${LONG.length}\r\nCookie: citizen`) + LONG);
     await hears(socket, 'refused');
     socket.write(post('/api/refuse', 'Content-Length: 3') + 'abc');
     await hears(socket, 'refused');
@@ -112,16 +135,35 @@ describe('a place at the door', () => {
     slow.destroy();
   });
 
-  it('is held by whoever is answered, and given back for the office’s streams alone', async () => {
+  it('is given back with the first piece of an answer, however many follow', async () => {
     const stream = open(get('/api/v1/admin/auctions/7/control/stream'));
     await hears(stream, 'first');
     await isServed();
-    const other = open(get('/api/v1/accounts/usernames/stream'));
-    await hears(other, 'first');
+    stream.destroy();
+  });
+
+  it('is held by whoever is worked for, and by nobody whose long body is on its way', async () => {
+    const works = open(get('/api/works'));
+    await waitUntil(() => held.length === 1);
     const waits = open(get('/api/small'));
     await waitUntil(() => lanes.waiting('strangers') === 1);
     for (const response of held) response.end();
     await hears(waits, 'small');
-    for (const socket of [stream, other, waits]) socket.destroy();
+    const text = post('/api/long', `Content-Length: ${LONG.length}\r\nCookie: citizen`) + LONG.slice(1);
+    const senders = Array.from({ length: PLACES_OF_CITIZENS }, () => open(text));
+    await seen();
+    await isServed('Cookie: citizen\r\n');
+    for (const socket of senders) {
+      socket.write('x');
+      await hears(socket, `took ${LONG.length}`);
+    }
+    for (const socket of [works, waits, ...senders]) socket.destroy();
+  });
+
+  it('is another one for files: who waits for what the api does holds up no page', async () => {
+    const works = open(get('/api/works'));
+    await waitUntil(() => held.length === 1);
+    await seen();
+    works.destroy();
   });
 });

@@ -1,26 +1,22 @@
-// Stands before the handlers of the api: a request runs in its lane, waits, or is told to come again.
+// Stands before the handlers: a request runs in its lane, waits, or is told to come again. Who sends or takes holds memory, of which each has so much, and no place.
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
-import { PROGRAM_LOG, type ProgramLog, requestIdOf } from '../logging';
-import { arrivalOf } from './arrival';
-import { COME_AGAIN_MS, Lanes } from './lanes';
+import { PROGRAM_LOG, type ProgramLog } from '../logging';
+import { arrivalOf, arrivingBytes, hasLongBody } from './arrival';
+import { refuseLongBody, sayBusy } from './door-answers';
+import { HELD_BYTES_MAX, HeldBytes } from './held-bytes';
+import { kindOf, LANES, type Lane, type WorkKind } from './lane';
+import { Lanes } from './lanes';
+import { Place } from './place';
 import { Visitors } from './visitors';
 
-const API = '/api/';
-/** Whoever asks how the instance is must hear it, also when it is busy. */
-const HEALTH = '/api/health/';
-/** Open for as long as somebody looks: no work once it is there. */
-const STREAM = /^\/api\/v1\/admin\/auctions\/\d+\/control\/stream$/;
-
-const leaves = new WeakMap<IncomingMessage, () => void>();
-
-/** For a request that is about to wait in a queue with a limit of its own: whoever comes next has the place. */
-export function leaveLane(request: IncomingMessage): void {
-  leaves.get(request)?.();
-}
+type Held = ReadonlyMap<Lane, HeldBytes>;
 
 @Injectable()
 export class DoorLanes {
+  private readonly bodies: Held = eachItsOwn();
+  private readonly answers: Held = eachItsOwn();
+
   constructor(
     private readonly lanes: Lanes,
     private readonly visitors: Visitors,
@@ -29,12 +25,10 @@ export class DoorLanes {
 
   before(handlers: RequestListener): RequestListener {
     return (request, response) => {
-      const { url = '' } = request;
-      if (!url.startsWith(API) || url.startsWith(HEALTH)) return handlers(request, response);
-      const enter = this.enter(request, response);
-      enter
-        .then((mayEnter) => {
-          if (mayEnter) handlers(request, response);
+      const [path = ''] = (request.url ?? '').split('?', 1);
+      this.enter(kindOf(path), request, response)
+        .then((place) => {
+          if (place !== null) handlers(request, response);
         })
         .catch((error: unknown) => {
           this.log.error({ err: error }, 'a request found no lane');
@@ -43,49 +37,87 @@ export class DoorLanes {
     };
   }
 
-  private async enter(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    await arrivalOf(request);
-    if (response.destroyed) return false;
+  /** The memory of a body that its reader takes outside of its place. */
+  holdBody(request: IncomingMessage, bytes: number): () => void {
+    return this.hold(this.bodies, request, bytes);
+  }
+
+  private async enter(
+    kind: WorkKind,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<Place | null> {
+    const bytes = arrivingBytes(request);
+    const giveBack = bytes === 0 ? null : this.holdBody(request, bytes);
+    if (giveBack !== null) await arrivalOf(request);
+    try {
+      return response.destroyed ? null : await this.placeFor(kind, request, response);
+    } finally {
+      giveBack?.();
+    }
+  }
+
+  private async placeFor(
+    kind: WorkKind,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<Place | null> {
     // What nobody has read of a body by then is let go, or the connection would serve nothing more.
     response.once('finish', () => request.resume());
-    const leave = await this.lanes.enter(this.visitors.of(request));
+    const visitor = this.visitors.of(request);
+    if (visitor.lane === 'strangers' && hasLongBody(request)) {
+      refuseLongBody(request, response);
+      return null;
+    }
+    const leave = await this.lanes.enter(visitor, kind);
     if (leave === null) {
       sayBusy(request, response);
-      return false;
+      return null;
     }
     // Whoever went away while waiting has nothing done for them.
     if (response.destroyed) {
       leave();
-      return false;
+      return null;
     }
-    const [path = ''] = (request.url ?? '').split('?', 1);
-    if (STREAM.test(path)) leave();
-    leaves.set(request, leave);
-    whenAnswered(response, leave);
-    return true;
+    const place = new Place(this.lanes, visitor, kind, leave);
+    place.belongTo(request);
+    this.endWithFirstPiece(place, request, response);
+    return place;
+  }
+
+  /** What is said already is work that is done, however slowly it is taken; until it is taken it is held in memory. */
+  private endWithFirstPiece(place: Place, request: IncomingMessage, response: ServerResponse): void {
+    const { write, end } = response;
+    let giveBack: (() => void) | null = null;
+    const hold = (bytes: number): void => {
+      giveBack?.();
+      giveBack = bytes === 0 ? null : this.hold(this.answers, request, bytes);
+    };
+    response.write = (...args: unknown[]): boolean => {
+      place.end();
+      if (giveBack === null) hold(response.writableHighWaterMark);
+      return Boolean(Reflect.apply(write, response, args));
+    };
+    response.end = (...args: unknown[]): ServerResponse => {
+      place.end();
+      Reflect.apply(end, response, args);
+      hold(response.destroyed ? 0 : response.writableLength);
+      return response;
+    };
+    response.once('finish', () => giveBack?.());
+    response.once('close', () => {
+      place.end();
+      giveBack?.();
+    });
+  }
+
+  private hold(held: Held, request: IncomingMessage, bytes: number): () => void {
+    const of = held.get(this.visitors.of(request).lane);
+    const { key } = this.visitors.strangerOf(request);
+    return of?.hold(key, bytes, () => request.socket.destroy()) ?? (() => undefined);
   }
 }
 
-/** When all is said, however slowly it is taken; or when nobody is there any more to whom to say it. */
-function whenAnswered(response: ServerResponse, leave: () => void): void {
-  const { end } = response;
-  response.end = (...args: unknown[]): ServerResponse => {
-    leave();
-    Reflect.apply(end, response, args);
-    return response;
-  };
-  response.once('close', leave);
-}
-
-/** A refusal in the shape of all others. */
-export function sayBusy(request: IncomingMessage, response: ServerResponse): void {
-  const id = requestIdOf(request);
-  const body = { code: 'SERVER.BUSY', data: { retryAfterMs: COME_AGAIN_MS }, requestId: id };
-  response.writeHead(503, {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-    'retry-after': String(COME_AGAIN_MS / 1_000),
-    'x-request-id': id,
-  });
-  response.end(JSON.stringify(body));
+function eachItsOwn(): Held {
+  return new Map(LANES.map((lane) => [lane, new HeldBytes(HELD_BYTES_MAX)]));
 }

@@ -1,7 +1,10 @@
 // Who waits for whom at the door (docs/door.md).
+export { ARRIVING_MAX_BYTES } from './arrival';
 export { createFileCount } from './count-files';
-export { DoorLanes, leaveLane, sayBusy } from './door-lanes';
+export { sayBusy } from './door-answers';
+export { DoorLanes } from './door-lanes';
 export type { Lane, Visitor } from './lane';
+export { leaveLane, outsideLane } from './place';
 export { Lanes } from './lanes';
 export { LanesModule } from './lanes.module';
 export { signedCookie } from './signed-cookie';

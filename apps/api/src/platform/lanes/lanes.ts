@@ -2,7 +2,16 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config';
 import { Metrics } from '../metrics';
-import { type Lane, LANES, laneTable, type Visitor } from './lane';
+import {
+  type Lane,
+  LANES,
+  laneTable,
+  limitsOfKinds,
+  socketPlaces,
+  type Visitor,
+  WORK_KINDS,
+  type WorkKind,
+} from './lane';
 import { LoopDelay } from './loop-delay';
 
 /** Told to whoever is turned away. */
@@ -14,8 +23,6 @@ const DELAY_MAX_MS: Readonly<Record<Lane, number>> = {
   citizens: 250,
   strangers: 30,
 };
-/** One late loop is no crowd: that takes so many of a lane within a second. */
-const CROWD = 50;
 const CROWD_WITHIN_MS = 1_000;
 
 interface LaneState {
@@ -29,34 +36,39 @@ interface LaneState {
 
 @Injectable()
 export class Lanes {
-  private readonly table;
+  private readonly kinds;
+  private readonly tables;
+  private readonly places;
   private readonly isOn: boolean;
-  private readonly states: Readonly<Record<Lane, LaneState>> = {
-    bidders: emptyLane(),
-    staff: emptyLane(),
-    citizens: emptyLane(),
-    strangers: emptyLane(),
-  };
+  private readonly states = forEachKind(() => forEachLane(emptyLane));
 
   constructor(
     config: Config,
     private readonly delay: LoopDelay,
     private readonly metrics: Metrics,
   ) {
-    this.table = laneTable(config.http.workMax, config.http.socketsMax);
+    const kinds = limitsOfKinds(config.http.workMax);
+    this.kinds = kinds;
+    this.tables = forEachKind((kind) => laneTable(kinds[kind]));
+    this.places = socketPlaces(config.http.socketsMax);
     this.isOn = config.rateLimits.isOn;
     metrics.show('loopDelaySeconds', () => delay.worstMs / 1_000);
-    metrics.show('requestsWaiting', () => LANES.reduce((sum, lane) => sum + this.waiting(lane), 0));
+    metrics.show('requestsWaiting', () =>
+      WORK_KINDS.flatMap((kind) => LANES.map((lane) => this.waiting(lane, kind))).reduce(
+        (sum, count) => sum + count,
+        0,
+      ),
+    );
   }
 
   /** Requests of the lane for which there is no place yet. */
-  waiting(lane: Lane): number {
-    return this.states[lane].waiting.length;
+  waiting(lane: Lane, kind: WorkKind = 'api'): number {
+    return this.states[kind][lane].waiting.length;
   }
 
   /** Sockets that a lane and those below it may hold together. */
   placesMax(lane: Lane): number {
-    return this.table[lane].placesMax;
+    return this.places[lane];
   }
 
   /** Whether the loop is so late that the lane is served after it has caught up. Bidders never wait for that. */
@@ -65,19 +77,20 @@ export class Lanes {
   }
 
   /** A place for work, perhaps after a wait: how to give it back, once; or null for whoever shall come again later. */
-  async enter({ lane, key }: Visitor): Promise<(() => void) | null> {
-    const { atOnceMax, waitingMax, ofOneMax } = this.table[lane];
-    const state = this.states[lane];
+  async enter({ lane, key }: Visitor, kind: WorkKind = 'api'): Promise<(() => void) | null> {
+    const { atOnceMax, waitingMax, ofOneMax } = this.tables[kind][lane];
+    const state = this.states[kind][lane];
     this.count(state);
     const own = state.underWayOf.get(key) ?? 0;
-    if (this.isOn && (this.isShed(lane, state) || state.waiting.length >= waitingMax || own >= ofOneMax)) {
+    if (this.isOn && (this.isShed(lane, kind) || state.waiting.length >= waitingMax || own >= ofOneMax)) {
       this.metrics.noteVisit(lane, 'turnedAway');
       return null;
     }
     state.underWayOf.set(key, own + 1);
     if (state.running < atOnceMax) state.running += 1;
     else await new Promise<void>((resolve) => state.waiting.push(resolve));
-    this.metrics.noteVisit(lane, 'served');
+    // Of visits the api's are counted: a page brings dozens of files.
+    if (kind === 'api') this.metrics.noteVisit(lane, 'served');
     return once(() => {
       forgetOne(state.underWayOf, key);
       this.leave(state);
@@ -91,10 +104,12 @@ export class Lanes {
     else next();
   }
 
-  private isShed(lane: Lane, state: LaneState): boolean {
-    if (lane === 'bidders' || state.came < CROWD) return false;
+  /** While the loop is late, or those above wait for what only they should take, a crowd below is turned away whatever it asks for. */
+  private isShed(lane: Lane, kind: WorkKind): boolean {
+    if (lane === 'bidders' || this.states[kind][lane].came < this.kinds[kind].crowd) return false;
     if (this.isTooLateFor(lane)) return true;
-    return LANES.slice(0, LANES.indexOf(lane)).some((above) => this.states[above].waiting.length > 0);
+    const above = LANES.slice(0, LANES.indexOf(lane));
+    return above.some((each) => this.waiting(each) > 0 || this.waiting(each, kind) > 0);
   }
 
   private count(state: LaneState): void {
@@ -105,6 +120,25 @@ export class Lanes {
     }
     state.came += 1;
   }
+}
+
+function forEachKind<Value>(make: (kind: WorkKind) => Value): Readonly<Record<WorkKind, Value>> {
+  return {
+    api: make('api'),
+    files: make('files'),
+    log: make('log'),
+    polls: make('polls'),
+    health: make('health'),
+  };
+}
+
+function forEachLane<Value>(make: (lane: Lane) => Value): Readonly<Record<Lane, Value>> {
+  return {
+    bidders: make('bidders'),
+    staff: make('staff'),
+    citizens: make('citizens'),
+    strangers: make('strangers'),
+  };
 }
 
 function emptyLane(): LaneState {

@@ -14,9 +14,13 @@ const TIMES = {
   requestTimeout: 1_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 50,
+  slowSenderWindowMs: 400,
+  slowTakerWindowMs: 1_000,
 };
 const BYTE_EVERY_MS = 50;
 const LONGER_THAN_ANY_MS = 3_000;
+/** More than all that lies between the two sides takes. */
+const LARGE = Buffer.alloc(64 * 1024 * 1024, 'x');
 
 describe('a request', () => {
   const site = express();
@@ -33,6 +37,8 @@ describe('a request', () => {
       response.end();
     });
     site.get('/where', (request, response) => void response.end(`at ${request.url}`));
+    site.post('/slow', express.text({ limit: 100_000 }), (_, response) => void response.end('read'));
+    site.get('/large', (_, response) => void response.end(LARGE));
     site.get('/stream', (_, response) => void response.write('first'));
     adapter.initHttpServer();
     server = adapter.getHttpServer();
@@ -97,6 +103,38 @@ describe('a request', () => {
   it('is cut while its handler reads it, too, and the handler hears of it', async () => {
     await untilCut(drip(open('POST /upload HTTP/1.1\r\nHost: x\r\nContent-Length: 90000\r\n\r\nx')));
     expect(handled).toEqual(['upload']);
+  });
+
+  /** So many bytes are taken every so often; whether the server cuts it. */
+  const isCutThatTakes = async (pieceBytes: number): Promise<boolean> => {
+    const accepted = once(server, 'connection');
+    const socket = open('GET /large HTTP/1.1\r\nHost: x\r\n\r\n');
+    // Whoever only listens for this takes what fits into its memory, and no more.
+    socket.on('readable', () => undefined);
+    const timer = setInterval(() => void socket.read(pieceBytes), BYTE_EVERY_MS);
+    const [served] = (await accepted) as [Socket];
+    const cut = once(served, 'close').then(() => true);
+    const isCut = await Promise.race([cut, sleep(LONGER_THAN_ANY_MS, false)]);
+    clearInterval(timer);
+    socket.destroy();
+    return isCut;
+  };
+
+  it('is cut whose answer is taken byte by byte, and not whose is taken at a telephone’s pace', async () => {
+    expect(await isCutThatTakes(1)).toBe(true);
+    expect(await isCutThatTakes(512 * 1024)).toBe(false);
+  });
+
+  it('is not cut while its body comes at a telephone’s pace, longer than a window', async () => {
+    const socket = open(
+      'POST /slow HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 9600\r\nConnection: close\r\n\r\n',
+    );
+    const heard = untilCut(socket);
+    for (let piece = 0; piece < 16; piece += 1) {
+      socket.write('x'.repeat(600));
+      await sleep(BYTE_EVERY_MS);
+    }
+    expect(await heard).toContain('read');
   });
 
   it('is not cut while it waits for its answer, nor is a socket', async () => {

@@ -2,7 +2,8 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express } from 'express';
-import { REQUEST_TIMES, type RequestTimes } from '../http';
+import { REQUEST_TIMES, type RequestTimes, SlowConnections } from '../http';
+import { ARRIVING_MAX_BYTES } from '../lanes';
 
 export class DoorAdapter extends ExpressAdapter {
   private listener: RequestListener | null = null;
@@ -23,11 +24,16 @@ export class DoorAdapter extends ExpressAdapter {
 
   override initHttpServer(): void {
     const express = this.getInstance<RequestListener>();
-    this.httpServer = createServer({ ...this.times }, (request, response) => {
+    const slow = new SlowConnections(this.times);
+    const options = { ...this.times, highWaterMark: ARRIVING_MAX_BYTES };
+    const server = createServer(options, (request, response) => {
+      slow.noteRequest(request);
       request.url = inOriginForm(request.url ?? '');
       this.prepare(request);
       (this.listener ?? express)(request, response);
     });
+    slow.watch(server);
+    this.httpServer = server;
   }
 }
 

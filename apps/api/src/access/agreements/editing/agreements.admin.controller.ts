@@ -1,5 +1,5 @@
 // Versions of the user agreement, for editors.
-import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Post, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiParam } from '@nestjs/swagger';
 import type { AdminAgreementHead, AdminAgreementView } from '@haopai/contracts';
 import {
@@ -10,12 +10,14 @@ import {
   ReasonDto,
 } from '../../staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
+import { LongTexts } from '../../../platform/long-bodies';
 import { AddAgreementDto, AdminAgreementDto, AdminAgreementHeadDto } from './agreements.admin.dto';
 import { EditAgreements } from './edit-agreements';
 
 const PARAM = { name: 'version', example: '2026-11-01' };
 
 @AdminController('content')
+@UseInterceptors(LongTexts)
 export class AdminAgreementsController {
   constructor(private readonly agreements: EditAgreements) {}
 

@@ -1,5 +1,5 @@
 // Articles in every state, for editors.
-import { Body, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Post, Put, Query, UseInterceptors } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { AdminArticleHead, AdminArticleView, ArticlePreview, Page } from '@haopai/contracts';
 import {
@@ -9,6 +9,7 @@ import {
   RequiresPermission,
 } from '../../../access/staff-authentication';
 import { IdPipe, type RefusalError } from '../../../platform/errors';
+import { LongTexts } from '../../../platform/long-bodies';
 import { EditArticles } from './edit-articles';
 import { AdminArticleDto, AdminArticlePageDto, ArticlePreviewDto } from './editing-answers.dto';
 import {
@@ -22,6 +23,7 @@ import {
 import { PublishArticle } from './publish-article';
 
 @AdminController('content')
+@UseInterceptors(LongTexts)
 export class AdminArticlesController {
   constructor(
     private readonly articles: EditArticles,

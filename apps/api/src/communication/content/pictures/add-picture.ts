@@ -12,7 +12,7 @@ import type { Actor } from '../../../access/staff-authentication';
 import { Audit } from '../../../access/audit';
 import { Transactions } from '../../../platform/database';
 import { RefusalError } from '../../../platform/errors';
-import type { Upload } from '../../../platform/http';
+import type { Upload } from '../../../platform/long-bodies';
 import { viewOfPicture } from './picture-view';
 import { PicturesStore } from './pictures.store';
 import { type PictureFacts, readPicture } from './read-picture';

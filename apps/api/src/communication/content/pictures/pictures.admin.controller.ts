@@ -17,7 +17,7 @@ import {
   ReasonDto,
 } from '../../../access/staff-authentication';
 import type { RefusalError } from '../../../platform/errors';
-import { type Upload, Uploaded } from '../../../platform/http';
+import { type Upload, Uploaded } from '../../../platform/long-bodies';
 import { AddPicture } from './add-picture';
 import { DeletePicture } from './delete-picture';
 import { FindPictures } from './find-pictures';
