@@ -109,6 +109,8 @@ describe('the texts', () => {
       '2026-11-30 en b72aa2da43cf8343',
       '2026-12-01 zh 076cab28edcdc089',
       '2026-12-01 en f3e4cae7579700aa',
+      '2026-12-02 zh 2f109def8ad33e3d',
+      '2026-12-02 en aabd424fb62d938e',
     ]);
   });
 });

@@ -5,7 +5,7 @@ import type { Agreement, AgreementText } from '../agreement';
 import en from './en';
 import zh from './zh';
 
-const VERSIONS = ['2026-11-01', '2026-11-29', '2026-11-30', '2026-12-01'] as const;
+const VERSIONS = ['2026-11-01', '2026-11-29', '2026-11-30', '2026-12-01', '2026-12-02'] as const;
 
 const TEXTS: InEachLanguage<Readonly<Partial<Record<(typeof VERSIONS)[number], AgreementText>>>> = {
   zh,
