@@ -141,7 +141,7 @@ describe('what waits for approval', () => {
   });
 
   it('shows whoever approves an account its password, this once', async () => {
-    const facts = { access: 'added', username: 'new_one', displayName: '新人', roles: 'cashier,editor' };
+    const facts = { access: 'added', username: 'new_one', displayName: '新人', roles: ['cashier', 'editor'] };
     const asked = anApproval({ kind: 'staff', subject: 'newStaff:new_one', amountFen: null, after: facts });
     await page.answer(LIST, pageOf(asked));
     for (const words of ['添加', '新人', '出纳', '编辑'])

@@ -7,7 +7,7 @@ export { ReasonDto } from './reason.dto';
 export { type RoleSet, RoleSetsStore } from './role-sets.store';
 export { StaffDevices } from './staff-devices';
 export { StaffMakersStore } from './staff-makers.store';
-export { type JudgePair, type PairRefusal, StaffPairs } from './staff-pairs';
+export { type JudgePair, StaffPairs } from './staff-pairs';
 export { hasShownPasskey, StaffPresence } from './staff-presence';
 export { StaffSessionStore } from './staff-session-store';
 export { StaffSessions } from './staff-sessions';

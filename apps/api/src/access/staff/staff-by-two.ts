@@ -1,7 +1,14 @@
 // Use case: what one administrator must not do alone with an account is asked for, and done once another approves, who is shown the password (docs/adr/0149).
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { orderedRoles, STAFF_ROLES, type StaffAccessAct, type StaffRole } from '@haopai/contracts';
-import { type Approval, Approvals, type ApprovedAct, type Approve, type CarriedOut } from '../approvals';
+import {
+  type AboutApproval,
+  type Approval,
+  Approvals,
+  type ApprovedAct,
+  type Approve,
+  type CarriedOut,
+} from '../approvals';
 import { Audit } from '../audit';
 import { SecurityEvents } from '../security-events';
 import { type Actor, type StaffMember, StaffStore } from '../staff-authentication';
@@ -89,6 +96,16 @@ export class StaffByTwo implements ApprovedAct, OnModuleInit {
     if (done.passkeysEnded > 0) noteReset(this.events, actor, idOf(approval));
     if (done.reset !== undefined) await this.write.forgetGuesses(done.reset);
     return done.password === null ? undefined : { password: done.password };
+  }
+
+  /** What they have now is not known of whoever is added. */
+  async about(approval: Approval): Promise<AboutApproval> {
+    const after = { ...approval.facts, roles: rolesIn(approval) };
+    const found = approval.facts['access'] === 'added' ? null : await this.staff.byId(idOf(approval));
+    if (found === null) return { after };
+    const { displayName, roles, isLocked } = found;
+    const hasLock = 'isLocked' in approval.facts;
+    return { before: { displayName, roles, ...(hasLock ? { isLocked } : {}) }, after };
   }
 
   private async carryOutWithin(

@@ -11,8 +11,8 @@ import {
   type RunningApp,
   type TestCitizen,
   type ThrowAwayDatabase,
-} from '../../testing';
-import { DeviceCookie } from '../citizens/devices/device-cookie';
+} from '../../../testing';
+import { DeviceCookie } from './device-cookie';
 
 const SHARED = { HAOPAI_REDIS_PREFIX: `haopai-guarded-${process.pid}:` };
 const OVER_TLS = { Origin: 'https://haopai.example', 'X-Forwarded-Proto': 'https' };
