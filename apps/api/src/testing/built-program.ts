@@ -117,6 +117,7 @@ function environmentOf(mysql: MysqlConfig): Variables {
     HAOPAI_DATA_KEYS: TEST_DATA_KEYS,
     HAOPAI_DATA_HASH_KEY: 'hg7mVwT3jYvN9pQ0xKcR5bLz2sDf8aUeWoXtYi6GkH4',
     HAOPAI_PUBLIC_LOG_KEY: 'r8Xw2LkQ0vTn5JcYb7Zs1HdGf4PuEaMi9oRtWyVxCqA',
+    HAOPAI_PUBLIC_LOG_KEPT: 'in-the-database-alone',
   };
 }
 
