@@ -361,7 +361,7 @@ describe('staff', () => {
     });
 
     it('are let in again while nothing is locked: the record of acts waits for no Redis', async () => {
-      const { id } = await aStaffMember(running, 'auctioneer');
+      const { id } = await aStaffMember(running, 'clerk');
       const all = (await administrator.get(STAFF)).body as readonly StaffView[];
       const version = all.find((member) => member.id === id)?.version;
       const locks = running.app.get(StaffLocks);

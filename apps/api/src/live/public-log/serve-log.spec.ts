@@ -6,7 +6,7 @@ import { aRunningApp, type HttpAnswer, type RunningApp, waitUntil } from '../../
 const READS = 5;
 const OF_A_NETWORK = 4 * READS;
 const FILES = 2 * READS;
-const CROWD = 300;
+const CROWD = 40;
 /** Of the instance's. */
 const LOOKS_AT_ONCE = 4;
 
