@@ -6,7 +6,8 @@ import { aRunningApp, type HttpAnswer, type RunningApp, waitUntil } from '../../
 const READS = 5;
 const OF_A_NETWORK = 4 * READS;
 const FILES = 2 * READS;
-const CROWD = 40;
+/** Together fewer than a class of visitors has shed while the loop is late, as it is where clients run in it. */
+const CROWD = 16;
 /** Of the instance's. */
 const LOOKS_AT_ONCE = 4;
 
