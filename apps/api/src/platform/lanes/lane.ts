@@ -42,7 +42,8 @@ export function limitsOfKinds(workMax: number): Readonly<Record<WorkKind, KindLi
   return {
     api: { atOnceMax: workMax, ofOneSessionMax: OF_ONE_SESSION, ofOneAddressMax: 100, crowd: 50 },
     files: { atOnceMax: 64, ofOneSessionMax: FILES_OF_ONE, ofOneAddressMax: FILES_OF_ONE, crowd: 400 },
-    log: { atOnceMax: 32, ofOneSessionMax: OF_ONE_SESSION, ofOneAddressMax: 100, crowd: 50 },
+    // Many for strangers: what waits for the database is bounded where it is looked up, and keeps nobody from what stands in memory.
+    log: { atOnceMax: 256, ofOneSessionMax: OF_ONE_SESSION, ofOneAddressMax: 100, crowd: 50 },
     polls: { atOnceMax: 64, ofOneSessionMax: OF_ONE_SESSION, ofOneAddressMax: 100, crowd: 50 },
     // Whoever asks how the instance is must hear it, also when it is busy.
     health: { atOnceMax: 32, ofOneSessionMax: OF_ONE_SESSION, ofOneAddressMax: 20, crowd: Infinity },
