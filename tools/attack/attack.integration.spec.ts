@@ -45,6 +45,7 @@ describe('npm run attack', () => {
     const flags = ['--import', 'tsx', 'tools/attack/main.ts', ...args];
     const env = {
       ...process.env,
+      HAOPAI_ANSWERED_WITHIN_MS: '30000',
       TSX_TSCONFIG_PATH: path.join(root, 'tools/tsconfig.json'),
       NODE_OPTIONS: '',
     };

@@ -28,6 +28,7 @@ describe('a hostile crowd', () => {
     const flags = ['--import', 'tsx', 'tools/hostile/main.ts', ...place, '--json', jsonFile, ...args];
     const env = {
       ...process.env,
+      HAOPAI_ANSWERED_WITHIN_MS: '30000',
       TSX_TSCONFIG_PATH: path.join(root, 'tools/tsconfig.json'),
       NODE_OPTIONS: '',
     };
