@@ -106,15 +106,12 @@ async function winsOneAndLosesOne(
   await eventually(() => won.standing(), 'won');
 }
 
-/** With a share that is still free, whichever comes first; asked for only while there are two. */
+/** With a share that is still free, whichever comes first: chosen on the page while there are two. */
 async function bidsWithFirstFree(lot: BiddingPage): Promise<void> {
+  const cars = lot.page.locator('[data-testid=entry-choice] [data-testid^=car-]');
+  if ((await cars.count()) > 0) await cars.first().click();
   await lot.choose(0);
   await lot.submit.click();
-  const question = lot.page.getByRole('dialog');
-  const isAskedOrLeads = async (): Promise<boolean> =>
-    (await question.count()) > 0 || (await lot.standing()) === 'leading';
-  await eventually(isAskedOrLeads, true);
-  if ((await question.count()) > 0) await question.locator('[data-testid^=entry-]').first().click();
   await eventually(() => lot.standing(), 'leading');
 }
 

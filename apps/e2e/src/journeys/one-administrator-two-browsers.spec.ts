@@ -37,8 +37,8 @@ describe('an administrator with two browsers', () => {
       expect(await overhangPx(boss.page)).toBe(0);
       expect(await barriersOf(boss.page)).toEqual([]);
       await goAndSettle(boss.page, '/admin/approvals');
-      await boss.page.getByTestId('approval-take-back').waitFor();
-      expect(await boss.page.getByTestId('approve').count()).toBe(0);
+      await boss.page.getByTestId('waiting-refuse').waitFor();
+      expect(await boss.page.getByTestId('waiting-confirm').count()).toBe(0);
 
       // A clerk of their own drafts an auction, which they cannot publish; nor do they raise the clerk.
       await boss.page.goto('/admin/');
@@ -72,12 +72,15 @@ describe('an administrator with two browsers', () => {
       await send(shadow.page, 'PUT', 'roles/editor', change);
       for (const page of [boss.page, other]) {
         await goAndSettle(page, '/admin/approvals');
-        const card = page.locator('article', { hasText: '岗位调整' });
-        expect(await card.getByTestId('approval-why-not').innerText()).toContain('影子');
-        expect(await card.getByTestId('approve').count()).toBe(0);
+        const card = page.locator('hp-waiting-card', { hasText: '岗位调整' });
+        expect(await card.getByTestId('why-not').innerText()).toContain('影子');
+        expect(await card.getByTestId('waiting-confirm').count()).toBe(0);
       }
       const third = await ofTheStaff(journey);
       await goAndSettle(third, '/admin/approvals');
-      await third.locator('article', { hasText: '岗位调整' }).getByTestId('approve').waitFor();
+      await third
+        .locator('hp-waiting-card', { hasText: '岗位调整' })
+        .getByTestId('waiting-confirm')
+        .waitFor();
     }));
 });

@@ -22,7 +22,7 @@ export class StaffDeskPage {
 
   /** On the page of approvals. */
   async approvedBy(approver: Page, username: string): Promise<string> {
-    await approver.locator('article', { hasText: username }).getByTestId('approve').click();
+    await approver.locator('hp-waiting-card', { hasText: username }).getByTestId('waiting-confirm').click();
     await approver.getByTestId('confirm-yes').click();
     return approver.getByTestId('password-once').innerText();
   }
