@@ -1,6 +1,10 @@
 // A citizen's phone: reads the texts that the site sent to its number, in the sandbox that stands for the provider.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from './eventually';
 import { keepPrivate } from './private-facts';
+
+/** Least, from the provider to a telephone. */
+const A_TEXT_TAKES_MS = 1_000;
 
 interface Text {
   readonly words: string;
@@ -27,6 +31,8 @@ export class Phone {
     if (code === null) throw new Error('a text that was there is gone');
     this.readCount = (await this.all()).length;
     keepPrivate(code);
+    // A code is bound to what its asker is given with the answer, which no text overtakes on its way to a phone.
+    await sleep(A_TEXT_TAKES_MS);
     return code;
   }
 
