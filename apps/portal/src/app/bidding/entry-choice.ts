@@ -18,7 +18,6 @@ const TOLD_APART = 6;
               type="button"
               [attr.data-testid]="'car-' + car.entryId"
               [attr.aria-pressed]="car.entryId === store.entry()?.entryId"
-              [attr.aria-label]="say('vin.choose', { vin: car.vin })"
               [title]="car.vin"
               (click)="store.useEntry(car.entryId)"
             >
