@@ -96,6 +96,9 @@ describe('every page of the portal', () => {
       const [bidder] = live.bidders;
       if (bidder === undefined) throw new Error('the sale has no bidder');
       const claimId = await aClaim(journey.site.baseUrl, bidder);
+      // Put together behind the end: until then whoever looks at the result is told to come again.
+      const record = `${journey.site.baseUrl}/api/v1/auctions/${ended.auctionId}/record`;
+      await eventually(async () => (await fetch(record)).status, 200);
       stock = { live, ended, coming, orderNo, listingId, claimId };
     }),
   );
