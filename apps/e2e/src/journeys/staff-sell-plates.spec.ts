@@ -53,7 +53,7 @@ describe('staff who sell plates', () => {
       await page.getByTestId('plate-returned').click();
       await page.getByTestId('reason').fill('车辆未能过户');
       await page.getByTestId('amount-yes').click();
-      await page.getByTestId('waiting-refuse').waitFor();
+      await page.getByTestId('approval-take-back').waitFor();
       const other = await journey.visitor();
       await (await BackOffice.enter(journey.site)).letIn(other);
       await other.goto('/admin/approvals');
