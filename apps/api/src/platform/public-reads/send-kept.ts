@@ -8,6 +8,7 @@ const NOT_MODIFIED = 304;
 
 /** A kernel copies so much in microseconds: whole files for hundreds at once would hold up everybody else for seconds. */
 const PIECE_BYTES = 32 * 1024;
+const PIECES_A_TURN = 16;
 
 /** Its status; a promise while it is being compressed. */
 export function sendKept(
@@ -36,15 +37,32 @@ export function sendKept(
   return encoded instanceof Promise ? encoded.then(send) : send(encoded);
 }
 
-/** One piece a turn of the loop, and the next when the one before has gone: what nobody takes is not written. */
+/** What is small goes at once. Of the rest a few pieces a turn of the loop, whoever they are for, and none before the one before it has gone. */
 function giveInPieces(response: ServerResponse, bytes: Buffer): void {
+  if (bytes.length <= PIECE_BYTES) {
+    response.end(bytes);
+    return;
+  }
   let at = 0;
   const next = (): void => {
     if (response.destroyed) return;
     const piece = bytes.subarray(at, (at += PIECE_BYTES));
     if (at >= bytes.length) response.end(piece);
-    else if (response.write(piece)) setImmediate(next);
-    else response.once('drain', next);
+    else if (response.write(piece)) inTurn(next);
+    else response.once('drain', () => inTurn(next));
   };
-  next();
+  inTurn(next);
+}
+
+const waiting: (() => void)[] = [];
+
+function inTurn(next: () => void): void {
+  if (waiting.push(next) === 1) setImmediate(giveSome);
+}
+
+function giveSome(): void {
+  const turn = waiting.slice(0, PIECES_A_TURN);
+  for (const next of turn) next();
+  waiting.splice(0, turn.length);
+  if (waiting.length > 0) setImmediate(giveSome);
 }
