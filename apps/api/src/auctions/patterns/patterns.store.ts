@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
-import { MYSQL_POOL, type MysqlPool } from '../../platform/database';
+import { MYSQL_POOL, type MysqlPool, transactionOn } from '../../platform/database';
 import type { FoundPatterns } from './find-patterns';
 
 const AUCTIONS_AT_ONCE = 20;
@@ -22,12 +22,14 @@ export class PatternsStore {
   constructor(@Inject(MYSQL_POOL) private readonly pool: MysqlPool) {}
 
   /** The youngest that is nobody's, for one lease; null when there is none. */
-  async claim(leaseMs: number): Promise<number | null> {
-    await this.pool.query(WANT);
-    const [[next]] = await this.pool.query<(RowDataPacket & { auctionId: number })[]>(NEXT);
-    if (next === undefined) return null;
-    const [{ affectedRows }] = await this.pool.query<ResultSetHeader>(LEASE, [leaseMs, next.auctionId]);
-    return affectedRows === 1 ? next.auctionId : null;
+  claim(leaseMs: number): Promise<number | null> {
+    return transactionOn(this.pool, async (connection) => {
+      await connection.query(WANT);
+      const [[next]] = await connection.query<(RowDataPacket & { auctionId: number })[]>(NEXT);
+      if (next === undefined) return null;
+      const [{ affectedRows }] = await connection.query<ResultSetHeader>(LEASE, [leaseMs, next.auctionId]);
+      return affectedRows === 1 ? next.auctionId : null;
+    });
   }
 
   async write(found: FoundPatterns): Promise<void> {
