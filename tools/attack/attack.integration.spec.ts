@@ -12,15 +12,25 @@ import { readAttackOptions } from './arguments';
 import { ATTACKS } from './attacks';
 import type { Outcome } from './report';
 import { runAttacks } from './run-attacks';
-import { type Fault, openWeakFront } from './testing/weak-front';
+import { type Fault, openWeakFront, type OwnAnswer } from './testing/weak-front';
 
 const root = path.resolve(__dirname, '..', '..');
 const LISTINGS = 40;
 const FEN = 100;
-/** Of the faults: each within three days. */
+/** Of the faults: each within four days. */
 const FAULTS_BY_DAY = 3;
 /** Codes come once a minute, limits last, and others use the machine. */
 jest.setTimeout(480_000);
+
+let looks = 0;
+
+/** Every tenth is asked to come again. */
+function uncountedLook(): OwnAnswer {
+  looks += 1;
+  return looks % 10 === 0
+    ? { status: 503, text: '{"code":"SERVER.BUSY","data":{"retryAfterMs":10}}' }
+    : { status: 200, text: '{"isFree":true}' };
+}
 
 describe('npm run attack', () => {
   let site: TestSite;
@@ -152,6 +162,12 @@ describe('npm run attack', () => {
       'queries',
       'with a query that it does not name is answered',
       { answers: (method, url) => (method === 'GET' && url.startsWith('/api/docs-yaml?') ? '{}' : null) },
+    ],
+    [
+      'looks that nobody counts, on a machine that is busy now and then',
+      'floods',
+      '180 looks at once from one address are all answered',
+      { answers: (_, url) => (url.startsWith('/api/v1/accounts/usernames/') ? uncountedLook() : null) },
     ],
     ['a lenient reader of heads', 'smuggling', 'Content-Length and Transfer-Encoding', { isLenient: true }],
     [

@@ -70,6 +70,15 @@ describe('the door of the site', () => {
     },
   );
 
+  it('tells an instance whom another proxy passed on, by a header that nobody else writes', async () => {
+    const lie = { 'Haopai-Forwarded-For': '8.8.8.8' };
+    await ask('/dev/sms', { headers: { ...lie, 'X-Forwarded-For': '203.0.113.9' } });
+    await ask('/dev/sms', { headers: lie });
+    const told = heard().map(({ headers }) => headers['haopai-forwarded-for']);
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(expect.arrayContaining(['203.0.113.9', undefined]));
+  });
+
   it.each(['/metrics', '/METRICS/', '//metrics', '/%6detrics', '/metrics?x'])(
     'shows %s to nobody',
     async (address) => {

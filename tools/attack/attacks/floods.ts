@@ -35,7 +35,8 @@ function isLimited({ status }: Answer): boolean {
 async function tryLooks(scene: Scene, look: Look): Promise<void> {
   const loud = scene.stranger();
   const question = (): Question => ({ path: `/api/v1/accounts/usernames/${aUsername()}` });
-  const answers = await Promise.all(Array.from({ length: LOOKS }, () => loud.ask(question())));
+  // Whoever is turned away because the machine is busy has not been counted, and looks again.
+  const answers = await Promise.all(Array.from({ length: LOOKS }, () => loud.askPatiently(question())));
   const limited = answers.filter(isLimited);
   if (limited.length === 0 && !scene.isLoopback)
     throw new NotTriedError('its limits are off, or wider than this');

@@ -9,8 +9,13 @@ export interface Fault {
   readonly outwards?: (headers: IncomingHttpHeaders) => IncomingHttpHeaders;
   /** Of texts; `host` is the one that was asked. */
   readonly body?: (text: string, host: string) => string;
-  /** Answers by itself, without asking anybody. */
-  readonly answers?: (method: string, path: string) => string | null;
+  /** Answers by itself, without asking anybody: 200 and a text, or another status. */
+  readonly answers?: (method: string, path: string) => string | OwnAnswer | null;
+}
+
+export interface OwnAnswer {
+  readonly status: number;
+  readonly text: string;
 }
 
 export interface WeakFront {
@@ -26,7 +31,8 @@ export async function openWeakFront(siteUrl: string, fault: Fault): Promise<Weak
     const { method = 'GET', url = '/' } = asked;
     const own = fault.answers?.(method, url) ?? null;
     if (own !== null) {
-      answer.writeHead(200, { 'Content-Type': 'application/json' }).end(own);
+      const { status, text } = typeof own === 'string' ? { status: 200, text: own } : own;
+      answer.writeHead(status, { 'Content-Type': 'application/json' }).end(text);
       return;
     }
     const passed = request(

@@ -47,6 +47,14 @@ describe('the pages under /dev', () => {
     expect(maySeeDevPages({ ...passedOn, address: '203.0.113.9' }, true)).toBe(false);
     expect(maySeeDevPages({ ...passedOn, headers: { host: 'rebound.example' } }, true)).toBe(false);
   });
+
+  it.each(['haopai-forwarded-for', 'forwarded', 'x-real-ip', 'x-forwarded-host', 'via'])(
+    'are not there for whoever had come to that proxy through another one, which says so by %s',
+    (name) => {
+      const headers = { host: 'localhost:8080', 'x-forwarded-for': '127.0.0.1', [name]: '127.0.0.1' };
+      expect(maySeeDevPages({ address: '127.0.0.1', headers }, true)).toBe(false);
+    },
+  );
 });
 
 describe('a site that runs', () => {

@@ -4,8 +4,9 @@ import type { RequestHandler } from 'express';
 import { RefusalError } from '../errors';
 
 const PATH = /^\/dev(\/|$)/i;
-/** What proxies add when they pass a request on. */
-const FORWARDING_HEADERS = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+/** What proxies add when they pass a request on. The own proxy writes `x-forwarded-for` anew, and tells by `haopai-forwarded-for` what had come there. */
+const FORWARDING_HEADERS = ['forwarded', 'via', 'haopai-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+const OF_ANY_PROXY = [...FORWARDING_HEADERS, 'x-forwarded-for'];
 const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 
 const loopback = new BlockList();
@@ -28,13 +29,14 @@ export interface DevCaller {
 
 /**
  * A page of somebody else that has its own name point at this machine comes with that name as Host. `isBehindOwnProxy`: a proxy stands before the
- * program and listens on this machine alone (HAOPAI_PUBLISHED_AT); what it passes on comes from this machine too.
+ * program and listens on this machine alone (HAOPAI_PUBLISHED_AT); what it passes on comes from this machine too, unless another proxy was before it.
  */
 export function maySeeDevPages({ address, headers }: DevCaller, isBehindOwnProxy: boolean): boolean {
   const { host } = headers;
   if (typeof host !== 'string' || !LOOPBACK_HOST.test(host)) return false;
-  const isForwarded = FORWARDING_HEADERS.some((name) => headers[name] !== undefined);
-  return isWithin(isBehindOwnProxy ? nearby : loopback, address) && (isBehindOwnProxy || !isForwarded);
+  const marks = isBehindOwnProxy ? FORWARDING_HEADERS : OF_ANY_PROXY;
+  const isForwarded = marks.some((name) => headers[name] !== undefined);
+  return isWithin(isBehindOwnProxy ? nearby : loopback, address) && !isForwarded;
 }
 
 /** Stands before whatever serves a page under /dev. */

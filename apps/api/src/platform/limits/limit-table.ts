@@ -63,10 +63,10 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     loginByAddress: { max: config.loginTriesPerAddressAndMinute, windowS: 60, scope: 'site' },
     /** Asks of those who wait in line to log in: a telephone network stands behind one address. */
     logInLine: { max: 6_000, windowS: 60, scope: 'instance' },
-    /** While typing. */
-    usernameLookup: { max: 120, windowS: 60, scope: 'instance' },
-    /** VINs and plates, by citizen. */
-    lookWhileTyping: { max: 120, windowS: 60, scope: 'instance' },
+    /** While typing. It tells one by one which names there are: more instances must not mean more of them. */
+    usernameLookup: { max: 120, windowS: 60, scope: 'site' },
+    /** VINs and plates, by citizen, for the same reason. */
+    lookWhileTyping: { max: 120, windowS: 60, scope: 'site' },
     /** Whole offices register behind one address. */
     registration: { max: config.registrationsPerAddressAndHour, windowS: HOUR_S, scope: 'site' },
     /** Codes: each purpose has a budget of its own, so that nobody uses up one with another. */

@@ -1,13 +1,19 @@
 // Limits count for the whole site in the real Redis, and go on counting when it is away.
 import { readTestServices } from '../config';
 import { REDIS, type Redis } from '../redis';
-import { aCuttableLine, aRunningApp, waitUntil } from '../../testing';
+import { aCuttableLine, aRunningApp, type RunningApp, waitUntil } from '../../testing';
 import { RateLimits } from './rate-limits';
+
+const LOOKS_A_MINUTE = 120;
+
+function twoInstances(): Promise<[RunningApp, RunningApp]> {
+  const prefix = { HAOPAI_REDIS_PREFIX: `haopai-test-limits-${process.pid}:` };
+  return Promise.all([aRunningApp(prefix), aRunningApp(prefix)]);
+}
 
 describe('rate limits', () => {
   it('count together on two instances', async () => {
-    const prefix = { HAOPAI_REDIS_PREFIX: `haopai-test-limits-${process.pid}:` };
-    const [one, other] = await Promise.all([aRunningApp(prefix), aRunningApp(prefix)]);
+    const [one, other] = await twoInstances();
     for (let tries = 0; tries < 5; tries += 1) {
       expect(await one.app.get(RateLimits).consume('enterRoom', 'citizen:1')).toBeUndefined();
       expect(await other.app.get(RateLimits).consume('enterRoom', 'citizen:1')).toBeUndefined();
@@ -19,6 +25,19 @@ describe('rate limits', () => {
     expect(await one.app.get(RateLimits).consume('enterRoom', 'citizen:2')).toBeUndefined();
     await Promise.all([one.stop(), other.stop()]);
   });
+
+  it.each(['usernameLookup', 'lookWhileTyping'] as const)(
+    'of what tells one by one what others have count together on two instances: %s',
+    async (kind) => {
+      const [one, other] = await twoInstances();
+      const looks = [one, other].flatMap(({ app }) =>
+        Array.from({ length: LOOKS_A_MINUTE }, () => app.get(RateLimits).consume(kind, 'x')),
+      );
+      const refused = (await Promise.all(looks)).filter((refusal) => refusal !== undefined);
+      expect(refused).toHaveLength(LOOKS_A_MINUTE);
+      await Promise.all([one.stop(), other.stop()]);
+    },
+  );
 
   it('count in memory while Redis is away', async () => {
     const line = await aCuttableLine(readTestServices().redisUrl);
