@@ -11,6 +11,10 @@ const SAY_EVERY_LOOKS = 2;
 /** A door that was heard so lately is open: its instance says so to the others. */
 const OPEN_FOR_MS = 1_000;
 
+interface DoorWatchPorts extends Pick<LotEnginePorts, 'doorHeardAtMs'> {
+  readonly peers: Pick<NonNullable<LotEnginePorts['peers']>, 'self' | 'bus'> | null;
+}
+
 export class DoorWatch implements Doors {
   /** Of a door of another instance. */
   private heardElsewhereMs: number | null = null;
@@ -23,7 +27,7 @@ export class DoorWatch implements Doors {
 
   constructor(
     private readonly clock: Clock,
-    private readonly ports: Pick<LotEnginePorts, 'doorHeardAtMs' | 'peers'>,
+    private readonly ports: DoorWatchPorts,
     /** A door is heard again, the first time since then. */
     private readonly onBack: (silentSinceMs: number) => void,
   ) {}

@@ -218,6 +218,24 @@ describe('LotHost', () => {
       expect(outcomeOf(await back)).toBe('BID.ENTRY_BOUND');
     });
 
+    it('binds the entry again where another instance held the lot meanwhile', async () => {
+      const { clock, host, journal } = await openLots(LOT, 8);
+      const first = bid(host, 1, 50_000, ENTRY);
+      await settle(clock);
+      expect(outcomeOf(await first)).toBe('v3');
+      await host.release(LOT);
+      await journal.loseLast();
+      void host.adopt(termsOf(LOT));
+      await settle(clock);
+      const again = bid(host, 1, 50_000, ENTRY);
+      await settle(clock);
+      expect(outcomeOf(await again)).toBe('v3');
+      const elsewhere = { lotId: 8, records: [], bindsEntries: [ENTRY.entryId] };
+      expect(await journal.disk.append([elsewhere])).toEqual([
+        { kind: 'entryTaken', entryId: ENTRY.entryId, lotId: LOT },
+      ]);
+    });
+
     it('finds out also for entries that are bound by other instances', async () => {
       const { clock, host, journal } = await openLots(LOT, 8);
       const theirs = { lotId: 9, records: [], bindsEntries: [ENTRY.entryId] };

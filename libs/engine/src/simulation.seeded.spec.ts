@@ -25,7 +25,7 @@ describe(`simulated sales (seeds ${SEED} to ${SEED + RUNS - 1})`, () => {
       }
       console.log(`${RUNS} simulated sales from seed ${SEED}: ${JSON.stringify(Object.fromEntries(totals))}`);
       if (RUNS < ROUGH_RUNS_MIN) return;
-      const rough = ['crashes', 'failedWrites', 'fenced', 'entryTaken', 'judgedAhead'];
+      const rough = ['crashes', 'silences', 'failedWrites', 'fenced', 'entryTaken', 'judgedAhead'];
       const pauses = ['LotResumed.outage', 'LotResumed.cutOff', 'LotPaused'];
       const ceilings = ['CeilingSet', 'CeilingCancelled', 'bidsForCeilings'];
       const ends = ['LotSold', 'LotUnsold', 'LotWithdrawn', 'PaddleDisqualified'];

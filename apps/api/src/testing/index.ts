@@ -44,6 +44,7 @@ export { sheetsOfXlsx } from './sheets-of-xlsx';
 export { textOfPdf } from './text-of-pdf';
 export { aBareDatabase, aDatabase } from './throw-away-database';
 export type { ThrowAwayDatabase } from './throw-away-database';
+export { KeptDatabase } from './kept-database';
 export { manyListings } from './many-listings';
 export { nightly } from './nightly';
 export { isWaitingForALock } from './is-waiting-for-a-lock';

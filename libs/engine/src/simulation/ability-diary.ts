@@ -2,6 +2,9 @@
 import type { Clock } from '../clock';
 import { OUTAGE_MIN_MS } from '../owed-time';
 
+/** An engine knows of an outage by then: it looks for doors four times a second. */
+const SILENCE_FOUND_MS = OUTAGE_MIN_MS + 250;
+
 export interface Span {
   readonly fromMs: number;
   readonly toMs: number;
@@ -59,6 +62,13 @@ export class AbilityDiary {
     const sinceMs = this.readFailsSinceMs.get(lotId);
     if (sinceMs !== undefined) this.note(lotId, sinceMs, this.clock.nowMs());
     this.readFailsSinceMs.delete(lotId);
+  }
+
+  /** Nobody reached the owner from then until now, and it has had the time to find out. */
+  unheard(sinceMs: number): void {
+    const fromMs = Math.max(sinceMs, this.bornAtMs) + SILENCE_FOUND_MS;
+    const nowMs = this.clock.nowMs();
+    if (fromMs < nowMs) this.note(null, fromMs, nowMs);
   }
 
   /** What the owner tells of the lot: as long as it takes it for paused nobody can bid there, whatever stands on disk meanwhile. */

@@ -28,7 +28,7 @@ export class Administrator {
     while (!isOver()) {
       const owner = this.fleet.owners[0];
       for (const { lotId } of this.world.lots) {
-        if (owner?.lotOf(lotId)?.phase === 'paused')
+        if (!this.world.line.isSilent && owner?.lotOf(lotId)?.phase === 'paused')
           void owner.submit(lotId, { type: 'ResumeLot', reason: 'all clear' });
       }
       await sleep(this.world, RESUME_EVERY_MS);
@@ -66,6 +66,7 @@ export class Administrator {
   }
 
   private order(lotId: number, order: LotOrder): void {
+    if (this.world.line.isSilent) return;
     void this.world.random.pick(this.fleet.owners).submit(lotId, order);
   }
 }

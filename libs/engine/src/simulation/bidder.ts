@@ -108,7 +108,8 @@ export class Bidder {
     const { random } = this.world;
     for (let tries = 0; tries < TRIES_MAX; tries++) {
       await sleep(this.world, random.between(0, NETWORK_MAX_MS));
-      if (this.fleet.owners.length > 0 && !this.world.room.isAway(this.traits.paddleNo)) {
+      const isCutOff = this.world.line.isSilent || this.world.room.isAway(this.traits.paddleNo);
+      if (this.fleet.owners.length > 0 && !isCutOff) {
         const answer = await this.sendOnce(lotId, order);
         if (answer?.kind === 'done') {
           if ('entryId' in order) this.entryByLot.set(lotId, order.entryId);

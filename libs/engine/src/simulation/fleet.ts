@@ -8,6 +8,8 @@ import { shardOf } from '../shard-leases';
 
 const OWNERS_MAX = 3;
 const RESTART_MAX_MS = 15_000;
+/** Long enough for a lot's whole countdown, or shorter. */
+const SILENCE_MS = { min: 5_000, max: 45_000 } as const;
 /** A lease says when its owner was last known to be able: not later than its last renewal. */
 const RENEWAL_MS = 1_000;
 
@@ -73,11 +75,24 @@ export class Fleet {
       if (this.isCalm) return;
       const { holder } = this;
       if (holder === null) continue;
-      const how = random.pick(['second', 'second', 'handover', 'crash'] as const);
+      const how = random.pick(['second', 'second', 'handover', 'crash', 'crashUnheard'] as const);
       if (how === 'crash') this.crash(holder);
+      else if (how === 'crashUnheard') await this.crashUnheard(holder);
       else if (how === 'handover') await this.retire(holder);
       else if (this.live.length < OWNERS_MAX) void this.runBeside(holder);
     }
+  }
+
+  /** All owners die with the line to the doors; whoever follows begins alone, and nobody can bid until the line is back. */
+  private async crashUnheard(holder: SimulatedOwner): Promise<void> {
+    const { line, random, clock } = this.world;
+    const sinceMs = clock.nowMs();
+    line.fallSilent();
+    for (const owner of [...this.running]) if (owner !== holder) this.crash(owner);
+    this.crash(holder);
+    await sleep(this.world, random.between(SILENCE_MS.min, SILENCE_MS.max));
+    for (const owner of this.all) owner.diary.unheard(sinceMs);
+    line.isSilent = false;
   }
 
   /** A second owner takes all while the first still believes that it owns everything, for a while. */

@@ -45,6 +45,11 @@ export const FAULTS: readonly FaultCase[] = [
     fault: { leaseSaysMs: (_, nowMs) => nowMs },
   },
   {
+    name: 'an engine that sells although no door was heard since its start',
+    breaks: 'outageGivesTimeBack',
+    fault: { line: { believesUnheard: true } },
+  },
+  {
     name: 'a door that does not tell who was cut off',
     breaks: 'cutOffGivesTimeBack',
     fault: { room: { tellsNothing: true } },

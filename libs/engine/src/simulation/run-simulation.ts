@@ -16,6 +16,7 @@ import type { FleetHabits } from './fleet';
 import { Random } from './random';
 import { SimulatedDisk } from './simulated-disk';
 import type { RecordStore } from './simulated-disk';
+import { type LineFaults, SimulatedLine } from './simulated-line';
 import type { SimulatedOwner } from './simulated-owner';
 import { type RoomFaults, SimulatedRoom } from './simulated-room';
 import { ViolationLog } from './violations';
@@ -34,6 +35,7 @@ const CALM_MAX_MS = 3_600_000;
 export interface PlantedFault extends Pick<FleetHabits, 'aheadMsOf' | 'handleWeather' | 'leaseSaysMs'> {
   readonly store?: () => RecordStore;
   readonly room?: RoomFaults;
+  readonly line?: LineFaults;
 }
 
 export interface SimulationReport {
@@ -60,6 +62,7 @@ export async function runSimulation(seed: number, fault: PlantedFault = {}): Pro
     weather: new Weather(random, clock, chaosMs),
     lots: Array.from({ length: LOT_COUNT }, (_, i) => chooseTerms(random, i + 1)),
     room: new SimulatedRoom(clock, new Random(seed + ROOM_SEED), fault.room ?? {}),
+    line: new SimulatedLine(clock, fault.line ?? {}),
   };
   const fleet = new Fleet(world, {
     crashPerStep: random.pick([0, 1 / 3_000, 1 / 800]),
@@ -161,11 +164,12 @@ function checkAll(world: World, fleet: Fleet, last: SimulatedOwner | undefined, 
   }
 }
 
-function countsOf({ disk, lots }: World, fleet: Fleet, steps: number): SimulationReport['counts'] {
+function countsOf({ disk, lots, line }: World, fleet: Fleet, steps: number): SimulationReport['counts'] {
   const counts: Record<string, number> = {
     steps,
     owners: fleet.all.length,
     crashes: fleet.crashCount,
+    silences: line.silences,
     failedWrites: fleet.all.reduce((sum, { journal }) => sum + journal.failedCount, 0),
     fenced: disk.fencedCount,
     entryTaken: disk.entryTakenCount,

@@ -2,6 +2,8 @@
 import { isRunning, type ScheduledLot } from '@haopai/lot';
 import type { JournalRecord } from '../journal-chain';
 import type { LotAnswer } from '../lot-answer';
+import { DoorWatch } from '../door-watch';
+import type { Doors } from '../doors';
 import { LotHost } from '../lot-host';
 import type { LotOrder } from '../lot-host';
 import { AbilityDiary } from './ability-diary';
@@ -29,6 +31,7 @@ export class SimulatedOwner {
   private readonly host: LotHost;
   private readonly clock: OwnerClock;
   private readonly rooms: RoomWatch;
+  private readonly doors: DoorWatch;
   private readonly publishedVersions = new Map<number, number>();
   private isCrashed = false;
 
@@ -44,7 +47,13 @@ export class SimulatedOwner {
     );
     this.clock = new OwnerClock(clock, traits.aheadMs);
     this.journal = new FaultyJournal(disk, clock, random, traits.weather, this.diary);
+    this.doors = new DoorWatch(
+      this.clock,
+      { doorHeardAtMs: () => null, peers: { self: `engine/${this.id}`, bus: world.line.bus } },
+      (silentSinceMs) => this.host.noteRecovery(silentSinceMs),
+    );
     this.host = new LotHost({
+      doors: this.doorsOf(),
       clock: this.clock,
       journal: this.journal,
       leases: { leaseOf: (shard) => ({ shard, epoch: 1, aliveUntilMs: traits.aliveUntilMsOf(shard) }) },
@@ -66,7 +75,21 @@ export class SimulatedOwner {
       onFound: () => undefined,
     });
     this.rooms.start();
+    this.doors.start();
     this.tellRooms();
+  }
+
+  private doorsOf(): Doors {
+    const { line } = this.world;
+    if (line.faults.believesUnheard !== true) return this.doors;
+    const { doors } = this;
+    let hasHeard = false;
+    line.bus.listen('doors', () => (hasHeard = true));
+    return {
+      get silentSinceMs() {
+        return hasHeard ? doors.silentSinceMs : null;
+      },
+    };
   }
 
   /** As its door does. */
@@ -125,6 +148,7 @@ export class SimulatedOwner {
   async stop(): Promise<void> {
     this.diary.died();
     this.rooms.stop();
+    this.doors.stop();
     await this.host.stop();
     this.expectNothingUnanswered();
     if (!this.isCrashed) this.crash();

@@ -3,6 +3,7 @@ import type { LotTerms } from '@haopai/lot';
 import type { VirtualClock } from '../testing';
 import type { Random } from './random';
 import type { SimulatedDisk } from './simulated-disk';
+import type { SimulatedLine } from './simulated-line';
 import type { SimulatedRoom } from './simulated-room';
 import type { ViolationLog } from './violations';
 import type { Weather } from './weather';
@@ -15,6 +16,7 @@ export interface World {
   readonly violations: ViolationLog;
   readonly lots: readonly LotTerms[];
   readonly room: SimulatedRoom;
+  readonly line: SimulatedLine;
 }
 
 export function sleep({ clock }: Pick<World, 'clock'>, ms: number): Promise<void> {

@@ -216,6 +216,6 @@ describe('BidDesk', () => {
             data: { fields: [{ path: 'pressedAtMs', rule: 'whitelistValidation' }] },
           };
     expect(await desk().place(ORDER)).toMatchObject({ status: 'accepted' });
-    expect(pressedAtMs).toEqual([expect.any(Number), undefined]);
+    expect(pressedAtMs).toStrictEqual([expect.any(Number), undefined]);
   });
 });

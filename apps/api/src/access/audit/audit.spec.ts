@@ -44,6 +44,18 @@ describe('the audit', () => {
       .get(Transactions)
       .run((transaction) => running.app.get(Audit).write(transaction, NOBODY, { act, subject }));
 
+  it('has the time of the database, whatever the clock of the instance says', async () => {
+    const nowMs = Date.now();
+    for (const asideMs of [-3_600_000, 3_600_000]) {
+      const clock = jest.spyOn(Date, 'now').mockReturnValue(nowMs + asideMs);
+      await write('staff.aside', `staff:${asideMs}`);
+      clock.mockRestore();
+    }
+    const { items } = await find('act=staff.aside');
+    expect(items).toHaveLength(2);
+    for (const { atMs } of items) expect(Math.abs(atMs - nowMs)).toBeLessThan(60_000);
+  });
+
   it('tells who did what to whom, from where, before and after, and why', async () => {
     const member = await aStaffMember(running, 'administrator');
     const client = await clientOfStaff(running, member);

@@ -385,6 +385,22 @@ describe('after an auction has ended', () => {
     expect((await told())[0]).toBe(late.citizen.id);
   });
 
+  it('goes on after the bidder whom it has settled, instead of from the first one', async () => {
+    const others = [await aBidder(1), await aBidder(1), await aBidder(1)];
+    await endAuction(running.pool, auction, [{}, {}, {}]);
+    const from: number[] = [];
+    const { options } = running.app.get(Sequelize);
+    const search = new RegExp(`auction_id = ${auction.id} AND state = 'paid' AND id BETWEEN (\\d+) AND`);
+    options.logging = (sql) => {
+      const [, fromId] = search.exec(sql) ?? [];
+      if (fromId !== undefined) from.push(Number(fromId));
+    };
+    await settle();
+    options.logging = false;
+    const ids = [winner, loser, ...others].map(({ enrolment }) => enrolment.id);
+    expect(from).toEqual([1, ...ids.map((id) => id + 1)]);
+  });
+
   it('finds the next bidder without reading those that are settled', async () => {
     const SETTLED = 200;
     for (let each = 0; each < SETTLED; each += 1) {

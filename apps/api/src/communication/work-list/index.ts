@@ -1,2 +1,3 @@
 // What waits for each of the staff.
+export { TellDeciders } from './alerts/tell-deciders';
 export { WorkListModule } from './work-list.module';

@@ -82,6 +82,6 @@ describe('the question for the car', () => {
     stands.set(false);
     await settle();
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(answers).toEqual([undefined]);
+    expect(answers).toStrictEqual([undefined]);
   });
 });

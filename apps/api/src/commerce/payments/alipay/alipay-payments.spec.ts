@@ -138,6 +138,10 @@ describe('Alipay', () => {
     stub.isDateless = true;
     expect(await provider.query(paymentNo)).toMatchObject({ kind: 'paid', paidAtMs: null });
     stub.isDateless = false;
+    const body = stub.noticeOf(paymentNo, { gmt_payment: '' });
+    expect(await provider.readNotice({ body, signature: null })).toMatchObject({
+      truth: { kind: 'paid', paidAtMs: null },
+    });
   });
 
   it('knows that nothing left when nobody listens', async () => {

@@ -72,6 +72,15 @@ describe('winners and their balances', () => {
     const seen = version ?? (await winners())[0]?.balance?.version;
     return act('extend', { version: seen, dueAtMs, reason: '银行限额' });
   };
+  /** The clock of the instance is off by so much. */
+  const aside = async <T>(byMs: number, work: () => Promise<T>): Promise<T> => {
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + byMs);
+    try {
+      return await work();
+    } finally {
+      clock.mockRestore();
+    }
+  };
   const lastAudit = async (): Promise<AuditEntryView | undefined> => {
     const auditor = await staffClient(running, 'auditor');
     const { body } = await auditor.get(`/api/v1/admin/audit?subject=lot:${lotId()}&size=1`);
@@ -188,7 +197,10 @@ describe('winners and their balances', () => {
       expect(answer).toMatchObject({ status: 200, body: { balance: { remindersByHand: 1 } } });
       await remindersOf(winner(), 1);
       expect(await lastAudit()).toMatchObject({ act: 'balance.reminded', after: { remindersByHand: 1 } });
-      expect(refused(await act('remind'))).toMatchObject({ status: 409, code: 'BALANCE.REMINDED_JUST_NOW' });
+      const [nowMs, early] = [Date.now(), await aside(-600_000, () => act('remind'))];
+      expect(refused(early)).toMatchObject({ status: 409, code: 'BALANCE.REMINDED_JUST_NOW' });
+      const { againAtMs } = refused(early).data as { againAtMs: number };
+      expect(Math.abs(againAtMs - nowMs - 4 * 3_600_000)).toBeLessThan(60_000);
       const later = (): Promise<unknown> =>
         running.pool.query('UPDATE won_lots SET reminded_at_ms = reminded_at_ms - ? WHERE lot_id = ?', [
           ...[4 * 3_600_000, lotId()],
@@ -316,9 +328,21 @@ describe('winners and their balances', () => {
       const order = await settled.balance(0);
       await letBalanceBeDueIn(running, order, 3_600_000);
       await running.pool.query('UPDATE won_lots SET at_ms = at_ms - ? WHERE lot_id = ?', [DAY_MS, lotId()]);
-      expect((await extend(Date.now() + 2 * 3_600_000)).status).toBe(200);
+      const dueAtMs = Date.now() + DAY_MS - 300_000;
+      expect((await aside(-600_000, () => extend(dueAtMs))).status).toBe(200);
       await running.app.get(RemindWinners).look();
-      expect(await noticeKinds(winner())).not.toContain('balanceSoon');
+      // A reminder of this time would have come before the one of the next.
+      const nextMs = dueAtMs - 60_000;
+      await running.pool.query('UPDATE orders SET due_at_ms = ? WHERE id = ?', [nextMs, order.id]);
+      await running.app.get(RemindWinners).look();
+      const told = async (): Promise<readonly unknown[]> => {
+        const { body } = await winner().client.get('/api/v1/me/notices?size=50');
+        return (body as Page<NoticeView>).items
+          .filter(({ kind }) => kind === 'balanceSoon')
+          .map(({ data }) => data['dueAtMs']);
+      };
+      await waitUntil(async () => (await told()).includes(nextMs));
+      expect(await told()).toEqual([nextMs]);
     });
   });
 

@@ -5,6 +5,7 @@ import {
   aRunningApp,
   aSettledAuction,
   hearOrders,
+  insertRow,
   payOrder,
   type RunningApp,
 } from '../../../testing';
@@ -42,6 +43,7 @@ describe('the day’s look at the books', () => {
     const claims = await Promise.all([1, 2, 3].map(() => store.claim('2026-01-01', 60_000)));
     expect(claims.filter(Boolean)).toHaveLength(1);
     await store.finish('2026-01-01', []);
+    await running.pool.query('UPDATE book_audits SET leased_until_ms = 0');
     expect(await store.claim('2026-01-01', 0)).toBe(false);
   });
 
@@ -71,5 +73,26 @@ describe('the day’s look at the books', () => {
     await look();
     await running.pool.query(right);
     expect([await found(), await gauge()]).toEqual([what, '1']);
+  });
+
+  it('finds accounts that stand on the wrong side, though all adds up', async () => {
+    const [order] = (await running.pool.query('SELECT MIN(id) AS id FROM orders'))[0] as { id: number }[];
+    const id = await insertRow(running.pool, 'ledger_transactions', {
+      ...{ posting_key: 'by hand', kind: 'refundPaid', order_id: order?.id ?? 0, at_ms: 1 },
+    });
+    const [out, back] = [-1_000_000_000, 1_000_000_000];
+    await running.pool.query(
+      'INSERT INTO ledger_lines (transaction_id, line_no, account, amount_fen) VALUES ?',
+      [
+        [
+          [id, 1, 'provider', out],
+          [id, 2, 'surplus', back],
+        ],
+      ],
+    );
+    await look();
+    await running.pool.query('DELETE FROM ledger_lines WHERE transaction_id = ?', [id]);
+    await running.pool.query('DELETE FROM ledger_transactions WHERE id = ?', [id]);
+    expect([await found(), await gauge()]).toEqual(['account provider 1, account surplus 1', '2']);
   });
 });

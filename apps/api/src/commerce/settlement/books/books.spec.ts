@@ -131,15 +131,21 @@ describe('the books', () => {
     expect(await sums()).toMatchObject({ faults: [] });
   });
 
-  it('add up whatever the clock of the instance says', async () => {
+  it('add up, or do not, whatever the clock of the instance says', async () => {
     // Deposits of this moment.
     await aSettledAuction(running, [5_300_000]);
     const nowMs = Date.now();
-    for (const asideMs of [-10_000, 10_000]) {
+    const faultsAt = async (asideMs: number): Promise<readonly string[]> => {
       const clock = jest.spyOn(Date, 'now').mockReturnValue(nowMs + asideMs);
-      const told = await sums();
+      const { faults } = await sums();
       clock.mockRestore();
-      expect(told.faults).toEqual([]);
+      return faults;
+    };
+    for (const asideMs of [-10_000, 10_000]) {
+      expect(await faultsAt(asideMs)).toEqual([]);
+      await running.pool.query(`UPDATE deposits SET amount_fen = amount_fen + 1 ORDER BY id DESC LIMIT 1`);
+      expect(await faultsAt(asideMs)).toEqual(['deposits']);
+      await running.pool.query(`UPDATE deposits SET amount_fen = amount_fen - 1 ORDER BY id DESC LIMIT 1`);
     }
   });
 
