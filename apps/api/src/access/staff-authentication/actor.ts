@@ -8,7 +8,8 @@ export class Actor {
     readonly name: string,
     private readonly permissions: ReadonlySet<Permission>,
     readonly address: string,
-    private readonly confirmsFromMs: number | null = null,
+    /** Set while it is still to come by the database's clock. */
+    private readonly newUntilMs: number | null = null,
     private readonly owes: 'passkey' | 'code' | null = null,
   ) {}
 
@@ -22,10 +23,8 @@ export class Actor {
    * other roles could be both (docs/adr/0099). Undefined for whoever can.
    */
   refuseToConfirm(): RefusalError<'STAFF.TOO_NEW'> | undefined {
-    const fromMs = this.confirmsFromMs;
-    return fromMs === null || fromMs <= Date.now()
-      ? undefined
-      : new RefusalError('STAFF.TOO_NEW', { fromAtMs: fromMs });
+    const { newUntilMs } = this;
+    return newUntilMs === null ? undefined : new RefusalError('STAFF.TOO_NEW', { fromAtMs: newUntilMs });
   }
 
   /** Of what is grave, why this session cannot do it yet: whoever has a passkey shows it first, others a code (docs/adr/0105). */

@@ -5,13 +5,15 @@ import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import type { Transaction } from '../../platform/database';
+import { NEW_UNTIL_MS } from './staff.store';
 
 /** `raised`: given other roles, or let in again after a lock. */
 export type MakingAct = 'made' | 'raised' | 'reset';
 
 export interface PairMember {
   readonly staffName: string;
-  readonly confirmsFromMs: number | null;
+  /** Null for whoever may confirm. */
+  readonly newUntilMs: number | null;
 }
 
 @Injectable()
@@ -38,7 +40,7 @@ export class StaffMakersStore {
   ): Promise<ReadonlyMap<number, PairMember>> {
     if (ids.length === 0) return new Map();
     const rows = await this.connection.query<PairMember & { readonly id: number }>(
-      'SELECT id, display_name AS staffName, confirms_from_ms AS confirmsFromMs FROM staff WHERE id IN (:ids)',
+      `SELECT id, display_name AS staffName, ${NEW_UNTIL_MS} AS newUntilMs FROM staff WHERE id IN (:ids)`,
       { type: QueryTypes.SELECT, replacements: { ids: [...ids] }, transaction },
     );
     return new Map(rows.map((row) => [row.id, row]));

@@ -40,13 +40,13 @@ export class StaffPairs {
       const own = actor.refuseToConfirm();
       const other = members.get(otherId);
       if (own !== undefined || other === undefined) return own;
-      const { staffName, confirmsFromMs: fromAtMs } = other;
+      const { staffName, newUntilMs } = other;
       const tiedAtMs = ties.get(otherId);
       if (tiedAtMs !== undefined)
         return new RefusalError('STAFF.PAIR_REFUSED', { staffName, fromAtMs: tiedAtMs + pairForMs });
-      return fromAtMs === null || fromAtMs <= Date.now()
+      return newUntilMs === null
         ? undefined
-        : new RefusalError('STAFF.OTHER_TOO_NEW', { staffName, fromAtMs });
+        : new RefusalError('STAFF.OTHER_TOO_NEW', { staffName, fromAtMs: newUntilMs });
     };
   }
 }

@@ -10,6 +10,8 @@ import { renewStaffSession, type StaffSession, staffSessionOf } from './staff-se
 import { StaffSessions } from './staff-sessions';
 import { StaffStore } from './staff.store';
 
+const NOBODY = { member: null, newUntilMs: null };
+
 @Injectable()
 export class StaffPresence {
   constructor(
@@ -21,7 +23,7 @@ export class StaffPresence {
 
   /** Asks the database each time, so that a lock, another role or what a role includes counts at once. Null for whoever is out by now. */
   async actorOf(session: StaffSession, request: Request): Promise<Actor | null> {
-    const member = await this.staff.byId(session.staffId);
+    const { member, newUntilMs } = (await this.staff.standing(session.staffId)) ?? NOBODY;
     if (member === null || member.isLocked || member.sessionEpoch !== session.epoch) return null;
     await this.sessions.noteUse(request, session);
     const [sets, hasPasskey] = await Promise.all([
@@ -29,15 +31,8 @@ export class StaffPresence {
       this.passkeys.has({ kind: 'staff', id: member.id }),
     ]);
     const permissions = permissionsOf(member.roles, sets);
-    const { id, displayName, confirmsFromMs } = member;
-    return new Actor(
-      id,
-      displayName,
-      permissions,
-      request.ip ?? '',
-      confirmsFromMs,
-      owedBy(session, hasPasskey),
-    );
+    const { id, displayName } = member;
+    return new Actor(id, displayName, permissions, request.ip ?? '', newUntilMs, owedBy(session, hasPasskey));
   }
 
   /**

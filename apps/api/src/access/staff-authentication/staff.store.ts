@@ -2,8 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/sequelize';
 import { orderedRoles, STAFF_ROLES, type StaffRole } from '@haopai/contracts';
-import { Op, UniqueConstraintError } from 'sequelize';
+import { SERVER_NOW_MS } from '@haopai/engine-mysql';
+import { type InferAttributes, literal, Op, UniqueConstraintError } from 'sequelize';
 import { StaffModel, type Transaction } from '../../platform/database';
+
+export const NEW_UNTIL_MS = `IF(confirms_from_ms > ${SERVER_NOW_MS}, confirms_from_ms, NULL)`;
 
 export interface StaffMember {
   readonly id: number;
@@ -33,12 +36,27 @@ export type StaffChange = Partial<
   >
 >;
 
+type StaffRow = InferAttributes<StaffModel>;
+
 @Injectable()
 export class StaffStore {
   constructor(@InjectModel(StaffModel) private readonly staff: typeof StaffModel) {}
 
   async byId(id: number): Promise<StaffMember | null> {
     return memberOf(await this.staff.findByPk(id));
+  }
+
+  /** With the time until which they are too new to confirm anything, judged by the database's clock; null where that is over. */
+  async standing(id: number): Promise<{
+    readonly member: StaffMember;
+    readonly newUntilMs: number | null;
+  } | null> {
+    const row = await this.staff.findByPk(id, {
+      attributes: { include: [[literal(NEW_UNTIL_MS), 'newUntilMs']] },
+    });
+    if (row === null) return null;
+    const { newUntilMs, ...plain } = row.get({ plain: true }) as StaffRow & { newUntilMs: number | null };
+    return { member: memberOfRow(plain), newUntilMs };
   }
 
   async byUsername(usernameKey: string): Promise<StaffMember | null> {
@@ -123,7 +141,9 @@ function rolesOf(role: StaffRole, stored: string | null): readonly StaffRole[] {
 }
 
 function memberOf(row: StaffModel | null): StaffMember | null {
-  if (row === null) return null;
-  const { role, roles, ...member } = row.get({ plain: true });
+  return row === null ? null : memberOfRow(row.get({ plain: true }));
+}
+
+function memberOfRow({ role, roles, ...member }: StaffRow): StaffMember {
   return { ...member, roles: rolesOf(role, roles) };
 }

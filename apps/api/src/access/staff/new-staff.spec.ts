@@ -18,6 +18,7 @@ import {
   type RunningApp,
   staffClient,
 } from '../../testing';
+import { Actor, StaffPairs, StaffStore } from '../staff-authentication';
 import { AddAdministrator } from './add-administrator';
 
 const ADMIN = '/api/v1/admin';
@@ -77,6 +78,26 @@ describe('an account of the staff that is new', () => {
     expect(Math.abs(fromAtMs - Date.now() - 24 * HOUR_MS)).toBeLessThan(HOUR_MS);
     await later(added.staff.id);
     expect((await decide(second, approval, 'approve')).status).toBe(200);
+  });
+
+  it('is new for its whole day whatever the clocks of the instances say', async () => {
+    const nowMs = Date.now();
+    const behind = jest.spyOn(Date, 'now').mockReturnValue(nowMs - 25 * HOUR_MS);
+    const { staff } = await add('made_by_one_behind').finally(() => behind.mockRestore());
+    expect(Math.abs((staff.confirmsFromMs ?? 0) - nowMs - 24 * HOUR_MS)).toBeLessThan(HOUR_MS);
+
+    const other = await aStaffMember(running, 'administrator');
+    const judge = await running.app
+      .get(StaffPairs)
+      .judge(null, new Actor(other.id, other.displayName, new Set(), '127.0.0.1'), [staff.id]);
+    const ahead = jest.spyOn(Date, 'now').mockReturnValue(nowMs + 25 * HOUR_MS);
+    const refusal = judge(staff.id);
+    const standing = await running.app.get(StaffStore).standing(staff.id);
+    ahead.mockRestore();
+    expect(refusal?.code).toBe('STAFF.OTHER_TOO_NEW');
+    expect(standing?.newUntilMs).toBe(staff.confirmsFromMs);
+    await later(staff.id);
+    expect(await running.app.get(StaffStore).standing(staff.id)).toMatchObject({ newUntilMs: null });
   });
 
   it('publishes no draft of others either', async () => {

@@ -47,7 +47,7 @@ export class WriteStaffAccess {
     { username, displayName, roles }: NewMember,
     { password, passwordHash }: Given,
   ): Promise<StaffAdded | RefusalError> {
-    const confirmsFromMs = by.makers.length === 0 ? null : this.confirmsFrom.now();
+    const confirmsFromMs = by.makers.length === 0 ? null : await this.confirmsFrom.now(transaction);
     const member = { username, displayName, roles, passwordHash, confirmsFromMs };
     const added = await this.staff.add(transaction, member);
     if (added === null) return new RefusalError('STAFF.USERNAME_TAKEN', {});
@@ -70,7 +70,7 @@ export class WriteStaffAccess {
   ): Promise<StaffView | RefusalError> {
     const hasOtherRoles = roles.join() !== member.roles.join();
     const isLetIn = member.isLocked && !isLocked;
-    const confirmsFromMs = hasOtherRoles ? this.confirmsFrom.now() : member.confirmsFromMs;
+    const confirmsFromMs = hasOtherRoles ? await this.confirmsFrom.now(transaction) : member.confirmsFromMs;
     const sessionEpoch = member.sessionEpoch + (isLocked || hasOtherRoles ? 1 : 0);
     const change = { displayName, roles, isLocked, sessionEpoch, confirmsFromMs };
     const done = await this.changeTo(transaction, by, member, change, { act: 'staff.changed', reason });
@@ -89,7 +89,7 @@ export class WriteStaffAccess {
   ): Promise<StaffReset | RefusalError> {
     const change = {
       ...{ passwordHash, hasOwnPassword: false, passwordGivenAtMs: Date.now(), totpSealed: null },
-      confirmsFromMs: this.confirmsFrom.now(),
+      confirmsFromMs: await this.confirmsFrom.now(transaction),
       sessionEpoch: member.sessionEpoch + 1,
     };
     const staff = await this.changeTo(transaction, by, member, change, { act: 'staff.reset', reason });

@@ -2,9 +2,9 @@
 import { systemClock } from '@haopai/engine';
 import { Sequelize } from 'sequelize-typescript';
 import { OrderEventModel, OrderModel, sequelizeOptions } from '../../platform/database';
-import type { TimeOwed } from '../../live/clock';
 import { aCitizen, aDatabase, type ThrowAwayDatabase } from '../../testing';
 import { OrdersStore } from './orders.store';
+import type { TimeOwed } from './owed-time.store';
 
 const MINUTE_MS = 60_000;
 const NOTHING: TimeOwed = { beforeMs: 0, owedMs: 0 };
@@ -20,10 +20,8 @@ describe('an order that is overdue by the database’s clock', () => {
       connection.getRepository(OrderModel),
       connection.getRepository(OrderEventModel),
       connection,
-      {
-        clock: systemClock(() => -behindMs),
-        timeOwed,
-      },
+      { clock: systemClock(() => -behindMs) },
+      { timeOwed },
     );
   const dueAt = async (behindMs: number, timeOwed = NOTHING): Promise<readonly [number | null, number]> => {
     const store = storeAt(behindMs, timeOwed);

@@ -21,6 +21,8 @@ import { OrdersController } from './orders.controller';
 import { OrdersMetricsCollector } from './orders-metrics-collector';
 import { Orders } from './orders';
 import { OrdersStore } from './orders.store';
+import { OwedTime } from './owed-time';
+import { OwedTimeStore } from './owed-time.store';
 import { OwnOrdersStore } from './own-orders.store';
 import { ReadOrders } from './read-orders';
 import { IssueReceipt } from './receipts/issue-receipt';
@@ -47,6 +49,8 @@ import { RefundsStore } from './refunds.store';
     Orders,
     OrdersMetricsCollector,
     OrdersStore,
+    OwedTime,
+    OwedTimeStore,
     OwnOrdersStore,
     PayersStore,
     ReadOrders,

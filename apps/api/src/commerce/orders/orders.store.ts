@@ -25,6 +25,7 @@ import { RefusalError } from '../../platform/errors';
 import { AuctionTime } from '../../live/clock';
 import type { Order, OrderDraft } from './order';
 import { newOrderNumber } from './order-numbers';
+import { OwedTime } from './owed-time';
 import { PAYMENT_AWAITED_MS } from './payment-awaited';
 
 /**
@@ -63,7 +64,8 @@ export class OrdersStore {
     @InjectModel(OrderModel) private readonly orders: typeof OrderModel,
     @InjectModel(OrderEventModel) private readonly events: typeof OrderEventModel,
     @InjectConnection() private readonly connection: Sequelize,
-    @Inject(AuctionTime) private readonly time: Pick<AuctionTime, 'clock' | 'timeOwed'>,
+    @Inject(AuctionTime) private readonly time: Pick<AuctionTime, 'clock'>,
+    @Inject(OwedTime) private readonly owed: Pick<OwedTime, 'timeOwed'>,
   ) {}
 
   /** The database's clock. */
@@ -161,7 +163,7 @@ export class OrdersStore {
   }
 
   private dueBy(overdueMs: number): Readonly<Record<string, number>> {
-    return { ...this.time.timeOwed, nowMs: this.time.clock.nowMs(), overdueMs };
+    return { ...this.owed.timeOwed, nowMs: this.time.clock.nowMs(), overdueMs };
   }
 
   /** Number of events in the journal of an order that the transaction holds. */

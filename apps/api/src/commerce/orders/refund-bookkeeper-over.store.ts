@@ -12,7 +12,8 @@ export function refundBookkeeperOver(connection: Sequelize): RefundBookkeeper {
     connection.getRepository(OrderModel),
     connection.getRepository(OrderEventModel),
     connection,
-    { clock: systemClock(), timeOwed: { beforeMs: 0, owedMs: 0 } },
+    { clock: systemClock() },
+    { timeOwed: { beforeMs: 0, owedMs: 0 } },
   );
   return new RefundBookkeeper(
     orders,

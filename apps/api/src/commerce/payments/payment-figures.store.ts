@@ -28,6 +28,10 @@ interface StateRow extends RowDataPacket {
   readonly oldest_ms: number | null;
 }
 
+interface NowRow extends RowDataPacket {
+  readonly now_ms: number;
+}
+
 interface ReconciledRow extends RowDataPacket {
   readonly ago_ms: number | null;
 }
@@ -59,8 +63,9 @@ export class PaymentFiguresStore {
   async read(): Promise<PaymentFigures> {
     const [payments] = await this.pool.query<StateRow[]>(PAYMENTS);
     const [refunds] = await this.pool.query<StateRow[]>(REFUNDS);
+    const [[now]] = await this.pool.query<NowRow[]>(`SELECT ${SERVER_NOW_MS} AS now_ms`);
     const [[differences]] = await this.pool.query<DifferencesRow[]>(DIFFERENCES, [
-      aWorkingDayBefore(Date.now()),
+      aWorkingDayBefore(Number(now?.now_ms)),
     ]);
     const [[reconciled]] = await this.pool.query<ReconciledRow[]>(RECONCILED);
     const waiting = refunds.filter(({ state }) => state !== 'failed');

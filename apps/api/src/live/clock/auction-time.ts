@@ -9,16 +9,9 @@ import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Metrics } from '../../platform/metrics';
 import { tellClockSteps } from './tell-clock-steps';
 
-/** What was agreed before then by the database's clock is owed so many milliseconds. */
-export interface TimeOwed {
-  readonly beforeMs: number;
-  readonly owedMs: number;
-}
-
 @Injectable()
 export class AuctionTime implements OnModuleInit, OnModuleDestroy {
   private readonly measured: AuctionClock;
-  private steps: TimeOwed = { beforeMs: 0, owedMs: 0 };
   /** Resolves when the clock is known for the first time; rejects when the database cannot be asked. */
   readonly isMeasured: Promise<void>;
 
@@ -30,9 +23,6 @@ export class AuctionTime implements OnModuleInit, OnModuleDestroy {
   ) {
     this.measured = new AuctionClock(pool, config.clockSkewMs);
     tellClockSteps(this.measured, metrics, log);
-    this.measured.onStep(({ aheadMs }) => {
-      this.steps = { beforeMs: this.clock.nowMs(), owedMs: this.steps.owedMs + Math.round(aheadMs) };
-    });
     this.isMeasured = onceItAnswers(() => this.measured.start(), log);
     metrics.show('clockOffsetSeconds', () => this.offsetMs / 1_000);
     metrics.show('clockUncertaintySeconds', () => this.uncertaintyMs / 1_000);
@@ -60,9 +50,9 @@ export class AuctionTime implements OnModuleInit, OnModuleDestroy {
     return this.measured.offsetMs;
   }
 
-  /** Since the program started, because the database's clock was set forward. */
-  get timeOwed(): TimeOwed {
-    return { ...this.steps, owedMs: Math.max(this.steps.owedMs, 0) };
+  /** Hears how far the database's clock was set, forward or back, once that is believed. */
+  onStep(hear: (aheadMs: number) => void): void {
+    this.measured.onStep(({ aheadMs }) => hear(Math.round(aheadMs)));
   }
 
   /** How long ago something was pressed, for the lot that judges it; nothing where who orders does not say. A page's clock may be a little ahead. */

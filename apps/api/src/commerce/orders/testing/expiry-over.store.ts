@@ -37,7 +37,8 @@ export function expiryOver(config: Config, inTheMiddle: () => Promise<void>): Ex
     connection.getRepository(OrderModel),
     connection.getRepository(OrderEventModel),
     connection,
-    { clock: systemClock(), timeOwed: { beforeMs: 0, owedMs: 0 } },
+    { clock: systemClock() },
+    { timeOwed: { beforeMs: 0, owedMs: 0 } },
   );
   const deposits = new DepositsStore(connection.getRepository(DepositModel));
   const orders = new Orders(store, deposits, new LedgerStore(connection), followers);

@@ -52,11 +52,11 @@ export class TellDeciders extends PeriodicTask {
   }
 
   private async tell(staffId: number, ways: AlertWays, acts: readonly Waiting[]): Promise<void> {
-    const member = await this.staff.byId(staffId);
-    if (member === null || member.isLocked) return;
+    const standing = await this.staff.standing(staffId);
+    if (standing === null || standing.member.isLocked) return;
+    const { member, newUntilMs } = standing;
     const permissions = permissionsOf(member.roles, await this.roleSets.sets());
-    const { displayName, confirmsFromMs } = member;
-    const actor = new Actor(staffId, displayName, permissions, NO_ADDRESS, confirmsFromMs);
+    const actor = new Actor(staffId, member.displayName, permissions, NO_ADDRESS, newUntilMs);
     for (const act of acts)
       if (act.maySee(actor) && (await act.refuse(actor)) === undefined) await this.send(staffId, ways, act);
   }

@@ -7,23 +7,31 @@ import { type Found, LEAVES_AT_ONCE, type LeafSource, type NewLeaf, NOTHING } fr
 /** Journals of one look. */
 const LOTS_AT_ONCE = 200;
 
-interface BehindRow extends RowDataPacket {
+/** A journal that goes on behind what is in the log. */
+interface Behind {
   readonly lotId: number;
   readonly version: number;
+  readonly lastVersion: number;
 }
 
-interface EventRow extends BehindRow {
+type BehindRow = RowDataPacket & Behind;
+
+interface EventRow extends RowDataPacket {
+  readonly lotId: number;
+  readonly version: number;
   readonly hash: HexHash;
   /** Of an end alone. */
   readonly endBody: string | null;
 }
 
-/** The last event of each open journal is one look into its key. */
+/** Those first whose next event has waited longest. That event and the last one of each open journal are a look into its key each. */
 const BEHIND = `
-  SELECT log_lots.lot_id AS lotId, log_lots.version FROM log_lots
-  WHERE is_over = 0 AND version < COALESCE(
-    (SELECT version FROM lot_events WHERE lot_events.lot_id = log_lots.lot_id ORDER BY version DESC LIMIT 1), 0)
-  ORDER BY lot_id LIMIT ${LOTS_AT_ONCE}`;
+  SELECT open.lotId, open.version, open.lastVersion FROM (
+    SELECT lot_id AS lotId, version,
+      (SELECT version FROM lot_events WHERE lot_events.lot_id = log_lots.lot_id ORDER BY version DESC LIMIT 1) AS lastVersion
+    FROM log_lots WHERE is_over = 0) open
+  LEFT JOIN lot_events waiting ON waiting.lot_id = open.lotId AND waiting.version = open.version + 1
+  WHERE open.version < open.lastVersion ORDER BY waiting.at_ms, open.lotId LIMIT ${LOTS_AT_ONCE}`;
 
 /** As event-codec.ts writes it; inside a reason quotation marks stand escaped. By bytes: comparing letters as people do takes six times as long. */
 const IS_END = ['LotSold', 'LotUnsold', 'LotWithdrawn']
@@ -38,8 +46,8 @@ export class EventLeaves implements LeafSource {
     if (behind.length === 0) return NOTHING;
     const [events] = await this.pool.query<EventRow[]>(
       `SELECT lot_id AS lotId, version, LOWER(HEX(hash)) AS hash, IF(${IS_END}, body, NULL) AS endBody FROM lot_events
-       WHERE ${behind.map(() => '(lot_id = ? AND version > ?)').join(' OR ')} ORDER BY lot_id, version LIMIT ${LEAVES_AT_ONCE}`,
-      behind.flatMap(({ lotId, version }) => [lotId, version]),
+       WHERE ${behind.map(() => '(lot_id = ? AND version > ? AND version <= ?)').join(' OR ')} ORDER BY lot_id, version`,
+      sharesOf(behind).flatMap(({ lotId, version, lastVersion }) => [lotId, version, lastVersion]),
     );
     const upTo = new Map(events.map(({ lotId, version }) => [lotId, version]));
     return {
@@ -50,6 +58,18 @@ export class EventLeaves implements LeafSource {
       ]),
     };
   }
+}
+
+/** What of each is taken at once: a lot that is written faster than leaves are taken keeps no other waiting. What one does not need is the others'. */
+function sharesOf(behind: readonly Behind[]): readonly Behind[] {
+  let left = LEAVES_AT_ONCE;
+  return behind
+    .toSorted((one, other) => one.lastVersion - one.version - (other.lastVersion - other.version))
+    .map(({ lotId, version, lastVersion }, index) => {
+      const share = Math.min(lastVersion - version, Math.floor(left / (behind.length - index)));
+      left -= share;
+      return { lotId, version, lastVersion: version + share };
+    });
 }
 
 function leavesOf({ lotId, version, hash, endBody }: EventRow): readonly NewLeaf[] {

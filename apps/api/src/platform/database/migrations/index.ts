@@ -75,6 +75,7 @@ import { toldDecisions } from './0080-told-decisions';
 import { lastPaddles } from './0081-last-paddles';
 import { bookAudits } from './0082-book-audits';
 import { auctionPatterns } from './0083-auction-patterns';
+import { owedTime } from './0084-owed-time';
 
 export const MIGRATIONS: readonly Migration[] = [
   liveSale,
@@ -150,4 +151,5 @@ export const MIGRATIONS: readonly Migration[] = [
   lastPaddles,
   bookAudits,
   auctionPatterns,
+  owedTime,
 ];
