@@ -64,6 +64,16 @@ describe('a site that has a certificate', () => {
         .end();
     });
 
+  it('fences the page that says so', async () => {
+    const answer = await fetch(`${front.baseUrl}/`, {
+      redirect: 'manual',
+      headers: { 'X-Forwarded-For': SOMEBODY },
+    });
+    expect(answer.status).toBe(301);
+    expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
   it.each([SITE, OFFICE])('sends who asks for %s there', async (host) => {
     expect(await sentTo(host, '/auctions?page=2')).toBe(`https://${host}/auctions?page=2`);
   });

@@ -158,6 +158,25 @@ describe('the door of the site', () => {
     expect(readFileSync(path.join(home, 'log'), 'utf8')).not.toContain(secret);
   });
 
+  it('fences its own answers, and leaves an instance its own', async () => {
+    const fences = async (answer: Response | Promise<Response>) => {
+      const { headers } = await answer;
+      return [headers.get('content-security-policy'), headers.get('x-content-type-options')];
+    };
+    const own = [expect.stringMatching(/^default-src 'none';.* frame-ancestors 'none'$/), 'nosniff'];
+    const large = { method: 'POST', body: 'x'.repeat(70_000) };
+    expect(await fences(ask('/metrics'))).toEqual(own);
+    expect(await fences(ask('/%'))).toEqual(own);
+    expect(await fences(ask('/api/v1/auth/login', large))).toEqual(own);
+    for (const listener of listeners) listener.hangsUp = true;
+    for (const address of ['/api/v1/me', '/auctions/7', '/socket.io/'])
+      expect(await fences(ask(address))).toEqual(own);
+    for (const listener of listeners) listener.hangsUp = false;
+    const isBack = (answer: Response): boolean => answer.status === 200;
+    for (const address of ['/api/v1/me', '/auctions/7', '/socket.io/'])
+      expect(await fences(askUntil(isBack, address))).toEqual([null, null]);
+  });
+
   it('refuses a body that no instance would take', async () => {
     const answer = await ask('/api/v1/auth/login', { method: 'POST', body: 'x'.repeat(70_000) });
     expect(answer.status).toBe(413);
