@@ -44,7 +44,7 @@ case $order in
   restore) . site/restore.sh && restore "$@" ;;
   verify-heads) must_run api-1 && docker compose run --rm -T --no-deps migrate node api/main.js verify-heads "$@" ;;
   restart) in_turn $(engines) $(doors) ;;
-  upgrade) . site/keys.sh && . site/upgrade.sh && upgrade ;;
+  upgrade) . site/keys.sh && . site/certificate.sh && . site/upgrade.sh && upgrade ;;
   roll-back) . site/upgrade.sh && roll_back ;;
   pack) . site/move.sh && pack ;;
   unpack) . site/move.sh && unpack ;;

@@ -25,6 +25,7 @@ set_aside() {
 
 switch_on() {
   ln -s /etc/haopai/tls.conf certificate/listen.conf
+  name_hosts
   if ! compose exec -T nginx nginx -p /run/haopai/ -c /etc/haopai/nginx.conf -e stderr -t; then
     put_back
     fail 'nginx does not take this certificate (above): nothing was changed'
@@ -37,6 +38,12 @@ switch_on() {
 # Each name of HAOPAI_ORIGINS.
 names() {
   compose config | sed -n 's/^ *HAOPAI_ORIGINS: *//p' | head -n 1 | tr ',' '\n' | sed -n 's,^ *https://\([^:/]*\).*,\1,p'
+}
+
+# Where nginx sends whoever asks without TLS (nginx/tls.conf): to the name that they asked for, or, if it is none of the site's, to the first.
+name_hosts() {
+  names | sed -e '1s/.*/set $https_host &;/' -e '1!s/.*/if ($host = &) { set $https_host &; }/' >certificate/hosts
+  chmod 644 certificate/hosts
 }
 
 ask_for_one() {

@@ -39,6 +39,7 @@ upgrade() {
   fi
   say 'everything else that has changed'
   up
+  [ ! -L certificate/listen.conf ] || name_hosts
   reload_nginx
   echo 'This release runs. Back again: docker/site.sh roll-back'
 }

@@ -63,7 +63,7 @@ describe('the door of the site', () => {
             host: new URL(front.baseUrl).host,
             'x-forwarded-for': LOOPBACK,
             'x-forwarded-proto': 'http',
-            'x-request-id': 'trace-12345678',
+            'x-request-id': expect.stringMatching(/^[0-9a-f]{32}$/),
           },
         },
       ]);
@@ -165,6 +165,25 @@ describe('the door of the site', () => {
     expect(log).not.toContain(secret);
     expect(log).not.toContain('"127.0.0.1"');
     expect(readFileSync(path.join(home, 'log'), 'utf8')).not.toContain(secret);
+  });
+
+  it('fences its own answers, and leaves an instance its own', async () => {
+    const fences = async (answer: Response | Promise<Response>) => {
+      const { headers } = await answer;
+      return [headers.get('content-security-policy'), headers.get('x-content-type-options')];
+    };
+    const own = [expect.stringMatching(/^default-src 'none';.* frame-ancestors 'none'$/), 'nosniff'];
+    const large = { method: 'POST', body: 'x'.repeat(70_000) };
+    expect(await fences(ask('/metrics'))).toEqual(own);
+    expect(await fences(ask('/%'))).toEqual(own);
+    expect(await fences(ask('/api/v1/auth/login', large))).toEqual(own);
+    for (const listener of listeners) listener.hangsUp = true;
+    for (const address of ['/api/v1/me', '/auctions/7', '/socket.io/'])
+      expect(await fences(ask(address))).toEqual(own);
+    for (const listener of listeners) listener.hangsUp = false;
+    const isBack = (answer: Response): boolean => answer.status === 200;
+    for (const address of ['/api/v1/me', '/auctions/7', '/socket.io/'])
+      expect(await fences(askUntil(isBack, address))).toEqual([null, null]);
   });
 
   it('refuses a body that no instance would take', async () => {

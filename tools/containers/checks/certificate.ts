@@ -37,7 +37,7 @@ export const certificate: Check = {
       await shows(trial, (issuer) => issuer === NAME);
       const sent = await askPlainly(trial, '/auctions?page=2');
       const to = sent.headers.get('location');
-      claim(sent.status === 301 && to === `https://${LOOPBACK}/auctions?page=2`, `${sent.status} ${to}`);
+      claim(sent.status === 301 && to === `https://${NAME}/auctions?page=2`, `${sent.status} ${to}`);
       await comesFromAGiver(trial);
     } finally {
       // The other checks come without one.
