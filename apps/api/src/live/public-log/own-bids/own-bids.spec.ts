@@ -10,6 +10,8 @@ import {
 } from '@haopai/log';
 import { MysqlRefusals } from '@haopai/engine-mysql';
 import {
+  aCitizen,
+  anAuction,
   aRunningApp,
   bid,
   type FloorBidder,
@@ -25,6 +27,7 @@ import { valueOf } from '../tree.store';
 
 /** No lot ends, however slow the machine is. */
 const LONG_MS = 3_600_000;
+const PAGES_A_MINUTE = 30;
 
 const asFile = { format: 'haopai-bid-receipt', v: 1 };
 const valueOfList = (text: string) => {
@@ -211,5 +214,22 @@ describe('one’s own bids', () => {
     });
     expect((await one.http.get(`${address}/999999/bids`)).body).toMatchObject({ code: 'AUCTION.NOT_FOUND' });
     expect((await one.http.get(receiptAt('nonsense'))).status).toBe(400);
+  });
+});
+
+describe('pages of one’s own bids', () => {
+  it('are given thirty times a minute to a citizen, and to others all the same', async () => {
+    const running = await aRunningApp({ HAOPAI_ROLE: 'edge' });
+    const { id } = await anAuction(running.pool, { title: 'read again and again' });
+    const [one, other] = [
+      await running.clientOf(await aCitizen(running.pool)),
+      await running.clientOf(await aCitizen(running.pool)),
+    ];
+    const path = `/api/v1/me/auctions/${id}/bids`;
+    const statuses: number[] = [];
+    for (let nth = 0; nth <= PAGES_A_MINUTE; nth += 1) statuses.push((await one.get(path)).status);
+    expect(statuses).toEqual([...Array<number>(PAGES_A_MINUTE).fill(200), 429]);
+    expect((await other.get(path)).status).toBe(200);
+    await running.stop();
   });
 });
