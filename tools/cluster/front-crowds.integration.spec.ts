@@ -1,4 +1,5 @@
 // docker/nginx/nginx.conf before those who never end: requests that go on for ever, answers that nobody reads, one address with too much open.
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import os from 'node:os';
@@ -16,9 +17,11 @@ const ASK_AGAIN_AFTER_MS = 10;
 /** More than all buffers between here and there hold. */
 const LARGE_ANSWER_BYTES = 64 * 1024 * 1024;
 const OPEN_MAX = 3;
-const BURST = 20;
-/** In one packet: answered from what nginx keeps, faster than any rate that it allows. */
-const REQUESTS = 400;
+/** Of nginx.conf. */
+const [REQUESTS_BURST, OPENINGS_BURST] = [4_000, 2_000];
+const [PROOFS_OF_ADDRESS, PROOFS] = [8, 32];
+/** In one packet, and as many as nginx takes over one connection: answered faster than any rate that it allows. */
+const A_CONNECTION = 1_000;
 const ONE = '203.0.113.7';
 const OTHER = '203.0.113.8';
 
@@ -29,8 +32,8 @@ describe('a crowd that never ends', () => {
 
   beforeAll(async () => {
     const program = await obtainNginx(() => undefined);
-    // Addresses as behind a balancer, which place.conf tells how; and few enough of them for a spec.
-    const place = `set_real_ip_from ${LOOPBACK};\nreal_ip_header X-Forwarded-For;\nlimit_conn addresses ${OPEN_MAX};\nlimit_req zone=requests burst=${BURST} nodelay;\n`;
+    // Addresses as behind a balancer, which place.conf tells how; and few enough connections for a spec.
+    const place = `set_real_ip_from ${LOOPBACK};\nreal_ip_header X-Forwarded-For;\nlimit_conn addresses ${OPEN_MAX};\n`;
     front = new Front({
       program,
       home,
@@ -129,27 +132,67 @@ describe('a crowd that never ends', () => {
     leaving.abort();
   });
 
-  it('takes so many requests of one address and no more, but bids, which instances count by citizens', async () => {
-    instance.forget();
-    instance.answer = (_, response) => response.writeHead(200, { 'X-Accel-Expires': '60' }).end('{}');
+  describe('of short requests', () => {
+    beforeEach(() => {
+      instance.forget();
+      instance.answer = (_, response) => response.writeHead(200, { 'X-Accel-Expires': '60' }).end('{}');
+    });
+    /** So many in one packet, over one connection; nginx closes it after the last. */
     const statusesOf = (address: string, from: string): Promise<readonly string[]> =>
       new Promise((resolve, reject) => {
         const socket = open().on('error', reject);
         const request = `GET ${address} HTTP/1.1\r\nHost: haopai.test\r\nX-Forwarded-For: ${from}\r\n\r\n`;
         let heard = '';
-        socket.on('data', (piece: Buffer) => {
-          heard += piece.toString();
-          const statuses = heard.match(/(?<=HTTP\/1\.1 )\d{3}/g) ?? [];
-          if (statuses.length < REQUESTS) return;
-          socket.destroy();
-          resolve(statuses);
-        });
-        socket.write(request.repeat(REQUESTS));
+        socket.on('data', (piece: Buffer) => (heard += piece.toString()));
+        socket.on('close', () => resolve(heard.match(/(?<=HTTP\/1\.1 )\d{3}/g) ?? []));
+        socket.write(request.repeat(A_CONNECTION));
       });
-    const statuses = await statusesOf('/api/v1/auctions', '203.0.113.20');
-    expect(statuses.slice(0, BURST)).not.toContain('429');
-    expect(statuses).toContain('429');
-    expect(new Set(await statusesOf('/api/v1/lots/7/bids', '203.0.113.21'))).toEqual(new Set(['200']));
+    /** How many are answered before the first that is refused; null where none is. */
+    const answeredOf = async (address: string, from: string, requests: number): Promise<number | null> => {
+      for (let answered = 0; answered < requests; answered += A_CONNECTION) {
+        const refused = (await statusesOf(address, from)).indexOf('429');
+        if (refused >= 0) return answered + refused;
+      }
+      return null;
+    };
+
+    it('is refused beyond so many of one address, but for bids, which instances count by citizens', async () => {
+      const answered = await answeredOf('/api/v1/auctions', '203.0.113.20', 4 * REQUESTS_BURST);
+      expect(answered).toBeGreaterThanOrEqual(REQUESTS_BURST);
+      expect(await answeredOf('/api/v1/lots/7/bids', '203.0.113.20', A_CONNECTION)).toBeNull();
+    });
+
+    it('is refused earlier where each is a socket or a poll', async () => {
+      const answered = await answeredOf('/socket.io/', '203.0.113.21', REQUESTS_BURST);
+      expect(answered).toBeGreaterThanOrEqual(OPENINGS_BURST);
+    });
+  });
+
+  it('sends so many proofs at once, of one address and in all, and each is asked first whose it is', async () => {
+    instance.forget();
+    const sockets: Socket[] = [];
+    const begin = (from: string): Socket => {
+      const socket = open();
+      sockets.push(socket);
+      const headers = `Host: haopai.test\r\nX-Forwarded-For: ${from}\r\nContent-Length: 100000`;
+      socket.write(`POST /api/v1/me/claims/7/files HTTP/1.1\r\n${headers}\r\n\r\nx`);
+      return socket;
+    };
+    const isRefused = async (from: string): Promise<void> => {
+      const [heard] = (await once(begin(from), 'data')) as [Buffer];
+      expect(heard.toString()).toContain(' 429 ');
+    };
+    const areHeld = async (count: number): Promise<void> => {
+      while (instance.heard.length < count) await sleep(ASK_AGAIN_AFTER_MS);
+    };
+    for (let nth = 0; nth < PROOFS_OF_ADDRESS; nth += 1) begin(ONE);
+    await areHeld(PROOFS_OF_ADDRESS);
+    await isRefused(ONE);
+    for (let nth = PROOFS_OF_ADDRESS; nth < PROOFS; nth += 1) begin(`198.51.100.${nth}`);
+    await areHeld(PROOFS);
+    await isRefused(OTHER);
+    expect(new Set(instance.heard.map(({ url }) => url))).toEqual(new Set(['/api/v1/me']));
+    for (const socket of sockets) socket.destroy();
   });
 
   it('counts a whole IPv6 /64 as one address, however its zeros are written', async () => {

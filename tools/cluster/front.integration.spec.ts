@@ -205,6 +205,8 @@ describe('the door of the site', () => {
     });
     const page = await ask('/auctions/7');
     expect(page.status).toBe(503);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page.headers.get('x-content-type-options')).toBe('nosniff');
     expect(await page.text()).toContain('<meta http-equiv="refresh"');
   });
 

@@ -1,10 +1,16 @@
 // The description of the api against the api itself.
 import { type Operation, ApiDescription } from './testing/fuzz/api-description';
+import { FixedAnswers } from './platform/public-reads';
 import { aRunningApp, type RunningApp } from './testing';
 
 /** As far as the router shows them; middleware has no route. */
 interface Layer {
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
+}
+
+/** What Express calls for each request that reaches it. */
+interface Handling {
+  handle: (...args: readonly unknown[]) => unknown;
 }
 
 /** The description's own pages. */
@@ -122,6 +128,26 @@ describe('the description of the api', () => {
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
     for (const [, file = ''] of String(page.body).matchAll(/(?:src|href)=['"]\.\/([^'"]+)['"]/g))
       expect([file, (await client.get(`/api/docs/${file}`)).status]).toEqual([file, 200]);
+  });
+
+  it('is made once, before anybody asks: no handler hears of whoever does, also for its page', async () => {
+    // As the program does before it listens.
+    await running.app.get(FixedAnswers).makeAll();
+    const express = running.app.getHttpAdapter().getInstance() as unknown as Handling;
+    const { handle } = express;
+    let handled = 0;
+    express.handle = (...args) => {
+      handled += 1;
+      return Reflect.apply(handle, express, args);
+    };
+    const client = running.client();
+    for (const path of ['-json', '-yaml', '', '/', '/swagger-ui-bundle.js'])
+      for (const method of ['GET', 'HEAD', 'GET'])
+        expect((await client.send(method, `/api/docs${path}`, undefined, {})).status).toBe(200);
+    expect(handled).toBe(0);
+    expect((await client.get('/api/v1/me')).status).toBe(401);
+    expect(handled).toBe(1);
+    express.handle = handle;
   });
 
   it('gives nothing else of the library that shows it', async () => {

@@ -189,7 +189,8 @@ describe('patterns', () => {
       });
     const readsOf = (bidders: number): number => {
       reads = 0;
-      find(counted(bidders), at('sharedDevice', 'a', 1, 2));
+      const all = Array.from({ length: bidders }, (_, nth) => nth + 1);
+      find(counted(bidders), at('sharedDevice', 'a', ...all));
       return reads;
     };
     expect(readsOf(800)).toBe(readsOf(8));

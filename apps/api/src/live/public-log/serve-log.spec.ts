@@ -34,13 +34,13 @@ describe('the log', () => {
   it('asks the database for its key once for a crowd', async () => {
     const answers = await askOften(() => '/log/keys');
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([404]));
-    expect(asked).toBeLessThan(CROWD / 4);
+    expect(asked).toBeLessThan(CROWD / 2);
   });
 
   it('asks the database for a published text once for a crowd', async () => {
     const answers = await askOften(() => `/log/text/${hash}`);
     for (const { status, body } of answers) expect([status, body]).toEqual([200, text]);
-    expect(asked).toBeLessThan(CROWD / 4);
+    expect(asked).toBeLessThan(CROWD / 2);
   });
 
   it('looks for few of the texts that a crowd makes up, and is busy for the others', async () => {

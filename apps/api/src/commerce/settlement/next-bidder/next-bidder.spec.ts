@@ -37,6 +37,8 @@ import { SettleAuctions } from '../settle-auctions';
 
 const ADMIN = '/api/v1/admin';
 const DAY_MS = 24 * 3_600_000;
+/** Of a journal. */
+const MORE_THAN_ARE_READ_AT_ONCE = 1_200;
 let serial = 0;
 
 interface Bidder {
@@ -62,28 +64,31 @@ describe('a plate whose winner did not pay', () => {
     clerk = await staffClient(running, 'clerk');
     await setDays(3);
   });
-  beforeEach(async () => {
+  beforeEach(() => sell([5_000_000, 5_050_000]));
+  afterEach(async () => {
+    expect(await faultsOfBooks(running.pool)).toEqual([]);
+  });
+  afterAll(() => running.stop());
+
+  /** Whoever bids behind the two others has bid this. */
+  async function sell(thirdsFen: readonly number[]): Promise<void> {
     serial += 1;
     auction = await anAuction(running.pool, {
       lots: [{ plateNumber: `浙G61${String(serial).padStart(3, '0')}` }],
     });
     [third, second, winner] = [await aBidder(), await aBidder(), await aBidder()];
+    const bidders = [...thirdsFen.map(() => third), second, winner];
     await endAuction(running.pool, auction, [
       {
-        bidsFen: [5_000_000, 5_050_000, 5_100_000, 5_200_000],
-        bidders: [third, third, second, winner].map(({ enrolment: { paddleNo, entries } }) => ({
+        bidsFen: [...thirdsFen, 5_100_000, 5_200_000],
+        bidders: bidders.map(({ enrolment: { paddleNo, entries } }) => ({
           ...{ paddleNo, entryId: entries[0]?.id ?? 0 },
         })),
       },
     ]);
     await running.app.get(SettleAuctions).look();
     await waitUntil(async () => (await balance()) !== null);
-  });
-  afterEach(async () => {
-    expect(await faultsOfBooks(running.pool)).toEqual([]);
-  });
-  afterAll(() => running.stop());
-
+  }
   async function aBidder(): Promise<Bidder> {
     const citizen = await aCitizen(running.pool);
     const enrolment = await anEnrolment(running.pool, { auctionId: auction.id, citizenId: citizen.id });
@@ -239,6 +244,14 @@ describe('a plate whose winner did not pay', () => {
       );
     await lapse();
     expect(await refusal()).toBe('NEXT_BIDDER.NONE');
+  });
+
+  it('is offered at the last bid, however long the journal is', async () => {
+    await sell(Array.from({ length: MORE_THAN_ARE_READ_AT_ONCE }, (_, nth) => 5_000_000 + nth));
+    await lapse();
+    expect((await offer()).body).toMatchObject({
+      ...{ paddleNo: second.enrolment.paddleNo, amountFen: 5_100_000 },
+    });
   });
 
   it('locks nothing while the journal is read', async () => {

@@ -1,5 +1,5 @@
 // Use case: a bidder takes receipts of their bids along, one or all: what it takes to find each, or its refusal, in the public log without the site.
-import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type BidReceipt,
@@ -28,6 +28,14 @@ import { ProofsUnder } from './proofs-under';
 const AT_ONCE = 25;
 /** Seldom: many may wait at once, of whom each look takes a connection of the door's. */
 const LOOK_AGAIN_AFTER_MS = 1_000;
+
+/** Who asks. */
+export interface Asking {
+  /** Where the bidder's page says that the site is. */
+  readonly at: string;
+  /** Passes so much time, in which others have the place that the request holds. */
+  readonly wait: (forMs: number) => Promise<unknown>;
+}
 
 export interface MadeReceipt {
   readonly title: string;
@@ -64,12 +72,11 @@ export class MakeBidReceipt {
     this.wanted = wantedWitnesses(config.publicLog);
   }
 
-  /** `askedAt`: where the bidder's page says that the site is. */
   async execute(
     citizenId: number,
     auctionId: number,
     bidId: string,
-    askedAt: string,
+    asking: Asking,
   ): Promise<MadeReceipt | RefusalError> {
     const own = await this.own.find(citizenId, auctionId);
     if (own instanceof RefusalError) return own;
@@ -79,7 +86,7 @@ export class MakeBidReceipt {
       ...(bid === null ? [] : ofBid(auctionId, bid)),
       ...(count === undefined ? [] : ofCount(auctionId, count)),
     ];
-    const [receipt] = await this.receiptsOf(provable, askedAt);
+    const [receipt] = await this.receiptsOf(provable, asking);
     if (receipt === undefined) return new RefusalError('LOG.NOT_FOUND', { path: `bid ${bidId}` });
     return { title: own.title, paddleNo: own.paddleNo, bid, receipt };
   }
@@ -88,7 +95,7 @@ export class MakeBidReceipt {
   async all(
     citizenId: number,
     auctionId: number,
-    askedAt: string,
+    asking: Asking,
   ): Promise<readonly BidReceipt[] | RefusalError> {
     const own = await this.own.find(citizenId, auctionId);
     if (own instanceof RefusalError) return own;
@@ -97,20 +104,20 @@ export class MakeBidReceipt {
       ...own.counts.flatMap((count) => ofCount(auctionId, count)),
     ];
     provable.sort((a, b) => b.told.atMs - a.told.atMs);
-    const receipts = await this.receiptsOf(provable.slice(0, RECEIPTS_MAX), askedAt);
+    const receipts = await this.receiptsOf(provable.slice(0, RECEIPTS_MAX), asking);
     return receipts.length === 0
       ? new RefusalError('LOG.NOT_FOUND', { path: `bids of auction ${auctionId}` })
       : receipts;
   }
 
-  private async receiptsOf(provable: readonly Provable[], askedAt: string): Promise<readonly BidReceipt[]> {
+  private async receiptsOf(provable: readonly Provable[], asking: Asking): Promise<readonly BidReceipt[]> {
     const logKey = await this.reader.verifierKey();
     if (logKey === null || provable.length === 0) return [];
-    const signed = await this.checkpointOver(Math.max(...provable.map(({ leaf }) => leaf.index)));
+    const signed = await this.checkpointOver(Math.max(...provable.map(({ leaf }) => leaf.index)), asking);
     const under = new ProofsUnder(this.tree, signed);
     const events = await this.eventsOf(provable);
     const { environment, siteOrigin, publicLog } = this.config;
-    const site = environment === 'production' ? siteOrigin : askedAt;
+    const site = environment === 'production' ? siteOrigin : asking.at;
     const witnessKeys = publicLog.witnesses.map((witness) => witness.key);
     const verify = verifiedOnce();
     const receipts: BidReceipt[] = [];
@@ -128,7 +135,7 @@ export class MakeBidReceipt {
   }
 
   /** Over all of them, and signed by as many witnesses as should. Of a bid of just now they have not signed any yet: they are waited for as long as they are given. */
-  private async checkpointOver(index: number): Promise<Signed> {
+  private async checkpointOver(index: number, { wait }: Asking): Promise<Signed> {
     const giveUpAt = performance.now() + SIGNATURES_WITHIN_MS;
     for (;;) {
       const newest = mostSigned(await this.facts.newestCheckpoints(index), this.wanted);
@@ -137,7 +144,7 @@ export class MakeBidReceipt {
       const best = mostSigned(settled, this.wanted) ?? (performance.now() > giveUpAt ? newest : null);
       if (best !== null) return best;
       if (performance.now() > giveUpAt) throw new Error('the public log has not signed that leaf');
-      await sleep(LOOK_AGAIN_AFTER_MS);
+      await wait(LOOK_AGAIN_AFTER_MS);
     }
   }
 

@@ -1,4 +1,5 @@
 // A bidder's own bids of an auction, accepted and refused, and the receipt of each as a file and on paper.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Controller, Get, Param, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { OwnBids } from '@haopai/contracts';
@@ -6,12 +7,13 @@ import { formatBidReceipt, formatBidReceipts } from '@haopai/log';
 import type { Request } from 'express';
 import { type CitizenSession, OwnSession } from '../../../access/sessions';
 import { IdPipe, RefusalError } from '../../../platform/errors';
+import { outsideLane } from '../../../platform/lanes';
 import { RateLimits } from '../../../platform/limits';
 import { textsIn } from '../../../texts';
 import { BidReceiptPrinter } from './bid-receipt-printer';
 import { composeBidReceipt } from './compose-bid-receipt';
 import { FindOwnBids } from './find-own-bids';
-import { MakeBidReceipt } from './make-bid-receipt';
+import { type Asking, MakeBidReceipt } from './make-bid-receipt';
 import { BidPaperQuery, BidReceiptQuery, OwnBidsDto } from './own-bids.dto';
 
 @ApiTags('public log')
@@ -49,7 +51,7 @@ export class OwnBidsController {
   ): Promise<StreamableFile | RefusalError> {
     const tooMany = await this.limits.consume('ownBids', `citizen:${citizenId}`);
     if (tooMany !== undefined) return tooMany;
-    const made = await this.makeReceipt.execute(citizenId, auctionId, bidId, originOf(request));
+    const made = await this.makeReceipt.execute(citizenId, auctionId, bidId, askingOf(request));
     if (made instanceof RefusalError) return made;
     const file = Buffer.from(formatBidReceipt(made.receipt));
     return new StreamableFile(file, {
@@ -73,7 +75,7 @@ export class OwnBidsController {
   ): Promise<StreamableFile | RefusalError> {
     const tooMany = await this.limits.consume('receipt', `citizen:${citizenId}`);
     if (tooMany !== undefined) return tooMany;
-    const made = await this.makeReceipt.all(citizenId, auctionId, originOf(request));
+    const made = await this.makeReceipt.all(citizenId, auctionId, askingOf(request));
     if (made instanceof RefusalError) return made;
     const file = Buffer.from(formatBidReceipts(made));
     return new StreamableFile(file, {
@@ -95,7 +97,7 @@ export class OwnBidsController {
   ): Promise<StreamableFile | RefusalError> {
     const tooMany = await this.limits.consume('receipt', `citizen:${citizenId}`);
     if (tooMany !== undefined) return tooMany;
-    const made = await this.makeReceipt.execute(citizenId, auctionId, bidId, originOf(request));
+    const made = await this.makeReceipt.execute(citizenId, auctionId, bidId, askingOf(request));
     if (made instanceof RefusalError) return made;
     const sheet = composeBidReceipt(made, language);
     if (sheet instanceof RefusalError) return sheet;
@@ -110,8 +112,11 @@ export class OwnBidsController {
   }
 }
 
-function originOf({ protocol, host }: Request): string {
-  return `${protocol}://${host}`;
+function askingOf(request: Request): Asking {
+  return {
+    at: `${request.protocol}://${request.host}`,
+    wait: (forMs) => outsideLane(request, () => sleep(forMs)),
+  };
 }
 
 /** Of a bid that a maximum bid made the id has a slash. */

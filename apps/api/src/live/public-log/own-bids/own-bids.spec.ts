@@ -1,5 +1,6 @@
 // A bidder's own bids of an auction: accepted and refused ones with their reasons, the receipt of each, which proves what it says to whoever has the log's key, and nobody else's.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnBid, OwnBids } from '@haopai/contracts';
 import {
   checkBidReceipt,
@@ -10,6 +11,8 @@ import {
 } from '@haopai/log';
 import { MysqlRefusals } from '@haopai/engine-mysql';
 import {
+  aCitizen,
+  anAuction,
   aRunningApp,
   bid,
   type FloorBidder,
@@ -25,6 +28,13 @@ import { valueOf } from '../tree.store';
 
 /** No lot ends, however slow the machine is. */
 const LONG_MS = 3_600_000;
+const PAGES_A_MINUTE = 30;
+/** In the lane of bidders. */
+const PLACES = 8;
+const ON_THEIR_WAY_MS = 1_000;
+const NO_ANSWER_AFTER_MS = 20_000;
+/** Nobody listens there. */
+const AWAY = 'http://127.0.0.1:9 witness.example+ac51c42f+BFDnIeScAT8Axiz1nyFjVCqdjfAkZO/rYV0xBRsP3cMm';
 
 const asFile = { format: 'haopai-bid-receipt', v: 1 };
 const valueOfList = (text: string) => {
@@ -211,5 +221,54 @@ describe('one’s own bids', () => {
     });
     expect((await one.http.get(`${address}/999999/bids`)).body).toMatchObject({ code: 'AUCTION.NOT_FOUND' });
     expect((await one.http.get(receiptAt('nonsense'))).status).toBe(400);
+  });
+});
+
+describe('a receipt of a bid of just now', () => {
+  it('waits for witnesses, and others have its place meanwhile', async () => {
+    const running = await aRunningApp({
+      ...{ HAOPAI_RATE_LIMIT: 'off', HAOPAI_WORK_AT_ONCE: String(PLACES) },
+      HAOPAI_PUBLIC_LOG_WITNESSES: AWAY,
+    });
+    const floor = new SaleFloor(running);
+    const auction = await floor.openAuction({ countdownMs: LONG_MS });
+    const [one, other] = [await floor.bidder(auction), await floor.bidder(auction)];
+    const bidId = randomUUID();
+    await bid(one, auction.lots[0]?.id ?? 0, 50_000, bidId);
+    const path = `/api/v1/me/auctions/${auction.id}/bids`;
+    await waitUntil(async () => {
+      const { items } = (await one.http.get(path)).body as OwnBids;
+      return items.some(({ leafIndex }) => leafIndex !== null);
+    });
+    // None is old enough to go without witnesses, and no wait is over while this clock stands.
+    await running.pool.query('UPDATE log_checkpoints SET signed_at_ms = signed_at_ms + ?', [LONG_MS]);
+    const nowMs = performance.now();
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => nowMs);
+    const receipts = Array.from({ length: PLACES }, () => one.http.get(`${path}/receipt?bid=${bidId}`));
+    await sleep(ON_THEIR_WAY_MS);
+    const nobody = sleep(NO_ANSWER_AFTER_MS, null, { ref: false });
+    const page = await Promise.race([other.http.get('/api/v1/me'), nobody]);
+    clock.mockRestore();
+    expect(page?.status).toBe(200);
+    for (const { status } of await Promise.all(receipts)) expect(status).toBe(200);
+    floor.close();
+    await running.stop();
+  });
+});
+
+describe('pages of one’s own bids', () => {
+  it('are given thirty times a minute to a citizen, and to others all the same', async () => {
+    const running = await aRunningApp({ HAOPAI_ROLE: 'edge' });
+    const { id } = await anAuction(running.pool, { title: 'read again and again' });
+    const [one, other] = [
+      await running.clientOf(await aCitizen(running.pool)),
+      await running.clientOf(await aCitizen(running.pool)),
+    ];
+    const path = `/api/v1/me/auctions/${id}/bids`;
+    const statuses: number[] = [];
+    for (let nth = 0; nth <= PAGES_A_MINUTE; nth += 1) statuses.push((await one.get(path)).status);
+    expect(statuses).toEqual([...Array<number>(PAGES_A_MINUTE).fill(200), 429]);
+    expect((await other.get(path)).status).toBe(200);
+    await running.stop();
   });
 });
