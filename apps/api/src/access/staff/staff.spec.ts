@@ -360,20 +360,28 @@ describe('staff', () => {
       });
     });
 
-    it('are let in again while nothing is locked: the record of acts waits for no Redis', async () => {
-      const { id } = await aStaffMember(running, 'clerk');
-      const all = (await administrator.get(STAFF)).body as readonly StaffView[];
-      const version = all.find((member) => member.id === id)?.version;
-      const locks = running.app.get(StaffLocks);
-      const forget = locks.forget.bind(locks);
-      const forgetting = jest.spyOn(locks, 'forget').mockImplementationOnce(async (...whose) => {
-        await running.pool.query('SELECT id FROM audit_head FOR UPDATE NOWAIT');
-        await forget(...whose);
-      });
-      const { status } = await administrator.post(`${STAFF}/${id}/reset`, { version, reason: '忘了密码' });
-      expect([status, forgetting.mock.calls.length]).toEqual([200, 1]);
-      forgetting.mockRestore();
-    });
+    it.each([
+      ['clerk', 'by one'],
+      ['administrator', 'by two'],
+    ] as const)(
+      'are let in again while nothing is locked: the record of acts waits for no Redis (%s, %s)',
+      async (role, who) => {
+        const { id, username } = await aStaffMember(running, role);
+        const all = (await administrator.get(STAFF)).body as readonly StaffView[];
+        const version = all.find((member) => member.id === id)?.version;
+        const locks = running.app.get(StaffLocks);
+        const forget = locks.forget.bind(locks);
+        const forgetting = jest.spyOn(locks, 'forget').mockImplementationOnce(async (...whose) => {
+          await running.pool.query('SELECT id FROM audit_head FOR UPDATE NOWAIT');
+          await forget(...whose);
+        });
+        const { status } = await administrator.post(`${STAFF}/${id}/reset`, { version, reason: '忘了密码' });
+        const given = who === 'by two' ? (await approveStaff(approver, username)).password : null;
+        expect(given).not.toBe('');
+        expect([status, forgetting.mock.calls.length]).toEqual([200, 1]);
+        forgetting.mockRestore();
+      },
+    );
 
     it('have names of their own, and nobody changes themself', async () => {
       await add('taken_name');

@@ -18,6 +18,7 @@ import { WantRedLetters } from './want-red-letters';
 
 const ADMIN = '/api/v1/admin';
 const HAMMER_FEN = 5_200_000;
+const DEPOSIT_FEN = 500_000;
 const TITLE = { titleKind: 'person', title: '王小明' };
 
 describe('the invoice of a win that is undone with its deposit', () => {
@@ -56,8 +57,8 @@ describe('the invoice of a win that is undone with its deposit', () => {
   };
   const detail = async (): Promise<AdminOrderDetail> =>
     (await cashier.get(`${ADMIN}/orders/${order.orderNo}`)).body as AdminOrderDetail;
-  /** By the office, all of the price and the deposit, and then by the provider. */
-  const undo = async (): Promise<void> => {
+  /** By the office, all of the price and the deposit. */
+  const askBack = async (): Promise<{ readonly price: string; readonly deposit: string }> => {
     const { version, refundableFen: amountFen } = await detail();
     const body = { version, amountFen, reason: '登记有误', plate: 'returned', withDeposit: true };
     expect((await cashier.post(`${ADMIN}/orders/${order.orderNo}/refunds`, body)).status).toBe(200);
@@ -65,23 +66,47 @@ describe('the invoice of a win that is undone with its deposit', () => {
     expect((await colleague.post(`${ADMIN}/approvals/${open?.id ?? 0}/approve`, {})).status).toBe(200);
     const [rows] = await running.pool.query(
       `SELECT refund_no AS no FROM refunds WHERE why = 'staff' AND (order_id = :id OR deposit_id IN (
-         SELECT deposit_id FROM won_lots WHERE balance_order_id = :id))`.replaceAll(':id', String(order.id)),
+         SELECT deposit_id FROM won_lots WHERE balance_order_id = :id)) ORDER BY deposit_id IS NOT NULL`.replaceAll(
+        ':id',
+        String(order.id),
+      ),
     );
     expect(rows).toHaveLength(2);
-    const bookkeeper = running.app.get(RefundBookkeeper);
-    for (const { no } of rows as { no: string }[])
-      await running.app.get(Transactions).run((transaction) => bookkeeper.complete(transaction, no));
+    const [price = '', deposit = ''] = (rows as { no: string }[]).map(({ no }) => no);
+    return { price, deposit };
+  };
+  const payBack = (refundNo: string) =>
+    running.app
+      .get(Transactions)
+      .run((transaction) => running.app.get(RefundBookkeeper).complete(transaction, refundNo));
+  const undo = async (): Promise<void> => {
+    const { price, deposit } = await askBack();
+    for (const refundNo of [price, deposit]) await payBack(refundNo);
+  };
+  /** Of invoices, and of what was taken back of them. */
+  const sums = async (): Promise<readonly number[]> => {
+    await running.app.get(WantRedLetters).look();
+    const { items } = await issued();
+    return ['invoice', 'redLetter'].map((kind) =>
+      items.reduce((sum, item) => sum + (item.kind === kind ? item.amountFen : 0), 0),
+    );
   };
 
   it('is taken back as a whole', async () => {
     expect(await ask()).toMatchObject({ status: 200, body: { amountFen: HAMMER_FEN } });
     await issued();
     await undo();
-    await running.app.get(WantRedLetters).look();
-    const { items } = await issued();
-    const sumOf = (kind: string): number =>
-      items.reduce((sum, item) => sum + (item.kind === kind ? item.amountFen : 0), 0);
-    expect([sumOf('invoice'), sumOf('redLetter')]).toEqual([HAMMER_FEN, HAMMER_FEN]);
+    expect(await sums()).toEqual([HAMMER_FEN, HAMMER_FEN]);
+  });
+
+  it('is taken back by the deposit that is there already, while the price is on its way', async () => {
+    await ask();
+    await issued();
+    const { price, deposit } = await askBack();
+    await payBack(deposit);
+    expect(await sums()).toEqual([HAMMER_FEN, DEPOSIT_FEN]);
+    await payBack(price);
+    expect(await sums()).toEqual([HAMMER_FEN, HAMMER_FEN]);
   });
 
   it('is not made any more where none was asked for before', async () => {

@@ -188,6 +188,10 @@ describe('a live sale', () => {
     const placed = await live.ask('lot.bid', inTime);
     expect(placed).toMatchObject({ ok: true, priceFen: 5_000_000 });
     expect(await live.ask('lot.bid', { ...inTime, pressedAtMs })).toEqual(placed);
+    expect(await live.ask('lot.proxy', proxy)).toMatchObject({ ok: false, code: late.code });
+    expect(await live.ask('lot.proxy', { ...proxy, proxyId: randomUUID() })).toMatchObject({ ok: true });
+    const cancel = { lotId, proxyId: randomUUID() };
+    expect(await live.ask('lot.proxy.cancel', { ...cancel, pressedAtMs })).toMatchObject(late);
   });
 
   it('answers a repeated bid the same when the lot has ended and nobody holds it', async () => {

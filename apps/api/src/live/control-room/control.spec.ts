@@ -27,6 +27,7 @@ import {
   type FloorBidder,
   type HttpAnswer,
   type HttpClient,
+  isWaitingForALock,
   letStepsBe,
   openApproval,
   SaleFloor,
@@ -333,6 +334,24 @@ describe('the control room over two instances', () => {
       data: { reason: '串通' },
     });
     expect(await linesOf(lotId(1))).toEqual(lines);
+  });
+
+  it('disqualifies nobody whose number is given up at the same moment', async () => {
+    const { pool } = here.running;
+    const coming = await anAuction(pool, { startsAtMs: Date.now() + HOUR_MS });
+    const { id: citizenId } = await aCitizen(pool);
+    const { id, paddleNo } = await anEnrolment(pool, { auctionId: coming.id, citizenId });
+    const line = await pool.getConnection();
+    await line.beginTransaction();
+    await line.query('SELECT id FROM auctions WHERE id = ? FOR UPDATE', [coming.id]);
+    const answer = post('disqualifications', { paddleNo, reason: '冒用' }, randomUUID(), coming.id);
+    await waitUntil(() =>
+      isWaitingForALock(pool, `trx_query LIKE '%FROM auctions WHERE id = ${coming.id} %'`),
+    );
+    await line.query(`UPDATE enrolments SET state = 'cancelled', paddle_no = NULL WHERE id = ?`, [id]);
+    await line.commit();
+    line.release();
+    expect((await answer).body).toMatchObject({ code: 'PADDLE.NOT_FOUND', data: { paddleNo } });
   });
 
   it('shuts the door to a paddle that has not entered, and tells lots that nobody held yet when somebody does', async () => {

@@ -75,6 +75,14 @@ describe('practising', () => {
     });
     await client.next('lot.tick', (tick) => tick.lotId === lotId && tick.phase === 'fiveMinutes');
     const mine = client.next('lot.tick', ({ leaderPaddle }) => leaderPaddle === view.pass.paddleNo);
+    const pressed = { lotId, entryId: view.pass.entries[0]?.entryId ?? 0, pressedAtMs: Date.now() - 60_000 };
+    const late = { ok: false, code: 'BID.PRESSED_TOO_LONG_AGO' };
+    const [lateBid, lateCeiling] = [
+      { ...pressed, bidId: randomUUID(), amountFen: 500_000 },
+      { ...pressed, proxyId: randomUUID(), ceilingFen: 900_000 },
+    ];
+    expect(await client.ask('lot.bid', lateBid)).toMatchObject(late);
+    expect(await client.ask('lot.proxy', lateCeiling)).toMatchObject(late);
     expect(await bidOf(client, view, lotId, 5_000)).toMatchObject({
       ok: true,
       version: 3,
