@@ -128,7 +128,7 @@ describe('a request', () => {
   it('is cut whose body comes byte by byte, long before it has had all its time', async () => {
     const patient = new DoorAdapter(site, { ...TIMES, requestTimeout: 60_000 });
     patient.initHttpServer();
-    const other = patient.getHttpServer<Server>();
+    const other = patient.getHttpServer();
     other.listen(0, '127.0.0.1');
     await once(other, 'listening');
     const head =
