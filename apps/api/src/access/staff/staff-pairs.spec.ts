@@ -83,6 +83,13 @@ describe('two of the staff', () => {
     expect((await client.put(`${ADMIN}/roles/${role}`, change)).status).toBe(200);
     return openApproval(client, 'roles', `role:${role}`);
   };
+  /** What one asks for who was made, raised or reset by the other lately, once it is not new any more. */
+  const isNoSecondOf = async (one: HttpClient, asks: HttpClient, role: string): Promise<void> => {
+    await letAge(asks);
+    expect((await decide(one, await askForRole(asks, role))).body).toMatchObject({
+      code: 'STAFF.PAIR_REFUSED',
+    });
+  };
   const patch = async (id: number, what: object): Promise<StaffView> => {
     const all = (await maker.get(`${ADMIN}/staff`)).body as readonly StaffView[];
     const version = all.find((one) => one.id === id)?.version;
@@ -138,10 +145,14 @@ describe('two of the staff', () => {
       await letAge(straw);
       expect(await obstacles(maker)).toContain('STAFF.PAIR_REFUSED');
       expect(await obstacles(other)).not.toContain('STAFF.PAIR_REFUSED');
-      await running.pool.query(
-        'INSERT INTO auction_checks (auction_id, staff_id, version, checked_at_ms) VALUES (?, ?, ?, 1)',
-        [id, await idOf(other), version],
-      );
+      const seenBy = async (client: HttpClient): Promise<unknown> =>
+        running.pool.query(
+          'INSERT INTO auction_checks (auction_id, staff_id, version, checked_at_ms) VALUES (?, ?, ?, 1)',
+          [id, await idOf(client), version],
+        );
+      await seenBy(straw);
+      expect(await obstacles(maker)).toContain('STAFF.PAIR_REFUSED');
+      await seenBy(other);
       expect(await obstacles(maker)).not.toContain('STAFF.PAIR_REFUSED');
     });
   });
@@ -170,11 +181,13 @@ describe('two of the staff', () => {
     });
 
     it('where it is raised or let in again, and one is enough for a lock and for fewer roles', async () => {
-      const { id } = await aStaffMember(running, 'clerk');
+      const member = await aStaffMember(running, 'clerk');
+      const { id } = member;
       expect(await patch(id, { role: 'administrator' })).toMatchObject({ role: 'clerk', isAsked: true });
       expect(await memberOf(id)).toMatchObject({ role: 'clerk', isAsked: true });
       expect((await approveAs(helper, 'staff', `staff:${id}`)).status).toBe(200);
       expect(await memberOf(id)).toMatchObject({ role: 'administrator', isAsked: false });
+      await isNoSecondOf(maker, await clientOfStaff(running, member), 'clerk');
       expect(await patch(id, { isLocked: true })).toMatchObject({ isLocked: true });
       expect(await patch(id, { isLocked: false })).toMatchObject({ isLocked: true, isAsked: true });
       expect((await approveAs(helper, 'staff', `staff:${id}`)).status).toBe(200);
@@ -183,7 +196,7 @@ describe('two of the staff', () => {
     });
 
     it('where it is reset: until then they work on', async () => {
-      const member = await aStaffMember(running, 'cashier');
+      const member = await aStaffMember(running, 'administrator');
       const client = await clientOfStaff(running, member);
       const order = { version: 1, reason: '手机丢了' };
       const { body } = await maker.post(`${ADMIN}/staff/${member.id}/reset`, order);
@@ -195,6 +208,7 @@ describe('two of the staff', () => {
       await running.pool.query('UPDATE staff SET totp_step = 0 WHERE id = ?', [member.id]);
       const again = await enter(member.username, approved.password ?? '');
       expect(await idOf(again)).toBe(member.id);
+      await isNoSecondOf(maker, again, 'cashier');
       const record = await maker.get(`${ADMIN}/audit?subject=staff:${member.id}&act=staff.reset`);
       expect(record.body).toMatchObject({ items: [{ after: { approvalId: approved.id } }] });
     });

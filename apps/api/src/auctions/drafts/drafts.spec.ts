@@ -17,6 +17,7 @@ import {
   anEnrolment,
   staffClient,
 } from '../../testing';
+import { FRESH_FOR_MS } from '../../access/sessions';
 import {
   aLot,
   aPlate,
@@ -278,6 +279,16 @@ describe('an auction that staff prepare', () => {
         state: 'coming',
       });
       expect((await acts(draft.id)).at(-1)).toBe('auction.published');
+    });
+
+    it('needs one who has shown a code lately', async () => {
+      const seen = await withLot();
+      const laterMs = Date.now() + FRESH_FOR_MS + 1_000;
+      jest.spyOn(Date, 'now').mockImplementation(() => laterMs);
+      const { body } = await publish(desk.auctioneer, seen);
+      jest.restoreAllMocks();
+      expect(body).toMatchObject({ code: 'STAFF.CODE_NEEDED' });
+      expect((await publish(desk.auctioneer, seen)).status).toBe(200);
     });
 
     it('waits in the queue of all that takes two, and says to whoever changed it that they are not the second', async () => {

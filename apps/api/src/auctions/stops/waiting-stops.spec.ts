@@ -1,5 +1,5 @@
 // A stop that somebody asked for reaches whoever may confirm it: in the queue of all that takes two, on home, in the open control room, by text and mail.
-import type { AdminStopView, ControlRoomView, WaitingActsView, WorkView } from '@haopai/contracts';
+import type { AdminStopView, ControlRoomView, StaffView, WaitingActsView, WorkView } from '@haopai/contracts';
 import { TellDeciders } from '../../communication/work-list';
 import {
   aMobile,
@@ -12,6 +12,7 @@ import {
   textsTo,
   waitUntil,
 } from '../../testing';
+import { FRESH_FOR_MS } from '../../access/sessions';
 import { Stopping } from './testing/stopping';
 
 const MINUTE_MS = 60_000;
@@ -80,6 +81,40 @@ describe('a stop that waits for a second person', () => {
     expect(await waitingFor(await clientOfStaff(desk.running, fresh))).toMatchObject([
       { refusal: { code: 'STAFF.TOO_NEW' } },
     ]);
+    await desk.decide(desk.auctioneer, { id }, 'decline');
+  });
+
+  it('is confirmed by nobody who has made the account of whoever asked, nor while that is too new', async () => {
+    const straw = await aStaffMember(desk.running, 'auctioneer');
+    const asks = await clientOfStaff(desk.running, straw);
+    const { body: me } = await desk.administrator.get('/api/v1/admin/me');
+    const { pool } = desk.running;
+    await pool.query(`INSERT INTO staff_makers (staff_id, made_by, act, at_ms) VALUES (?, ?, 'made', ?)`, [
+      ...[straw.id, (me as StaffView).id, Date.now()],
+    ]);
+    const isNew = (atMs: number): Promise<unknown> =>
+      pool.query('UPDATE staff SET confirms_from_ms = ? WHERE id = ?', [atMs, straw.id]);
+    const { body } = await desk.ask(asks, auction, { kind: 'suspend', untilMs: untilMs() });
+    const stop = body as AdminStopView;
+    await isNew(Date.now() + HOUR_MS);
+    expect((await desk.decide(desk.auctioneer, stop, 'confirm')).body).toMatchObject({
+      code: 'STAFF.OTHER_TOO_NEW',
+    });
+    await isNew(Date.now() - 1);
+    expect((await desk.decide(desk.administrator, stop, 'confirm')).body).toMatchObject({
+      code: 'STAFF.PAIR_REFUSED',
+    });
+    expect(await waitingFor(desk.administrator)).toMatchObject([{ refusal: { code: 'STAFF.PAIR_REFUSED' } }]);
+    expect((await desk.decide(desk.auctioneer, stop, 'confirm')).status).toBe(200);
+  });
+
+  it('is confirmed once whoever confirms it has shown a code lately', async () => {
+    const { id } = await asked();
+    const laterMs = Date.now() + FRESH_FOR_MS + 1_000;
+    jest.spyOn(Date, 'now').mockImplementation(() => laterMs);
+    const { body } = await desk.decide(desk.administrator, { id }, 'confirm');
+    jest.restoreAllMocks();
+    expect(body).toMatchObject({ code: 'STAFF.CODE_NEEDED' });
     await desk.decide(desk.auctioneer, { id }, 'decline');
   });
 

@@ -51,6 +51,11 @@ describe('the audience of a session', () => {
     expect(asked).toBe(AUCTIONS.length);
   });
 
+  it('makes a bidder’s messages of theirs who has a paddle and has not entered', async () => {
+    await audiences.inAuction(aSocket(), ENROLLED_IN);
+    expect(raised).toBe(1);
+  });
+
   it('is found out anew once it has entered, and from then on its messages are a bidder’s', async () => {
     const socket = aSocket();
     expect(await audiences.inAuction(socket, 1)).toBe('strangers');
@@ -59,5 +64,6 @@ describe('the audience of a session', () => {
     audiences.noteEntered(socket, 1);
     expect(raised).toBe(1);
     expect(await audiences.inAuction(socket, 1)).toBe('bidders');
+    expect(raised).toBe(2);
   });
 });

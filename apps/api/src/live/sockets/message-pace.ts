@@ -106,7 +106,10 @@ export function paceMessages(connection: PacedConnection, { lane, account, noteC
   connection.on('upgrade', noteFrames);
   noteFrames(connection.transport);
   connection.once('close', () => {
-    if (resuming !== null) clearTimeout(resuming);
+    if (resuming === null) return;
+    clearTimeout(resuming);
+    // The other side says that it closes, too: while nobody reads that, the connection stays for half a minute.
+    connection.transport.socket?.resume();
   });
 }
 

@@ -12,13 +12,17 @@ import { Lanes } from './lanes';
 import { LoopDelay } from './loop-delay';
 import { Visitors } from './visitors';
 
-/** More than all buffers between the two sides take. */
-const LARGE = Buffer.alloc(64 * 1024 * 1024, 'x');
+/** More than all buffers between the two sides take, and less than may be held for one address. */
+const LARGE = Buffer.alloc(32 * 1024 * 1024, 'x');
+/** Of which three are more than may be held for one address, as three large answers are. */
+const FILE_BYTES = 20_000_000;
 /** What is read of a body before anybody wants it, and more. */
 const LONG = 'x'.repeat(200_000);
 
 /** Of eight. */
 const PLACES_OF_CITIZENS = 4;
+/** Of the places for files. */
+const FILES_OF_STRANGERS = 8;
 
 describe('a place at the door', () => {
   // Of eight places strangers have one.
@@ -39,12 +43,15 @@ describe('a place at the door', () => {
     site.post('/api/read', express.text({ limit: 300_000 }), ({ body }, response) =>
       response.end(`read ${String(body).length}`),
     );
-    site.get('/api/works', (_, response) => void held.push(response));
+    site.get(/works(\.js)?$/, (_, response) => void held.push(response));
     site.post('/api/long', (request, response, next) => {
       const upload = new Upload(request, door);
       upload
         .read(LONG.length)
         .then((took) => response.end(`took ${'length' in took ? took.length : 'none'}`), next);
+    });
+    site.post('/api/file', (request, response, next) => {
+      new Upload(request, door).read(FILE_BYTES).then(() => response.end('took'), next);
     });
     site.post('/api/refuse', (_, response) => void response.status(403).end('refused'));
     site.get(/stream$/, (_, response) => {
@@ -69,6 +76,13 @@ describe('a place at the door', () => {
     socket.on('error', () => undefined);
     socket.write(text);
     return socket;
+  };
+  /** Both ends of a connection. */
+  const accepted = async (text: string): Promise<{ readonly client: Socket; readonly served: Socket }> => {
+    const arrived = once(server, 'connection');
+    const client = open(text);
+    const [served] = (await arrived) as [Socket];
+    return { client, served };
   };
   const get = (path: string, headers = ''): string => `GET ${path} HTTP/1.1\r\nHost: x\r\n${headers}\r\n`;
   const post = (path: string, headers: string): string =>
@@ -128,11 +142,23 @@ describe('a place at the door', () => {
   });
 
   it('is given back by who does not take the answer', async () => {
-    const slow = open(get('/api/large'));
-    await once(slow, 'data');
-    slow.pause();
+    const slow = await accepted(get('/api/large'));
+    await once(slow.client, 'data');
+    slow.client.pause();
     await isServed();
-    slow.destroy();
+    expect(slow.served.destroyed).toBe(false);
+    slow.client.destroy();
+  });
+
+  it.each([
+    ['takes large answers', get('/api/large')],
+    ['sends large files', post('/api/file', `Content-Length: ${FILE_BYTES}\r\nCookie: citizen`)],
+  ])('is nobody’s who %s slowly, and so much memory is theirs: the oldest is cut', async (_, text) => {
+    const [first, second, last] = [await accepted(text), await accepted(text), await accepted(text)];
+    for (const { client } of [first, second, last]) client.pause();
+    await waitUntil(() => first.served.destroyed);
+    expect(last.served.destroyed).toBe(false);
+    for (const { client } of [first, second, last]) client.destroy();
   });
 
   it('is given back with the first piece of an answer, however many follow', async () => {
@@ -165,5 +191,12 @@ describe('a place at the door', () => {
     await waitUntil(() => held.length === 1);
     await seen();
     works.destroy();
+  });
+
+  it('is had for files, too, of which so many are given at once', async () => {
+    const readers = Array.from({ length: FILES_OF_STRANGERS + 1 }, () => open(get('/works.js')));
+    await waitUntil(() => lanes.waiting('strangers', 'files') === 1);
+    expect(held).toHaveLength(FILES_OF_STRANGERS);
+    for (const socket of readers) socket.destroy();
   });
 });

@@ -1,12 +1,21 @@
 // A site with connections that take or send slowly, as many as there are places and more: everybody else is answered as ever.
 import { connect, type Socket } from 'node:net';
-import { aCitizen, aRunningApp, type HttpClient, type RunningApp, waitUntil } from '../../testing';
+import {
+  aCitizen,
+  aRunningApp,
+  type HttpClient,
+  type RunningApp,
+  staffClient,
+  waitUntil,
+} from '../../testing';
 import { LoopDelay } from './loop-delay';
 
 const PLACES_OF_STRANGERS = 6;
 const PLACES_OF_CITIZENS = 24;
 const STRANGERS = 2 * PLACES_OF_STRANGERS;
 const CITIZENS = PLACES_OF_CITIZENS + 2;
+/** As many as one session may have under way. */
+const STAFF = 32;
 const ANSWERED_WITHIN_MS = 2_000;
 const BUNDLE = '/api/docs/swagger-ui-bundle.js';
 /** Of one connection, one after the other: more than all that lies between both sides takes. */
@@ -82,6 +91,20 @@ describe('a site with slow connections', () => {
     );
     await hasAllArrived();
     expect(await logIn(running.client())).toEqual([200, 401]);
+  });
+
+  it('answers other staff while one sends a long text slowly, on more connections than there are places', async () => {
+    const { cookieHeader } = await staffClient(running, 'administrator');
+    const other = await staffClient(running, 'administrator');
+    const { host } = new URL(running.url);
+    const headers = `Host: ${host}\r\nOrigin: http://${host}\r\nContent-Type: application/json\r\nContent-Length: 300000`;
+    open(
+      STAFF,
+      () => `POST ${ARTICLES} HTTP/1.1\r\n${headers}\r\nCookie: ${cookieHeader}\r\n\r\n${' '.repeat(70_000)}`,
+    );
+    await hasAllArrived();
+    for (let asked = 0; asked < 5; asked += 1)
+      expect(await isAnswered(other.get('/api/v1/admin/me'))).toBe(200);
   });
 
   it('answers other citizens while two take a large file slowly on more connections than there are places', async () => {

@@ -55,8 +55,8 @@ describe('a request', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  const open = (text: string): Socket => {
-    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  const open = (text: string, at = server): Socket => {
+    const socket = connect((at.address() as AddressInfo).port, '127.0.0.1');
     socket.on('error', () => undefined);
     if (text !== '') socket.write(text);
     return socket;
@@ -123,6 +123,22 @@ describe('a request', () => {
   it('is cut whose answer is taken byte by byte, and not whose is taken at a telephone’s pace', async () => {
     expect(await isCutThatTakes(1)).toBe(true);
     expect(await isCutThatTakes(512 * 1024)).toBe(false);
+  });
+
+  it('is cut whose body comes byte by byte, long before it has had all its time', async () => {
+    const patient = new DoorAdapter(site, { ...TIMES, requestTimeout: 60_000 });
+    patient.initHttpServer();
+    const other = patient.getHttpServer();
+    other.listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const head =
+      'POST /slow HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 90000\r\n\r\n';
+    const sender = drip(open(head, other));
+    const cut = untilCut(sender).then(() => true);
+    expect(await Promise.race([cut, sleep(LONGER_THAN_ANY_MS, false)])).toBe(true);
+    sender.destroy();
+    other.closeAllConnections();
+    await new Promise((resolve) => other.close(resolve));
   });
 
   it('is not cut while its body comes at a telephone’s pace, longer than a window', async () => {

@@ -4,8 +4,10 @@ import {
   aStaffMember,
   clientOfStaff,
   codeOf,
+  decide,
   type HttpAnswer,
   type HttpClient,
+  openApproval,
   type RunningApp,
   type TestStaff,
 } from '../../../testing';
@@ -50,6 +52,28 @@ describe('a session of staff without a passkey', () => {
     expect((await client.get(`${ADMIN}/staff`)).status).toBe(200);
     expect((await show(codeOf(member.totpSecret))).status).toBe(204);
     expect((await add()).status).toBe(201);
+  });
+
+  it('wants one before each act that is grave', async () => {
+    const other = await clientOfStaff(running, await aStaffMember(running, 'administrator'));
+    const { id } = await aStaffMember(running, 'clerk');
+    const reason = '岗位调整';
+    const change = { version: 0, permissions: ['content.edit'], reason };
+    expect((await other.put(`${ADMIN}/roles/editor`, change)).status).toBe(200);
+    const asked = await openApproval(client, 'roles', 'role:editor');
+    letTimePass(FRESH_FOR_MS + 1_000);
+    const renamed = JSON.stringify({ version: 1, displayName: '李科员', reason });
+    const steps = [{ upToFen: null, permission: 'settings.edit', people: 2 }];
+    for (const answer of [
+      await add(),
+      await client.post(`${ADMIN}/staff/${id}/reset`, { version: 1, reason }),
+      await client.send('PATCH', `${ADMIN}/staff/${id}`, renamed, { 'Content-Type': 'application/json' }),
+      await client.put(`${ADMIN}/roles/clerk`, change),
+      await client.put(`${ADMIN}/approval-steps/refund`, { version: 0, steps, reason }),
+      await decide(client, asked),
+      await client.post(`${ADMIN}/auctions/7/check`, { version: 1 }),
+    ])
+      expect(answer).toMatchObject({ status: 403, body: { code: 'STAFF.CODE_NEEDED' } });
   });
 
   it('goes on by no code that was used, and guesses lock the account', async () => {

@@ -1,5 +1,12 @@
 // Refunds that failed, on the real database with the sandbox: tried again, or settled past the provider by two people, and nothing twice.
-import type { AuditEntryView, ErrorBody, Page, RefundCase, WaitingActsView } from '@haopai/contracts';
+import type {
+  AuditEntryView,
+  ErrorBody,
+  Page,
+  RefundCase,
+  StaffView,
+  WaitingActsView,
+} from '@haopai/contracts';
 import {
   aRunningApp,
   hearOrders,
@@ -8,6 +15,7 @@ import {
   type RunningApp,
   staffClient,
 } from '../../../testing';
+import { FRESH_FOR_MS } from '../../../access/sessions';
 import { PaymentProviders } from '../payment-providers';
 import { bookFaults, refundsOf, stateOf } from '../testing/build-payments';
 import {
@@ -22,6 +30,7 @@ import {
 // Each spec pays and fails for real.
 
 const REFUNDS = '/api/v1/admin/settlement/refunds';
+const HOUR_MS = 3_600_000;
 const REASON = { reason: '客户换卡' };
 const SAID = { reference: '网银回单 20261126-1', reason: '原账户已销户' };
 
@@ -54,6 +63,13 @@ describe('refunds that failed', () => {
   };
   const worklist = async (group = 'failed'): Promise<readonly RefundCase[]> =>
     ((await cashier.get(`${REFUNDS}?group=${group}&size=200`)).body as Page<RefundCase>).items;
+  /** Of this refund, in the queue of all that takes two. */
+  const seenBy = async (client: HttpClient) =>
+    ((await client.get('/api/v1/admin/waiting')).body as WaitingActsView).items.filter(
+      ({ id }) => id === refundNo,
+    );
+  const staffIdOf = async (client: HttpClient): Promise<number> =>
+    ((await client.get('/api/v1/admin/me')).body as StaffView).id;
   const acts = async (): Promise<readonly string[]> => {
     const auditor = await staffClient(running, 'auditor');
     const { body } = await auditor.get(`/api/v1/admin/audit?subject=refund:${refundNo}`);
@@ -125,11 +141,35 @@ describe('refunds that failed', () => {
       expect(await acts()).toEqual(['refund.settledOutside', 'refund.saidOutside']);
     });
 
+    it('are settled by nobody who has made the account that said so, nor while that is too new, but by a third', async () => {
+      const [straw, third] = [
+        await staffClient(running, 'cashier'),
+        await staffClient(running, 'administrator'),
+      ];
+      const [strawId, makerId] = [await staffIdOf(straw), await staffIdOf(other)];
+      await running.pool.query(
+        `INSERT INTO staff_makers (staff_id, made_by, act, at_ms) VALUES (?, ?, 'made', ?)`,
+        [strawId, makerId, Date.now()],
+      );
+      const isNew = (untilMs: number): Promise<unknown> =>
+        running.pool.query('UPDATE staff SET confirms_from_ms = ? WHERE id = ?', [untilMs, strawId]);
+      expect(await code(act('outside', SAID, straw))).toBe('ok');
+      await isNew(Date.now() + HOUR_MS);
+      expect(await code(act('outside/confirm', {}, third))).toBe('STAFF.OTHER_TOO_NEW');
+      await isNew(Date.now() - 1);
+      expect(await code(act('outside/confirm', {}, other))).toBe('STAFF.PAIR_REFUSED');
+      expect(await seenBy(other)).toMatchObject([{ refusal: { code: 'STAFF.PAIR_REFUSED' } }]);
+      expect(await code(act('outside/confirm', {}, third))).toBe('ok');
+    });
+
+    it('are settled once whoever confirms it has shown a code lately', async () => {
+      await act('outside', SAID);
+      const laterMs = Date.now() + FRESH_FOR_MS + 1_000;
+      jest.spyOn(Date, 'now').mockImplementation(() => laterMs);
+      expect(await code(act('outside/confirm', {}, other))).toBe('STAFF.CODE_NEEDED');
+    });
+
     it('wait in the queue of all that takes two, until somebody else has confirmed it', async () => {
-      const seenBy = async (client: HttpClient) =>
-        ((await client.get('/api/v1/admin/waiting')).body as WaitingActsView).items.filter(
-          ({ id }) => id === refundNo,
-        );
       expect(await seenBy(other)).toEqual([]);
       await act('outside', SAID);
       expect(await seenBy(other)).toMatchObject([
