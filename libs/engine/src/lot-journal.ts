@@ -34,9 +34,19 @@ const READ_PAGE = 1_000;
 /** The whole journal of a lot, page by page. */
 export async function readWhole(journal: LotJournal, lotId: number): Promise<readonly JournalRecord[]> {
   const records: JournalRecord[] = [];
-  for (;;) {
-    const page = await journal.read(lotId, records.length, READ_PAGE);
-    records.push(...page);
-    if (page.length < READ_PAGE) return records;
+  for await (const page of readPages(journal, lotId)) records.push(...page);
+  return records;
+}
+
+/** The same for who needs no page any more once the next one is read. */
+export async function* readPages(
+  journal: LotJournal,
+  lotId: number,
+): AsyncGenerator<readonly JournalRecord[]> {
+  for (let read = 0; ;) {
+    const page = await journal.read(lotId, read, READ_PAGE);
+    yield page;
+    if (page.length < READ_PAGE) return;
+    read += page.length;
   }
 }

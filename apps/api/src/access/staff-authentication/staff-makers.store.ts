@@ -20,6 +20,15 @@ export interface PairMember {
 export class StaffMakersStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
+  /** The database's clock. */
+  async nowMs(transaction: Transaction): Promise<number> {
+    const [row] = await this.connection.query<{ nowMs: number }>(`SELECT ${SERVER_NOW_MS} AS nowMs`, {
+      type: QueryTypes.SELECT,
+      transaction,
+    });
+    return Number(row?.nowMs);
+  }
+
   async note(
     transaction: Transaction,
     staffId: number,

@@ -56,7 +56,7 @@ export class OwedTimeStore {
       { type: QueryTypes.SELECT, replacements: { beforeMs } },
     );
     if (unpaid !== undefined) return false;
-    await this.connection.query('DELETE FROM owed_time WHERE before_ms <= :beforeMs', {
+    await this.connection.query('DELETE FROM owed_time WHERE id = 1 AND before_ms <= :beforeMs LIMIT 1', {
       type: QueryTypes.DELETE,
       replacements: { beforeMs },
     });
