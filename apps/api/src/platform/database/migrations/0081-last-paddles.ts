@@ -2,7 +2,11 @@
 // Portable SQL (MySQL 8.4, MariaDB 11.8).
 import { addColumn, alterTable, dropColumn } from '../alter-table';
 import type { Migration } from '../migration';
-import { changeData } from '../schema-change';
+import { changeDataInBatches } from '../schema-change';
+
+const HIGHEST = `GREATEST(
+  COALESCE((SELECT MAX(paddle_no) FROM enrolments WHERE enrolments.auction_id = auctions.id), 0),
+  COALESCE((SELECT MAX(paddle_no) FROM disqualifications WHERE disqualifications.auction_id = auctions.id), 0))`;
 
 export const lastPaddles: Migration = {
   name: '0081-last-paddles',
@@ -10,11 +14,9 @@ export const lastPaddles: Migration = {
   opensSince: '0047-citizen-names',
   up: [
     alterTable('auctions', addColumn('last_paddle_no', 'INT NOT NULL DEFAULT 0')),
-    changeData(
+    changeDataInBatches(
       'paddles-given',
-      `UPDATE auctions SET last_paddle_no = GREATEST(last_paddle_no,
-         COALESCE((SELECT MAX(paddle_no) FROM enrolments WHERE enrolments.auction_id = auctions.id), 0),
-         COALESCE((SELECT MAX(paddle_no) FROM disqualifications WHERE disqualifications.auction_id = auctions.id), 0))`,
+      `UPDATE auctions SET last_paddle_no = ${HIGHEST} WHERE last_paddle_no < ${HIGHEST} LIMIT 200`,
     ),
   ],
   down: [alterTable('auctions', dropColumn('last_paddle_no'))],
