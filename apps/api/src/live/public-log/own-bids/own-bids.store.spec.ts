@@ -1,4 +1,5 @@
 // What a page of one's own bids reads of a long journal, counted on the real server: one's own rows and what is new, however many others have bid.
+import { createHash } from 'node:crypto';
 import type { RowDataPacket } from 'mysql2/promise';
 import { encodeLotEvent, type LotEvent } from '@haopai/lot';
 import { fen } from '@haopai/rules';
@@ -8,7 +9,7 @@ import { type AcceptedBid, OwnBidsStore } from './own-bids.store';
 import { VersionsByEntry } from './versions-by-entry.store';
 
 const EVENTS = 5_000;
-const [LOT, OTHER_LOT, OWN_ENTRY, OTHERS_ENTRY] = [1, 2, 7, 77];
+const [LOT, OTHER_LOT, LOST_LOT, OWN_ENTRY, OTHERS_ENTRY] = [1, 2, 3, 7, 77];
 /** Of a page: its own bids, and as much again for what is new. */
 const TOUCHED_MAX = 50;
 
@@ -42,10 +43,11 @@ describe('a page of one’s own bids', () => {
           ...{ amountFen, endsAtMs: version },
         };
   };
-  const write = async (lotId: number, from: number, to: number): Promise<void> => {
+  const write = async (lotId: number, from: number, to: number, event = eventAt): Promise<void> => {
     const rows = Array.from({ length: to - from + 1 }, (_, nth) => {
       const version = from + nth;
-      return [lotId, version, version, encodeLotEvent(eventAt(version)), Buffer.alloc(32)];
+      const body = encodeLotEvent(event(version));
+      return [lotId, version, version, body, createHash('sha256').update(body).digest()];
     });
     await database.pool.query('INSERT INTO lot_events (lot_id, version, at_ms, body, hash) VALUES ?', [rows]);
   };
@@ -83,6 +85,20 @@ describe('a page of one’s own bids', () => {
     expect([items.length, cut]).toEqual([500, 500]);
     expect((items[0]?.version ?? 0) - (items.at(-1)?.version ?? 0)).toBeLessThan(510);
     expect(items[0]?.version).toBeGreaterThanOrEqual(EVENTS - 1);
+  });
+
+  it('reads a journal anew whose end was lost in a failover, and written again', async () => {
+    const versions = new VersionsByEntry(pool);
+    await write(LOST_LOT, 1, 100);
+    expect(await versions.of(LOST_LOT, OWN_ENTRY)).toEqual([100]);
+    await database.pool.query('DELETE FROM lot_events WHERE lot_id = ? AND version > 98', [LOST_LOT]);
+    expect(await versions.of(LOST_LOT, OWN_ENTRY)).toEqual([]);
+    await write(LOST_LOT, 99, 100);
+    expect(await versions.of(LOST_LOT, OWN_ENTRY)).toEqual([100]);
+    await database.pool.query('DELETE FROM lot_events WHERE lot_id = ? AND version > 98', [LOST_LOT]);
+    await write(LOST_LOT, 99, 101, (version) => eventAt(version + 1));
+    expect(await versions.of(LOST_LOT, OWN_ENTRY)).toEqual([99]);
+    expect(await versions.of(LOST_LOT, OTHERS_ENTRY)).toHaveLength(100);
   });
 
   it('forgets journals that nobody asks for, and reads them again', async () => {

@@ -1,4 +1,5 @@
 // Where each entry's bids stand in the journals, in memory: a journal is only ever added to, so that each of its rows is looked through once, whoever asks.
+// A database that lost its last transactions in a failover is found out by the hash of the last row that was looked through, which covers all before it.
 import type { RowDataPacket } from 'mysql2/promise';
 import type { MysqlPool } from '../../../platform/database';
 
@@ -9,16 +10,23 @@ const VERSIONS_MAX = 2_000_000;
 
 /** As event-codec.ts writes it; quotation marks in a reason stand escaped, so that none can look like a bid. */
 const ROWS = `
-  SELECT version, IF(body LIKE '%"type":"BidAccepted"%' OR body LIKE '%"type":"CeilingSet"%',
+  SELECT version, hash, IF(body LIKE '%"type":"BidAccepted"%' OR body LIKE '%"type":"CeilingSet"%',
     SUBSTRING(body, LOCATE('"entryId":', body) + 10, 20), '') AS entryId
-  FROM lot_events WHERE lot_id = ? AND version > ? ORDER BY version LIMIT ${ROWS_AT_ONCE}`;
+  FROM lot_events WHERE lot_id = ? AND version >= ? ORDER BY version LIMIT ${ROWS_AT_ONCE}`;
+
+interface JournalRow extends RowDataPacket {
+  readonly version: number;
+  readonly hash: Buffer;
+  /** Of a bid, and what stands after it; empty for others. */
+  readonly entryId: string;
+}
 
 interface Journal {
   /** Ascending, of each entry. */
-  readonly versions: Map<number, number[]>;
+  versions: Map<number, number[]>;
   count: number;
-  /** The last version that was looked through. */
-  version: number;
+  /** The last row that was looked through; the next look begins with it. */
+  last: { readonly version: number; readonly hash: Buffer } | null;
   /** Whoever asks meanwhile reads on after this. */
   reading: Promise<void>;
 }
@@ -35,7 +43,7 @@ export class VersionsByEntry {
   /** Of accepted bids and maximum bids, ascending, up to now. */
   async of(lotId: number, entryId: number): Promise<readonly number[]> {
     const journal = this.journals.get(lotId) ?? {
-      ...{ versions: new Map<number, number[]>(), count: 0, version: 0, reading: Promise.resolve() },
+      ...{ versions: new Map<number, number[]>(), count: 0, last: null, reading: Promise.resolve() },
     };
     this.journals.delete(lotId);
     this.journals.set(lotId, journal);
@@ -48,19 +56,22 @@ export class VersionsByEntry {
 
   private async readOn(lotId: number, journal: Journal): Promise<void> {
     for (;;) {
-      const [rows] = await this.pool.query<(RowDataPacket & { version: number; entryId: string })[]>(ROWS, [
-        lotId,
-        journal.version,
-      ]);
-      for (const { version, entryId: text } of rows) {
-        journal.version = version;
+      const [rows] = await this.pool.query<JournalRow[]>(ROWS, [lotId, journal.last?.version ?? 0]);
+      if (journal.last !== null && rows.shift()?.hash.equals(journal.last.hash) !== true) {
+        journal.versions = new Map();
+        journal.count = 0;
+        journal.last = null;
+        continue;
+      }
+      for (const { version, hash, entryId: text } of rows) {
+        journal.last = { version, hash };
         const entryId = Number.parseInt(text, 10);
         if (Number.isNaN(entryId)) continue;
         const ofEntry = journal.versions.get(entryId) ?? [];
         if (ofEntry.push(version) === 1) journal.versions.set(entryId, ofEntry);
         journal.count += 1;
       }
-      if (rows.length < ROWS_AT_ONCE) return;
+      if (rows.length < ROWS_AT_ONCE - 1) return;
     }
   }
 
