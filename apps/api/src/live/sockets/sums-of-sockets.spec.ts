@@ -17,6 +17,7 @@ import { LiveNamespace, type LiveSocket } from './live-namespace';
 import { TOKENS_OF_A_CITIZEN } from './packet-sums';
 import { SocketPlaces } from './socket-places';
 
+const OPENED_A_SECOND_MAX = 20;
 const SOCKETS = 20;
 /** Below the limit of a socket. */
 const MESSAGES_EACH = 40;
@@ -105,13 +106,15 @@ describe('sockets of one citizen', () => {
   });
 
   it('are opened no faster than a few a second', async () => {
+    const startedAt = performance.now();
     const opened = await Promise.allSettled(
       Array.from({ length: 45 }, () => LiveClient.connect(running.url, flooding)),
     );
+    const windows = Math.ceil((performance.now() - startedAt) / 1_000) + 1;
     const sockets = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     for (const socket of sockets) socket.close();
     expect(sockets.length).toBeGreaterThan(10);
-    expect(sockets.length).toBeLessThanOrEqual(40);
+    expect(sockets.length).toBeLessThanOrEqual(OPENED_A_SECOND_MAX * windows);
   });
 
   it('poll no more than three hundred times a second where no WebSocket gets through', async () => {
