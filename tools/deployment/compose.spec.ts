@@ -23,6 +23,10 @@ interface Service {
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly restart?: string;
   readonly command?: readonly string[];
+  readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly security_opt?: readonly string[];
   readonly healthcheck?: {
     readonly test?: readonly string[];
     readonly disable?: boolean;
@@ -44,6 +48,15 @@ const compose = parse(readFileSync(path.join(docker, 'compose.yaml'), 'utf8'), {
 const services = Object.entries(compose.services);
 /** They end when they have done their work. */
 const ONE_SHOT = ['migrate', 'backup', 'certificate'];
+
+/** What the start scripts of images do as root before they go on as another user, and what a backup reads; all others need no right. */
+const RIGHTS: Readonly<Record<string, readonly string[]>> = {
+  mysql: ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID'],
+  redis: ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETPCAP', 'SETUID'],
+  backup: ['DAC_OVERRIDE'],
+};
+/** They write beside their volumes, more than memory holds. */
+const WRITE_THEIR_ROOT = ['mysql', 'backup'];
 
 /** Each question is a process: on a machine with too much to do it starts late, and nobody is unwell for that. */
 function isPatient({ healthcheck = {} }: Service): boolean {
@@ -80,6 +93,13 @@ describe('docker/compose.yaml', () => {
       for (const word of [...(test ?? []), ...(service.command ?? [])]) expect(typeof word).toBe('string');
     },
   );
+
+  it.each(services)('%s: has no right but those that it needs, and gains none', (name, service) => {
+    expect(service.cap_drop).toEqual(['ALL']);
+    expect(service.cap_add).toEqual(RIGHTS[name]);
+    expect(service.security_opt).toEqual(['no-new-privileges:true']);
+    expect(service.read_only === true).toBe(!WRITE_THEIR_ROOT.includes(name));
+  });
 
   it('mounts every secret that a service reads', () => {
     for (const [, service] of services) {

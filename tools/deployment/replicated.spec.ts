@@ -24,6 +24,10 @@ interface Service {
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly restart?: string;
   readonly hostname?: string;
+  readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly security_opt?: readonly string[];
+  readonly read_only?: boolean;
   readonly healthcheck?: {
     readonly test: readonly string[];
     readonly timeout: string;
@@ -74,6 +78,17 @@ describe('docker/compose.replicated.yaml', () => {
       expect(healthcheck?.test[0]).toMatch(/^CMD(-SHELL)?$/);
       expect(Number.parseInt(healthcheck?.timeout ?? '', 10)).toBeGreaterThanOrEqual(20);
       expect(Number.parseInt(healthcheck?.start_period ?? '', 10)).toBeGreaterThanOrEqual(60);
+    }
+  });
+
+  it('gives each node, Redis and Sentinel the rights of the one in compose.yaml, once', () => {
+    const rights = ({ cap_drop, cap_add, security_opt, read_only }: Service = {}): object => ({
+      ...{ cap_drop, cap_add, security_opt, read_only },
+    });
+    for (const [first, ...others] of [NODES, [...REDIS, ...SENTINELS]] as const) {
+      // What both files say is added up, and a right that is there twice is refused.
+      expect(rights(serviceOf(first ?? ''))).toEqual(rights());
+      for (const name of others) expect(rights(serviceOf(name))).toEqual(rights(base.services[first ?? '']));
     }
   });
 

@@ -1,5 +1,6 @@
 // Who is asking, remembered between requests.
 export { citizenSessionOf, OwnSession, refusalWithoutCitizen } from './citizen-session';
+export { bearsToken, giveConfirmation } from './confirmation-cookie';
 export { deviceOf } from './device-of';
 export {
   FRESH_FOR_MS,

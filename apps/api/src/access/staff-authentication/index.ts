@@ -8,7 +8,8 @@ export { type RoleSet, RoleSetsStore } from './role-sets.store';
 export { StaffDevices } from './staff-devices';
 export { StaffMakersStore } from './staff-makers.store';
 export { type JudgePair, StaffPairs } from './staff-pairs';
-export { hasShownPasskey, StaffPresence } from './staff-presence';
+export { StaffPresence } from './staff-presence';
+export { StaffProofs } from './staff-proofs';
 export { StaffSessionStore } from './staff-session-store';
 export { StaffSessions } from './staff-sessions';
 export {

@@ -10,6 +10,7 @@ import { StaffLane } from './staff-lane';
 import { StaffMakersStore } from './staff-makers.store';
 import { StaffPairs } from './staff-pairs';
 import { StaffPresence } from './staff-presence';
+import { StaffProofs } from './staff-proofs';
 import { createStaffSessionMiddleware, STAFF_IDLE_MS, STAFF_SESSION_MIDDLEWARE } from './staff-session';
 import { StaffSessionStore } from './staff-session-store';
 import { StaffSessions } from './staff-sessions';
@@ -28,6 +29,7 @@ export const STAFF_SESSION_REGISTRY = Symbol('STAFF_SESSION_REGISTRY');
     StaffMakersStore,
     StaffPairs,
     StaffPresence,
+    StaffProofs,
     StaffStore,
     {
       provide: STAFF_SESSION_REGISTRY,
@@ -57,6 +59,7 @@ export const STAFF_SESSION_REGISTRY = Symbol('STAFF_SESSION_REGISTRY');
     StaffMakersStore,
     StaffPairs,
     StaffPresence,
+    StaffProofs,
     StaffSessions,
     StaffStore,
     STAFF_SESSION_MIDDLEWARE,

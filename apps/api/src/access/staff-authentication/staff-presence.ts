@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { permissionsOf } from '@haopai/contracts';
 import type { Request } from 'express';
 import { AskPasskeys } from '../passkeys';
-import { isFresh } from '../sessions';
 import { Actor } from './actor';
 import { RoleSetsStore } from './role-sets.store';
+import { StaffProofs } from './staff-proofs';
 import { renewStaffSession, type StaffSession, staffSessionOf } from './staff-session';
 import { StaffSessions } from './staff-sessions';
 import { StaffStore } from './staff.store';
@@ -19,6 +19,7 @@ export class StaffPresence {
     private readonly roleSets: RoleSetsStore,
     private readonly sessions: StaffSessions,
     private readonly passkeys: AskPasskeys,
+    private readonly proofs: StaffProofs,
   ) {}
 
   /** Asks the database each time, so that a lock, another role or what a role includes counts at once. Null for whoever is out by now. */
@@ -32,7 +33,8 @@ export class StaffPresence {
     ]);
     const permissions = permissionsOf(member.roles, sets);
     const { id, displayName } = member;
-    return new Actor(id, displayName, permissions, request.ip ?? '', newUntilMs, owedBy(session, hasPasskey));
+    const owes = this.proofs.owed(request, session, hasPasskey);
+    return new Actor(id, displayName, permissions, request.ip ?? '', newUntilMs, owes);
   }
 
   /**
@@ -44,17 +46,4 @@ export class StaffPresence {
     const session = isKept ? staffSessionOf(request) : null;
     return session?.step === 'in' ? this.actorOf(session, request) : null;
   }
-}
-
-/** Before what is grave. */
-function owedBy(session: StaffSession, hasPasskey: boolean): 'passkey' | 'code' | null {
-  if (hasPasskey) return hasShownPasskey(session) ? null : 'passkey';
-  return isFresh({ confirmedAtMs: session.codeShownAtMs ?? session.passkeyShownAtMs ?? 0 }, Date.now())
-    ? null
-    : 'code';
-}
-
-/** Lately: at the log-in, or since. */
-export function hasShownPasskey({ passkeyShownAtMs = 0 }: StaffSession): boolean {
-  return isFresh({ confirmedAtMs: passkeyShownAtMs }, Date.now());
 }

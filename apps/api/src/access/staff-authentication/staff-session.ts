@@ -30,6 +30,8 @@ export interface StaffSession {
   readonly passkeyShownAtMs?: number;
   /** When a code of their phone was last shown in it. */
   readonly codeShownAtMs?: number;
+  /** The mark of the token by which the browser that has shown it since the log-in is known (staff-proofs.ts). */
+  readonly confirmedBy?: string;
 }
 
 /** Injection token of the middleware. */

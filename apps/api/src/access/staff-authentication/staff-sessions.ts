@@ -1,6 +1,7 @@
 // The sessions of each of the staff: opened and listed, noted when they are used, and ended from elsewhere.
 import type { Request } from 'express';
 import { deviceOf, type RegisteredSession, type SessionRegistry } from '../sessions';
+import type { ShownProofs } from './staff-proofs';
 import { isTooOld, noteInStaffSession, renameStaffSession, type StaffSession } from './staff-session';
 import type { StaffSessionStore } from './staff-session-store';
 import type { StaffMember } from './staff.store';
@@ -23,7 +24,7 @@ export class StaffSessions {
     request: Request,
     { id: staffId, sessionEpoch: epoch }: Whose,
     openedAtMs: number,
-    shown: Pick<StaffSession, 'passkeyShownAtMs' | 'codeShownAtMs'>,
+    shown: ShownProofs,
   ): Promise<void> {
     const others = await this.of({ id: staffId, sessionEpoch: epoch });
     const sessionId = await renameStaffSession(request);

@@ -5,7 +5,13 @@ import type { Request } from 'express';
 import { type Transaction, Transactions } from '../../../platform/database';
 import type { RefusalError } from '../../../platform/errors';
 import { Audit } from '../../audit';
-import { StaffDevices, type StaffChange, StaffSessions, StaffStore } from '../../staff-authentication';
+import {
+  StaffDevices,
+  type StaffChange,
+  StaffProofs,
+  StaffSessions,
+  StaffStore,
+} from '../../staff-authentication';
 import { FindStaff } from '../find-staff';
 import type { OwnAccess } from './confirm-own-access';
 
@@ -22,6 +28,7 @@ export class ChangeOwnAccess {
     private readonly transactions: Transactions,
     private readonly audit: Audit,
     private readonly find: FindStaff,
+    private readonly proofs: StaffProofs,
   ) {}
 
   async execute(
@@ -45,13 +52,9 @@ export class ChangeOwnAccess {
     if (refusal !== undefined) return refusal;
     const after = { ...member, ...change, sessionEpoch: epoch, version: member.version + 1 };
     // This one goes on, under a new id.
-    const { openedAtMs, passkeyShownAtMs, codeShownAtMs } = session;
+    const shown = this.proofs.shownIn(request, session);
     const added = act === 'staff.passkeyAdded' ? { passkeyShownAtMs: Date.now() } : {};
-    const shown = {
-      ...(passkeyShownAtMs === undefined ? {} : { passkeyShownAtMs }),
-      ...(codeShownAtMs === undefined ? {} : { codeShownAtMs }),
-    };
-    await this.sessions.open(request, after, openedAtMs, { ...shown, ...added });
+    await this.sessions.open(request, after, session.openedAtMs, { ...shown, ...added });
     this.devices.remember(request, after);
     return this.find.own(after);
   }

@@ -10,9 +10,9 @@ import { PersonalData } from '../../../platform/personal-data';
 import { Passwords } from '../../citizens';
 import { AskPasskeys } from '../../passkeys';
 import {
-  hasShownPasskey,
   StaffDevices,
   type StaffMember,
+  StaffProofs,
   type StaffSession,
   staffSessionOf,
   StaffStore,
@@ -36,6 +36,7 @@ export class ConfirmOwnAccess {
     private readonly devices: StaffDevices,
     private readonly failed: FailedLogIns,
     private readonly passkeys: AskPasskeys,
+    private readonly proofs: StaffProofs,
   ) {}
 
   /** Whoever asks, as they stand now. */
@@ -55,7 +56,8 @@ export class ConfirmOwnAccess {
     if (own instanceof RefusalError) return own;
     const { member, session } = own;
     const hasPasskey = await this.passkeys.has({ kind: 'staff', id: member.id });
-    if (hasPasskey && !hasShownPasskey(session)) return new RefusalError('PASSKEY.NEEDED', {});
+    if (hasPasskey && !this.proofs.hasPasskey(request, session))
+      return new RefusalError('PASSKEY.NEEDED', {});
     const device = this.devices.known(request, member);
     const address = addressKey(request.ip ?? '');
     const letIn = await this.locks.letInWithCode(member.username, device);

@@ -243,6 +243,25 @@ describe('passkeys of staff', () => {
     await later(byCode);
   });
 
+  it('count in the browser that has shown one alone, and another’s code does not bring them along', async () => {
+    await add();
+    const stolen = { Cookie: client.cookieHeader };
+    await later(client);
+    expect((await show()).status).toBe(204);
+    const thief = new HttpClient(origin);
+    expect((await thief.post(`${ADMIN}/staff`, aColleague(), stolen)).body).toMatchObject({
+      code: 'PASSKEY.NEEDED',
+    });
+    const code = { code: codeOf(member.totpSecret) };
+    const typed = await thief.post(`${ME}/confirmation/code`, code, stolen);
+    expect(typed.status).toBe(204);
+    const withToken = { Cookie: `${stolen.Cookie}; ${thief.cookieHeader}` };
+    expect(withToken.Cookie).toContain('haopai.staff-confirmed=');
+    expect((await thief.post(`${ADMIN}/staff`, aColleague(), withToken)).body).toMatchObject({
+      code: 'PASSKEY.NEEDED',
+    });
+  });
+
   it('are refused when the answer was given before, to another question, by another page, for another host or by another', async () => {
     await add();
     const given = device.show(await ask(), { origin });

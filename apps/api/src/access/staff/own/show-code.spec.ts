@@ -33,10 +33,10 @@ describe('a session of staff without a passkey', () => {
   afterEach(() => jest.restoreAllMocks());
   afterAll(() => running.stop());
 
-  const add = (): Promise<HttpAnswer> => {
+  const add = (by = client, headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer> => {
     names += 1;
     const order = { username: `colleague_${names}`, displayName: '同事', role: 'clerk' };
-    return client.post(`${ADMIN}/staff`, order);
+    return by.post(`${ADMIN}/staff`, order, headers);
   };
   const show = (code: string): Promise<HttpAnswer> => client.post(`${ADMIN}/me/confirmation/code`, { code });
   /** As if it were so much later. */
@@ -74,6 +74,26 @@ describe('a session of staff without a passkey', () => {
       await client.post(`${ADMIN}/auctions/7/check`, { version: 1 }),
     ])
       expect(answer).toMatchObject({ status: 403, body: { code: 'STAFF.CODE_NEEDED' } });
+  });
+
+  it('is confirmed in the browser that has shown the code alone: whoever knew the session before has nothing of it', async () => {
+    const thief = { Cookie: client.cookieHeader };
+    letTimePass(FRESH_FOR_MS + 1_000);
+    const shown = await show(codeOf(member.totpSecret));
+    expect(shown.status).toBe(204);
+    expect((await add()).status).toBe(201);
+    expect(await add(running.client(), thief)).toMatchObject({
+      status: 403,
+      body: { code: 'STAFF.CODE_NEEDED' },
+    });
+    const guessed = { Cookie: `${thief.Cookie}; haopai.staff-confirmed=${'A'.repeat(22)}` };
+    expect((await add(running.client(), guessed)).body).toMatchObject({ code: 'STAFF.CODE_NEEDED' });
+    expect(shown.headers.getSetCookie().join()).toMatch(
+      /haopai\.staff-confirmed=[\w-]{22}; Max-Age=1200; Path=\/api\/v1\/admin; Expires=[^;]+; HttpOnly; SameSite=Strict/,
+    );
+    // The session’s own requests that were under way stay in, and asking takes nothing from whom it belongs to.
+    expect((await running.client().get(`${ADMIN}/staff`, thief)).status).toBe(200);
+    expect((await add()).status).toBe(201);
   });
 
   it('goes on by no code that was used, and guesses lock the account', async () => {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { RefusalError } from '../../../platform/errors';
 import { addressKey } from '../../../platform/limits';
-import { noteInStaffSession, StaffDevices } from '../../staff-authentication';
+import { StaffDevices, StaffProofs } from '../../staff-authentication';
 import { FailedLogIns } from '../log-in/failed-log-ins';
 import { StaffLocks } from '../log-in/staff-locks';
 import { ConfirmOwnAccess } from './confirm-own-access';
@@ -15,6 +15,7 @@ export class ShowCode {
     private readonly locks: StaffLocks,
     private readonly devices: StaffDevices,
     private readonly failed: FailedLogIns,
+    private readonly proofs: StaffProofs,
   ) {}
 
   /** Guesses lock the account as at the log-in. */
@@ -35,7 +36,7 @@ export class ShowCode {
     }
     await this.locks.takeBack(letIn);
     await this.locks.forget(member.username, device);
-    await noteInStaffSession(request, { ...session, codeShownAtMs: Date.now() });
+    await this.proofs.note(request, session, { codeShownAtMs: Date.now() });
     return undefined;
   }
 }

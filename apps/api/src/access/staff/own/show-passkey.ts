@@ -5,7 +5,7 @@ import type { Request } from 'express';
 import { RefusalError } from '../../../platform/errors';
 import { addressKey } from '../../../platform/limits';
 import { AskPasskeys } from '../../passkeys';
-import { noteInStaffSession } from '../../staff-authentication';
+import { StaffProofs } from '../../staff-authentication';
 import { FailedLogIns } from '../log-in/failed-log-ins';
 import { ConfirmOwnAccess } from './confirm-own-access';
 
@@ -15,6 +15,7 @@ export class ShowPasskey {
     private readonly confirm: ConfirmOwnAccess,
     private readonly passkeys: AskPasskeys,
     private readonly failed: FailedLogIns,
+    private readonly proofs: StaffProofs,
   ) {}
 
   async question(request: Request): Promise<PasskeyQuestion | RefusalError> {
@@ -29,7 +30,7 @@ export class ShowPasskey {
     const { id } = own.member;
     const refusal = await this.passkeys.judge(request, { kind: 'staff', id }, 'confirm', answer);
     if (refusal === undefined) {
-      await noteInStaffSession(request, { ...own.session, passkeyShownAtMs: Date.now() });
+      await this.proofs.note(request, own.session, { passkeyShownAtMs: Date.now() });
       return undefined;
     }
     this.failed.note(id, addressKey(request.ip ?? ''), 'passkey');
