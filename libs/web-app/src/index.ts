@@ -10,6 +10,7 @@ export { Preferences } from './preferences/preferences';
 export { remPx } from './preferences/rem-px';
 export { PageHeading } from './shell/page-heading';
 export { SiteVersion } from './shell/site-version';
+export { trustOwnScripts } from './shell/trust-own-scripts';
 export { ACCEPTED_TONES, OUTBID_TONES, SECOND_TONE, type SoundTone, TonePlayer } from './sounds/tone-player';
 export { dayInFileName, exactTimeOf, momentOf, monthDayOf, timeOf, timeToTheMs } from './words/day-time';
 export { joinWords } from './words/join-words';

@@ -5,7 +5,7 @@ import { openHouse } from '../bed/house';
 import { languagesInTurn } from '../bed/languages-in-turn';
 import type { Sale } from '../bed/sale';
 import { arriveAtLot } from '../pages/enter';
-import { goAndSettle } from '../pages/look';
+import { goAndSettle, listenIn } from '../pages/look';
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
 const TOUCH_TARGET_PX = 48;
@@ -112,9 +112,10 @@ describe('a phone that is turned', () => {
   const ON_ITS_SIDE = { width: 1_000, height: 360 };
 
   it('still shows a lot without scrolling sideways, its curve too', () =>
-    house.journey(async ({ sale, visitor }) => {
+    house.journey(async ({ site, sale, visitor }) => {
       const made = await sale();
       const page = await visitor(PHONE);
+      const heard = listenIn(page, new URL(site.baseUrl).host);
       const mine = await arriveAtLot(page, made, made.bidders[0]);
       const other = await arriveAtLot(await visitor(), made, made.bidders[1]);
       await mine.isOpen();
@@ -123,6 +124,9 @@ describe('a phone that is turned', () => {
       await page.setViewportSize(ON_ITS_SIDE);
       await page.locator('.curve').scrollIntoViewIfNeeded();
       await page.locator('hp-price-curve svg').waitFor();
+      await page.locator('hp-price-curve').hover();
+      await eventually(() => page.locator('hp-price-curve svg').textContent(), expect.stringContaining('¥'));
+      expect(heard.complaints).toEqual([]);
       await page.setViewportSize(viewport);
       await eventually(() => page.evaluate(() => document.documentElement.scrollWidth), viewport.width);
     }));

@@ -24,6 +24,7 @@ describe('the reports', () => {
       // Two lots, one enrolment that bid once, one lot won at its start price and one unsold, nobody in default.
       expect(turnout).toEqual(['2', '1', '1', '1', '0.5', '1', '1', '50%', '0%', '0', '0%']);
       await isPresentable(page);
+      await isToldWherePointed(page);
 
       await page.getByTestId('theme').click();
       await isPresentable(page);
@@ -35,7 +36,7 @@ describe('the reports', () => {
       expect(file.suggestedFilename()).toMatch(/^Reports \d{4}-\d\d-\d\d\.xlsx$/);
       await page.getByTestId('period-lastYear').click();
       await page.getByTestId('sales-empty').waitFor();
-      expect(heard.strangers).toEqual([]);
+      expect(heard).toEqual({ complaints: [], strangers: [] });
     }));
 });
 
@@ -54,4 +55,13 @@ async function isPresentable(page: Page): Promise<void> {
     expect([width, await overhangPx(page)]).toEqual([width, 0]);
     expect(await barriersOf(page)).toEqual([]);
   }
+}
+
+/** Pointing at a picture shows its figures beside the pointer. */
+async function isToldWherePointed(page: Page): Promise<void> {
+  const picture = page.locator('hp-report-chart').first();
+  const words = () => picture.locator('svg text').count();
+  const before = await words();
+  await picture.hover();
+  await eventually(async () => (await words()) > before, true);
 }

@@ -4,7 +4,7 @@ import { BackOffice } from '../bed/back-office';
 import { eventually } from '../bed/eventually';
 import { openHouse } from '../bed/house';
 import { ArticleDeskPage } from '../pages/article-desk-page';
-import { goAndSettle } from '../pages/look';
+import { goAndSettle, listenIn } from '../pages/look';
 import { PicturesDeskPage } from '../pages/pictures-desk-page';
 import { giveReason } from '../pages/reason';
 
@@ -17,6 +17,7 @@ const WORDS = {
     text: 'The office is open from 8:30 to 17:00.',
   },
 } as const;
+const PASTED = '<p> Bring an <b>identity card</b>.</p>';
 const HOTLINE = '0579-82301234';
 const house = openHouse();
 
@@ -26,6 +27,7 @@ describe('what the office tells citizens', () => {
       const [page, reader] = [await visitor(), await visitor()];
       await (await BackOffice.enter(site)).letIn(page);
       await page.goto('/admin/');
+      const heard = listenIn(page, new URL(site.baseUrl).host);
       const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 320, height: 160 } });
 
       const pictures = new PicturesDeskPage(await page.context().newPage());
@@ -36,12 +38,15 @@ describe('what the office tells citizens', () => {
       const desk = new ArticleDeskPage(page);
       await desk.begin('announcement', SLUG);
       for (const language of LANGUAGES) await desk.write(language, WORDS[language]);
+      await desk.paste('en', PASTED);
       await desk.addPicture('en', 'hours.png', picture);
       await desk.save();
       for (const language of LANGUAGES) expect(await desk.preview(language)).toContain(WORDS[language].text);
+      expect(await desk.preview('en')).toContain('identity card');
       await goAndSettle(reader, '/announcements');
       expect(await reader.getByTestId(`article-${SLUG}`).count()).toBe(0);
 
+      expect(heard).toEqual({ complaints: [], strangers: [] });
       await desk.publish();
       await goAndSettle(reader, '/announcements');
       await reader.getByTestId(`article-${SLUG}`).click();

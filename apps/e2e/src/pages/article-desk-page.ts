@@ -26,6 +26,15 @@ export class ArticleDeskPage {
     await page.keyboard.type(text);
   }
 
+  /** Where one writes last, as from another page or a word processor. */
+  async paste(language: Language, html: string): Promise<void> {
+    await this.place(language).evaluate((place, pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', pasted);
+      place.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, html);
+  }
+
   /** Where one writes; what it shows is asked before it is sent. */
   async addPicture(language: Language, name: string, buffer: Buffer): Promise<void> {
     const picture = { name, mimeType: 'image/png', buffer };

@@ -48,6 +48,8 @@ export function drawCurve(chart: ECharts, { points, frame, nowMs, timeOf }: Curv
     grid: { left: 8, right: 20, top: 16, bottom: 8, containLabel: true },
     tooltip: {
       trigger: 'axis',
+      // Drawn, not written as markup, which the pages' policy refuses.
+      renderMode: 'richText',
       confine: true,
       textStyle: { fontFamily: look.font },
       axisPointer: { type: 'line', label: { show: false } },

@@ -62,6 +62,8 @@ export function drawPicture(chart: ECharts, picture: Picture, look: PictureLook)
       },
       tooltip: {
         trigger: 'axis',
+        // Drawn, not written as markup, which the pages' policy refuses.
+        renderMode: 'richText',
         confine: true,
         axisPointer: { type: 'shadow' },
         backgroundColor: look.surface,

@@ -141,6 +141,10 @@ describe('the edge of the api', () => {
     const policy = headers.get('content-security-policy');
     expect(policy).toContain("script-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).toContain('trusted-types angular default ProseMirrorClipboard');
+    const docs = await running.client().get('/api/docs');
+    expect(docs.headers.get('content-security-policy')).not.toContain('trusted-types');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-powered-by')).toBeNull();
   });
