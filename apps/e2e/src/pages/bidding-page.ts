@@ -123,21 +123,16 @@ export class BiddingPage {
   /** Both acts, and the answer: from here on this bidder leads. Presses again when another's bid came between the two. */
   async bid(stepYuan: number): Promise<void> {
     await this.choose(stepYuan);
-    const outcome = async () => ((await this.moved.isVisible()) ? 'moved' : this.standing());
     const pressed = async () => {
+      if (await this.moved.isVisible()) await sleep(SETTLE_MS);
       // It may go off between the look and the press.
-      if (await this.waitsForPress()) await this.submit.click({ timeout: PRESS_MS }).catch(() => undefined);
-      return outcome();
+      if (await this.isOn()) await this.submit.click({ timeout: PRESS_MS }).catch(() => undefined);
+      return this.standing();
     };
-    await eventually(pressed, expect.stringMatching(/^(leading|moved)$/));
-    if ((await outcome()) === 'moved') await this.confirm();
+    await eventually(pressed, 'leading');
   }
-  /** At one moment: the button is on, and its amount is the one that was chosen. */
-  private async waitsForPress(): Promise<boolean> {
-    return this.page.evaluate(() => {
-      const button = document.querySelector('[data-testid="bid-submit"]');
-      const isOn = button?.getAttribute('aria-disabled') === 'false';
-      return isOn && document.querySelector('.box.moved [data-testid="bid-amount"]') === null;
-    });
+
+  private async isOn(): Promise<boolean> {
+    return (await this.submit.getAttribute('aria-disabled')) === 'false';
   }
 }

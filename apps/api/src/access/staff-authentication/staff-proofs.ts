@@ -10,7 +10,6 @@ import { noteInStaffSession, type StaffSession } from './staff-session';
 export type ShownProofs = Pick<StaffSession, 'passkeyShownAtMs' | 'codeShownAtMs'>;
 
 const STAFF_CONFIRMATION_COOKIE = 'haopai.staff-confirmed';
-const NOTHING_SHOWN: ShownProofs = { passkeyShownAtMs: 0, codeShownAtMs: 0 };
 
 @Injectable()
 export class StaffProofs {
@@ -19,13 +18,13 @@ export class StaffProofs {
   /** Under the session's id as it is: requests and streams of other tabs are under way with it. */
   async note(request: Request, session: StaffSession, proof: ShownProofs): Promise<void> {
     // What another browser has shown does not come under this one's token.
-    const before = this.isOf(request, session) ? {} : NOTHING_SHOWN;
+    const kept = this.isOf(request, session) ? session : withoutProofs(session);
     const confirmedBy = giveConfirmation(request, this.config, {
       plainName: STAFF_CONFIRMATION_COOKIE,
       sameSite: 'strict',
       path: staffCookiePath(this.config),
     });
-    await noteInStaffSession(request, { ...session, ...before, ...proof, confirmedBy });
+    await noteInStaffSession(request, { ...kept, ...proof, confirmedBy });
   }
 
   /** Nothing where the request comes from another browser than the one that has shown it. */
@@ -54,4 +53,8 @@ export class StaffProofs {
     const name = cookieNamer(this.config)(STAFF_CONFIRMATION_COOKIE);
     return confirmedBy === undefined || bearsToken(request, name, confirmedBy);
   }
+}
+
+function withoutProofs({ passkeyShownAtMs: _, codeShownAtMs: __, ...rest }: StaffSession): StaffSession {
+  return rest;
 }

@@ -76,6 +76,9 @@ describe('a request', () => {
     return heard;
   };
 
+  const headOf = (bytes: number): string =>
+    `POST /slow HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: ${bytes}\r\nConnection: close\r\n\r\n`;
+
   it.each([
     ['has no head', () => open('')],
     ['has a head that never ends', () => drip(open('GET /stream HTTP/1.1\r\nHost: x\r\nX-Slow: '))],
@@ -125,32 +128,41 @@ describe('a request', () => {
     expect(await isCutThatTakes(512 * 1024)).toBe(false);
   });
 
-  it('is cut whose body comes byte by byte, long before it has had all its time', async () => {
-    const patient = new DoorAdapter(site, { ...TIMES, requestTimeout: 60_000 });
-    patient.initHttpServer();
-    const other = patient.getHttpServer();
-    other.listen(0, '127.0.0.1');
-    await once(other, 'listening');
-    const head =
-      'POST /slow HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 90000\r\n\r\n';
-    const sender = drip(open(head, other));
-    const cut = untilCut(sender).then(() => true);
-    expect(await Promise.race([cut, sleep(LONGER_THAN_ANY_MS, false)])).toBe(true);
-    sender.destroy();
-    other.closeAllConnections();
-    await new Promise((resolve) => other.close(resolve));
-  });
+  describe('that has long for its body', () => {
+    const adapterOfPatience = new DoorAdapter(site, {
+      ...TIMES,
+      requestTimeout: 60_000,
+      slowSenderWindowMs: 1_000,
+    });
+    let patient: Server;
 
-  it('is not cut while its body comes at a telephone’s pace, longer than a window', async () => {
-    const socket = open(
-      'POST /slow HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 9600\r\nConnection: close\r\n\r\n',
-    );
-    const heard = untilCut(socket);
-    for (let piece = 0; piece < 16; piece += 1) {
-      socket.write('x'.repeat(600));
-      await sleep(BYTE_EVERY_MS);
-    }
-    expect(await heard).toContain('read');
+    beforeAll(async () => {
+      adapterOfPatience.initHttpServer();
+      patient = adapterOfPatience.getHttpServer();
+      patient.listen(0, '127.0.0.1');
+      await once(patient, 'listening');
+    });
+    afterAll(async () => {
+      patient.closeAllConnections();
+      await new Promise((resolve) => patient.close(resolve));
+    });
+
+    it('is cut whose body comes byte by byte', async () => {
+      const sender = drip(open(headOf(90_000), patient));
+      const cut = untilCut(sender).then(() => true);
+      expect(await Promise.race([cut, sleep(10_000, false)])).toBe(true);
+      sender.destroy();
+    });
+
+    it('is not cut while it comes at a telephone’s pace, longer than two windows', async () => {
+      const socket = open(headOf(50 * 600), patient);
+      const heard = untilCut(socket);
+      for (let piece = 0; piece < 50; piece += 1) {
+        socket.write('x'.repeat(600));
+        await sleep(BYTE_EVERY_MS);
+      }
+      expect(await heard).toContain('read');
+    });
   });
 
   it('is not cut while it waits for its answer, nor is a socket', async () => {

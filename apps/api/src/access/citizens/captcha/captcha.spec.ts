@@ -105,10 +105,11 @@ describe('the captcha', () => {
   describe('is a way in for few', () => {
     let limited: RunningApp;
     /** A machine with too much to do asks strangers to come again. */
-    const from = async (address: string): Promise<HttpAnswer> => {
-      const answer = await limited.client().post('/api/v1/auth/captcha', {}, { 'X-Forwarded-For': address });
-      return answer.status === 503 ? from(address) : answer;
+    const ask = async (path: string, body: object, address: string): Promise<HttpAnswer> => {
+      const answer = await limited.client().post(path, body, { 'X-Forwarded-For': address });
+      return answer.status === 503 ? ask(path, body, address) : answer;
     };
+    const from = (address: string): Promise<HttpAnswer> => ask('/api/v1/auth/captcha', {}, address);
     const tooMany = {
       status: 429,
       body: { code: 'CAPTCHA.TOO_MANY', data: { retryAfterMs: expect.any(Number) } },
@@ -143,14 +144,10 @@ describe('the captcha', () => {
         const { text } = (await limited.client().get(`/dev/captcha/${captchaId}`)).body as { text: string };
         return { captchaId, captchaText: text };
       };
-      const send = async (purpose: string, nth: number): Promise<HttpAnswer> =>
-        limited
-          .client()
-          .post(
-            '/api/v1/auth/sms-codes',
-            { mobile: aMobile(), purpose, ...(await shown(nth)) },
-            { 'X-Forwarded-For': `10.${nth}.0.1` },
-          );
+      const send = async (purpose: string, nth: number): Promise<HttpAnswer> => {
+        const body = { mobile: aMobile(), purpose, ...(await shown(nth)) };
+        return ask('/api/v1/auth/sms-codes', body, `10.${nth}.0.1`);
+      };
       const answers: HttpAnswer[] = [];
       for (let nth = 0; nth < 110; nth += 5) {
         const five = [0, 1, 2, 3, 4].map((more) => send('register', nth + more));
