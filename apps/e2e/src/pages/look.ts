@@ -18,8 +18,12 @@ const isRightAnswer = (message: ConsoleMessage): boolean => {
   return isOf('401', '/api/v1/me') || isOf('401', '/api/v1/admin/me') || isOf('404', '/enrolments/mine');
 };
 
-/** The machine was given a network, or lost one, as by a container that started: what the page asked is cut off, and asked again. */
-const isOfMachine = (message: ConsoleMessage): boolean => message.text().includes('net::ERR_NETWORK_CHANGED');
+/**
+ * The machine was given a network, or lost one, as by a container that started, or it has too much to do and says so: what the page asked is
+ * asked again.
+ */
+const isOfMachine = (message: ConsoleMessage): boolean =>
+  message.text().includes('net::ERR_NETWORK_CHANGED') || message.text().includes('503 (Service Unavailable)');
 
 export function listenIn(page: Page, host: string): Overheard {
   const complaints: string[] = [];
