@@ -190,7 +190,7 @@ describe('public reads', () => {
   });
 
   it('are those that the api marks so: these alone get no cookie, and are kept whoever asks', async () => {
-    const headers = { Cookie: 'haopai.sid=secret; haopai.room.7=secret', 'Haopai-Asked-By': 'a lie' };
+    const headers = { Cookie: 'haopai.sid=secret; haopai.staff=secret', 'Haopai-Asked-By': 'a lie' };
     const kept: string[] = [];
     countAnswers();
     for (const endpoint of [...apiEndpoints(), ...DESCRIPTIONS].filter((one) => one.startsWith('GET '))) {
@@ -215,9 +215,11 @@ describe('public reads', () => {
     ['/admin/styles-AB12CD34.css', true],
     ['/icons/app.svg', true],
     ['/i18n/zh.json', true],
+    ['/api/docs/swagger-ui-bundle.js', true],
     ['/main-AB12CD34.js?1', false],
     ['/log/keys.json', false],
     ['/api/v1/me/receipts/7.pdf', false],
+    ['/api/v1/docs/7.js', false],
     ['/auctions/7', false],
   ])('beside them is a file of the pages, for everybody alike: %s %s', async (address, isKept) => {
     countAnswers({ 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' });

@@ -85,7 +85,9 @@ describe('a crowd that never ends', () => {
             .writeHead(200, { 'Content-Length': LARGE_ANSWER_BYTES })
             .end(Buffer.alloc(LARGE_ANSWER_BYTES));
       };
-      upload.write(`POST ${SHEET} HTTP/1.1\r\nHost: haopai.test\r\nContent-Length: 1000000\r\n\r\nx`);
+      upload.write(
+        `POST ${SHEET} HTTP/1.1\r\nHost: haopai.test\r\nCookie: haopai.staff=s\r\nContent-Length: 1000000\r\n\r\nx`,
+      );
       reader = open().pause();
       reader.on('error', () => undefined);
       reader.write(`GET ${READ} HTTP/1.1\r\nHost: haopai.test\r\n\r\n`);

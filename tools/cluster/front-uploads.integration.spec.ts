@@ -15,6 +15,8 @@ const LONG_TEXT_MAX_BYTES = 384 * 1024;
 /** As much as the setting can be. */
 const ATTACHMENT_MAX_BYTES = SETTINGS['auctions.attachmentMegabytes'].max * MEGABYTE;
 const USUAL_MAX_BYTES = 64 * 1024;
+/** As in production, where the office has no host of its own. */
+const OF_THE_STAFF = { Cookie: 'haopai_edge=1; __Secure-haopai.staff=s%3Asession' };
 /** Time enough for a body to go on, if it did. */
 const HELD_FOR_MS = 300;
 
@@ -55,7 +57,7 @@ describe('what is sent as a file', () => {
   const send = (endpoint: string, bytes: number): Promise<Response> => {
     const [method = '', address = ''] = endpoint.split(' ');
     const url = `${front.baseUrl}${address.replace(/:\w+/g, '7')}`;
-    return fetch(url, { method, body: Buffer.alloc(bytes, 'x') });
+    return fetch(url, { method, headers: OF_THE_STAFF, body: Buffer.alloc(bytes, 'x') });
   };
 
   it('is a picture, a proof of a citizen, a sheet of plates or lots, a file of an auction, or the answers of the vehicle register', () => {
@@ -139,7 +141,23 @@ describe('what is sent as a file', () => {
   it('is refused before it has come when the instance does not know who sends it', async () => {
     instance.answer = (_, response) => response.writeHead(401, { Connection: 'close' }).end('{}');
     const sent = new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(1_000)) });
-    const request = { method: 'POST', body: sent, duplex: 'half' } as RequestInit;
+    const headers = OF_THE_STAFF;
+    const request = { method: 'POST', headers, body: sent, duplex: 'half' } as RequestInit;
     expect((await fetch(`${front.baseUrl}/api/v1/admin/pictures`, request)).status).toBe(401);
+    expect(sentOn()).toHaveLength(1);
   });
+
+  it.each([...uploads, ...longTexts].filter((endpoint) => endpoint.includes('/admin/')))(
+    'is asked of no instance where nobody of the staff sends it: %s',
+    async (endpoint) => {
+      const [method = '', address = ''] = endpoint.split(' ');
+      const url = `${front.baseUrl}${address.replace(/:\w+/g, '7')}`;
+      for (const headers of [{}, { Cookie: 'haopai.sid=s; haopai.staff-device.3=s' }]) {
+        const answer = await fetch(url, { method, headers, body: 'x' });
+        expect(answer.status).toBe(401);
+        expect(await answer.json()).toMatchObject({ code: 'SESSION.MISSING', data: {} });
+      }
+      expect(sentOn()).toEqual([]);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-// Connections that take an answer or send a body as slowly as they can: so many at a time, each opened again when the site cuts it.
+// Connections that take an answer or send a body as slowly as they can: so many at a time; what the site has cut is opened again with the next bytes.
 import { connect as connectPlain, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 
@@ -38,8 +38,9 @@ export class SlowCrowd {
   }
 
   growTo(count: number): void {
-    this.wanted = Math.max(this.wanted, count);
-    while (this.sockets.size < this.wanted) this.open();
+    if (count <= this.wanted) return;
+    this.wanted = count;
+    this.fill();
   }
 
   end(): void {
@@ -78,7 +79,11 @@ export class SlowCrowd {
     for (const socket of this.sockets)
       if (this.wish.does === 'take') socket.read(1);
       else if (socket.writable) socket.write(' ');
-    this.growTo(this.wanted);
+    this.fill();
+  }
+
+  private fill(): void {
+    while (this.sockets.size < this.wanted) this.open();
   }
 }
 
