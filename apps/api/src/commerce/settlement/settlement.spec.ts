@@ -398,7 +398,8 @@ describe('after an auction has ended', () => {
     await settle();
     options.logging = false;
     const ids = [winner, loser, ...others].map(({ enrolment }) => enrolment.id);
-    expect(from).toEqual([1, ...ids.map((id) => id + 1)]);
+    // A transaction that met a lock is run again from where it was.
+    expect(from.filter((id, at) => id !== from[at - 1])).toEqual([1, ...ids.map((id) => id + 1)]);
   });
 
   it('finds the next bidder without reading those that are settled', async () => {
