@@ -150,11 +150,13 @@ function rollBack(connection: DriverConnection, command: Command, error: Error):
   command.onResult = (broken) => hear?.(broken ?? error);
 }
 
-/** Nothing is done, and whatever was begun stays open. */
+/** Nothing is done, and whatever was begun stays open. As late as a server's word: a pool listens for the end of a query once it has sent it. */
 function refuse(command: Command, error: Error): void {
   command.execute = () => {
-    command.onResult?.(error);
-    command.emit('end');
+    setImmediate(() => {
+      command.onResult?.(error);
+      command.emit('end');
+    });
     return true;
   };
 }
