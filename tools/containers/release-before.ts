@@ -1,7 +1,7 @@
 // The release that an upgrade comes from: the newest tag before this commit; while no release has a tag, a commit that is named here.
 import { run } from '../services/child-process';
 
-/** 2026-12-01: before accounts of the database came over TLS, and before each role had the keys that it needs. A first tag replaces it. */
+/** This commit is of 2026-12-01, before each role had only the keys that it needs. A first tag replaces it. */
 const COMMIT_WHILE_NO_TAG = 'b8a0bb5f48dc05120f2bf1cdc2d6fdc84cd4741d';
 
 export interface Release {

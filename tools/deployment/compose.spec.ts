@@ -49,7 +49,7 @@ const services = Object.entries(compose.services);
 /** They end when they have done their work. */
 const ONE_SHOT = ['migrate', 'backup', 'certificate'];
 
-/** What the start scripts of images do as root before they go on as another user, and what a backup reads; all others need no right. */
+/** Three services keep rights: two whose start scripts begin as root, and the backup, which reads the files of others. */
 const RIGHTS: Readonly<Record<string, readonly string[]>> = {
   mysql: ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETUID'],
   redis: ['CHOWN', 'DAC_OVERRIDE', 'SETGID', 'SETPCAP', 'SETUID'],

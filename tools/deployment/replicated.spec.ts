@@ -86,7 +86,7 @@ describe('docker/compose.replicated.yaml', () => {
       ...{ cap_drop, cap_add, security_opt, read_only },
     });
     for (const [first, ...others] of [NODES, [...REDIS, ...SENTINELS]] as const) {
-      // What both files say is added up, and a right that is there twice is refused.
+      // Compose adds up what both files say, and refuses a right that is there twice.
       expect(rights(serviceOf(first ?? ''))).toEqual(rights());
       for (const name of others) expect(rights(serviceOf(name))).toEqual(rights(base.services[first ?? '']));
     }

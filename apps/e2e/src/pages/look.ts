@@ -23,7 +23,8 @@ const isRightAnswer = (message: ConsoleMessage): boolean => {
  * asked again.
  */
 const isOfMachine = (message: ConsoleMessage): boolean =>
-  message.text().includes('net::ERR_NETWORK_CHANGED') || message.text().includes('503 (Service Unavailable)');
+  message.text().includes('net::ERR_NETWORK_CHANGED') ||
+  (message.text().includes('503 (Service Unavailable)') && message.location().url.includes('/api/v1/'));
 
 export function listenIn(page: Page, host: string): Overheard {
   const complaints: string[] = [];

@@ -1,5 +1,5 @@
-// What somebody of the staff has shown in their session, and in which browser: a proof after the log-in counts with a token that is new with it, so that
-// whoever knew the session's id before has nothing of it (ADR 148). The log-in's own proof counts by the id, which is new with it.
+// Keeps what a member of the staff has shown in their session, and in which browser: a proof after the log-in counts with a token that is new with it, so
+// that whoever knew the session's id before has nothing of it (ADR 148). The log-in's own proof counts by the id, which is new with it.
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { Config } from '../../platform/config';
@@ -17,7 +17,7 @@ export class StaffProofs {
 
   /** Under the session's id as it is: requests and streams of other tabs are under way with it. */
   async note(request: Request, session: StaffSession, proof: ShownProofs): Promise<void> {
-    // What another browser has shown does not come under this one's token.
+    // This browser's new token vouches for nothing that another one has shown.
     const kept = this.isOf(request, session) ? session : withoutProofs(session);
     const confirmedBy = giveConfirmation(request, this.config, {
       plainName: STAFF_CONFIRMATION_COOKIE,
@@ -27,7 +27,7 @@ export class StaffProofs {
     await noteInStaffSession(request, { ...kept, ...proof, confirmedBy });
   }
 
-  /** Nothing where the request comes from another browser than the one that has shown it. */
+  /** Gives what the request's own browser has shown; nothing of what another one has. */
   shownIn(request: Request, session: StaffSession): ShownProofs {
     if (!this.isOf(request, session)) return {};
     const { passkeyShownAtMs, codeShownAtMs } = session;
@@ -37,12 +37,12 @@ export class StaffProofs {
     };
   }
 
-  /** Lately: at the log-in, or since. */
+  /** True when a passkey was shown lately, at the log-in or since. */
   hasPasskey(request: Request, session: StaffSession): boolean {
     return isFresh({ confirmedAtMs: this.shownIn(request, session).passkeyShownAtMs ?? 0 }, Date.now());
   }
 
-  /** Before what is grave. */
+  /** Says what the member has still to show before a grave act; null for nothing. */
   owed(request: Request, session: StaffSession, ownsPasskey: boolean): 'passkey' | 'code' | null {
     if (ownsPasskey) return this.hasPasskey(request, session) ? null : 'passkey';
     const { codeShownAtMs, passkeyShownAtMs = 0 } = this.shownIn(request, session);

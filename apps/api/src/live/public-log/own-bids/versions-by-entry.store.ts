@@ -17,7 +17,7 @@ const ROWS = `
 interface JournalRow extends RowDataPacket {
   readonly version: number;
   readonly hash: Buffer;
-  /** Of a bid, and what stands after it; empty for others. */
+  /** The entry of a bid, and what stands after it in the text; empty for other events. */
   readonly entryId: string;
 }
 
