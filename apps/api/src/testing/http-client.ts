@@ -1,4 +1,10 @@
-// A browser's worth of HTTP for specs: keeps cookies, sends the site's own Origin, reads JSON.
+// A browser's worth of HTTP for specs: keeps cookies, sends the site's own Origin, reads JSON, and comes again where the edge is busy.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { COME_AGAIN_MS } from '../platform/lanes';
+
+const BUSY_TRIES_MAX = 60;
+/** A machine that is late for a crowd of strangers has caught up sooner than pages are told to come again. */
+const TRY_AGAIN_MS = 500;
 
 export interface HttpAnswer {
   readonly status: number;
@@ -10,7 +16,11 @@ export interface HttpAnswer {
 export class HttpClient {
   private readonly cookies = new Map<string, string>();
 
-  constructor(private readonly origin: string) {}
+  /** `isHasty`: reads itself that the edge is busy, instead of coming again as pages do. */
+  constructor(
+    private readonly origin: string,
+    private readonly isHasty = false,
+  ) {}
 
   /** For a socket's handshake. */
   get cookieHeader(): string {
@@ -34,7 +44,16 @@ export class HttpClient {
     return this.send('DELETE', path, undefined, headers);
   }
 
-  async send(
+  async send(...asked: Parameters<HttpClient['sendOnce']>): Promise<HttpAnswer> {
+    let answer = await this.sendOnce(...asked);
+    for (let tries = 1; !this.isHasty && isEdgeBusy(answer) && tries < BUSY_TRIES_MAX; tries += 1) {
+      await sleep(TRY_AGAIN_MS);
+      answer = await this.sendOnce(...asked);
+    }
+    return answer;
+  }
+
+  private async sendOnce(
     method: string,
     path: string,
     body: string | undefined,
@@ -60,6 +79,13 @@ export class HttpClient {
     const at = pair.indexOf('=');
     this.cookies.set(pair.slice(0, at), pair.slice(at + 1));
   }
+}
+
+/** Nothing has been done for who is turned away there. */
+function isEdgeBusy({ status, body }: HttpAnswer): boolean {
+  if (status !== 503) return false;
+  const { code, data } = (body ?? {}) as { code?: string; data?: { retryAfterMs?: number } };
+  return code === 'SERVER.BUSY' && data?.retryAfterMs === COME_AGAIN_MS;
 }
 
 /** Of an answer that goes on, its first piece. */

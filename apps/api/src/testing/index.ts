@@ -36,7 +36,7 @@ export type { ServedProgram } from './built-program';
 export { KillableProcesses } from './killable-processes';
 export { ControlStreamClient } from './control-stream-client';
 export { faultsOfBooks, readBooks } from './read-books';
-export { aRunningApp, logIn, testConfig, untilServed } from './running-app';
+export { aRunningApp, logIn, testConfig } from './running-app';
 export type { RunningApp } from './running-app';
 export { payAtSandbox } from './pay-at-sandbox';
 export { proofText, solveProof, type Solved } from './solve-proof';

@@ -1,6 +1,5 @@
 // The whole api on a free port, over a throw-away database and keys of its own in the real Redis.
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { createApp } from '../bootstrap';
 import {
@@ -14,7 +13,7 @@ import type { MysqlPool } from '../platform/database';
 import { createProgramLog } from '../platform/logging';
 import { stopApp } from '../shutdown';
 import type { TestCitizen } from './build-citizens';
-import { type HttpAnswer, HttpClient } from './http-client';
+import { HttpClient } from './http-client';
 import { TEST_DATA_KEYS } from './test-data-keys';
 import { aDatabase, type ThrowAwayDatabase } from './throw-away-database';
 
@@ -83,21 +82,8 @@ export function testConfig(mysql: MysqlConfig, variables: Variables = {}): Confi
   });
 }
 
-const BUSY_TRIES_MAX = 60;
-const COME_AGAIN_MS = 1_000;
-
-/** Asks again while the site says that it is busy, as its pages do: a slow machine is late for any crowd of strangers. */
-export async function untilServed(ask: () => Promise<HttpAnswer>): Promise<HttpAnswer> {
-  let answer = await ask();
-  for (let attempt = 1; answer.status === 503 && attempt < BUSY_TRIES_MAX; attempt += 1) {
-    await sleep(COME_AGAIN_MS);
-    answer = await ask();
-  }
-  return answer;
-}
-
 export async function logIn(client: HttpClient, { username, password }: TestCitizen): Promise<HttpClient> {
-  const { status } = await untilServed(() => client.post('/api/v1/auth/login', { username, password }));
+  const { status } = await client.post('/api/v1/auth/login', { username, password });
   if (status !== 200) throw new Error(`${username} could not log in: ${status}`);
   return client;
 }

@@ -5,7 +5,7 @@ export { sayBusy } from './door-answers';
 export { DoorLanes } from './door-lanes';
 export type { Lane, Visitor } from './lane';
 export { leaveLane, outsideLane } from './place';
-export { Lanes } from './lanes';
+export { COME_AGAIN_MS, Lanes } from './lanes';
 export { LanesModule } from './lanes.module';
 export { signedCookie } from './signed-cookie';
 export { Visitors } from './visitors';

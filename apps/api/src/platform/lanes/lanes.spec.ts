@@ -1,15 +1,16 @@
 // Who is served, who waits and who is turned away at the door: by lane, from strangers upwards.
 import type { IncomingMessage } from 'node:http';
 import {
-  type HttpClient,
   aCitizen,
   aRunningApp,
+  HttpClient,
+  LiveClient,
+  logIn,
   type RunningApp,
   SaleFloor,
   staffClient,
   waitUntil,
 } from '../../testing';
-import { LiveClient } from '../../testing';
 import { COME_AGAIN_MS, Lanes } from './lanes';
 import { LoopDelay } from './loop-delay';
 import { Visitors } from './visitors';
@@ -49,6 +50,8 @@ describe('the lanes of the door', () => {
   });
   afterAll(() => running.stop());
 
+  /** Reads that it is turned away. */
+  const hasty = (): HttpClient => new HttpClient(running.url, true);
   const laneOf = (cookie: string | undefined, url = '/api/v1/me', address = '203.0.113.7') =>
     running.app.get(Visitors).of({
       headers: { cookie },
@@ -84,7 +87,7 @@ describe('the lanes of the door', () => {
     // One is served at a time, two hundred wait.
     const strangers = Array.from({ length: 230 }, async (_, nth) => {
       const from = { 'X-Forwarded-For': `203.0.113.${1 + (nth % 3)}` };
-      const answer = await running.client().get(`${SEARCH}${nth}`, from);
+      const answer = await hasty().get(`${SEARCH}${nth}`, from);
       statuses.push(answer.status);
       return answer;
     });
@@ -94,7 +97,7 @@ describe('the lanes of the door', () => {
     expect((await bidder.get('/api/v1/me')).status).toBe(200);
     // What everybody may read and nobody has yet: made in the lane of who asks; nginx, which passes no cookie into what it keeps, says who.
     const board = `/api/v1/auctions/${auctionId}/lots?size=`;
-    expect((await running.client().get(`${board}7`)).status).toBe(503);
+    expect((await hasty().get(`${board}7`)).status).toBe(503);
     expect((await bidder.get(`${board}7`)).status).toBe(200);
     const askedBy = { 'Haopai-Asked-By': bidder.cookieHeader };
     expect((await running.client().get(`${board}8`, askedBy)).status).toBe(200);
@@ -113,6 +116,7 @@ describe('the lanes of the door', () => {
 
   it('let one session have so many requests under way, and one address so many, and serve the others of the lane meanwhile', async () => {
     const other = await running.clientOf(await aCitizen(running.pool));
+    const crowd = await logIn(hasty(), await aCitizen(running.pool));
     const line = await running.pool.getConnection();
     await line.query(LOCK_PLATES);
     let refused = 0;
@@ -122,9 +126,9 @@ describe('the lanes of the door', () => {
         // At the door; what waits too long for the lock has another rest.
         if (headers.get('retry-after') === String(COME_AGAIN_MS / 1_000)) refused += 1;
       });
-    const strangers = askAll(110, running.client());
+    const strangers = askAll(110, hasty());
     await waitUntil(() => refused === 10 && running.app.get(Lanes).waiting('strangers') === ADDRESS_WAITS);
-    const citizens = askAll(40, citizen);
+    const citizens = askAll(40, crowd);
     await waitUntil(() => refused === 10 + 8);
     const served = other.get('/api/v1/me');
     await line.query('UNLOCK TABLES');

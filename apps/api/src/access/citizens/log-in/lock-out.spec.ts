@@ -12,7 +12,6 @@ import {
   type HttpClient,
   type RunningApp,
   type TestCitizen,
-  untilServed,
 } from '../../../testing';
 import { ACCOUNT_LOCK, ADDRESS_LOCK } from './lock-schedule';
 
@@ -37,9 +36,7 @@ describe('the lock-out', () => {
     password: string,
     client: HttpClient = running.client(),
   ): Promise<HttpAnswer> =>
-    untilServed(() =>
-      client.post('/api/v1/auth/login', { username, password }, { 'X-Forwarded-For': address }),
-    );
+    client.post('/api/v1/auth/login', { username, password }, { 'X-Forwarded-For': address });
   const failFromAnywhere = async (username: string, times: number): Promise<void> => {
     for (let nth = 0; nth < times; nth += 1)
       expect(await tryFrom(anAddress(), username, 'a wild guess')).toMatchObject({

@@ -68,18 +68,11 @@ describe('the line before the log-in', () => {
     const { text } = (await running.client().get(`/dev/captcha/${captchaId}`)).body as { text: string };
     return { captchaId, captchaText: text };
   };
-  /** As the portal does: what the door had no time for is asked again. */
-  const logIn = async (
+  const logIn = (
     { username, password }: Pick<TestCitizen, 'username' | 'password'>,
     more: object,
     client: HttpClient = running.client(),
-  ): Promise<HttpAnswer> => {
-    for (;;) {
-      const answer = await client.post('/api/v1/auth/login', { username, password, ...more });
-      if ((answer.body as { code?: string }).code !== 'SERVER.BUSY') return answer;
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  };
+  ): Promise<HttpAnswer> => client.post('/api/v1/auth/login', { username, password, ...more });
   const come = async (
     who: Pick<TestCitizen, 'username' | 'password'>,
     client?: HttpClient,
