@@ -9,6 +9,7 @@ import { termsOf, VirtualClock } from './testing';
 
 const NOW_MS = 1_000_000;
 const LOT = 7;
+const FIRST_BID_MS = 30_000;
 
 /** A bus that others speak on when they are told to, and that may be away. */
 class Bus implements MessageBus {
@@ -37,8 +38,11 @@ describe('an engine and its doors', () => {
   let heardAtMs: number | null;
   let engine: LotEngine;
 
-  /** With a bid on the lot, whose countdown of a minute runs. */
-  const open = async (peers: LotEnginePorts['peers'] = null): Promise<void> => {
+  const bid = (bidId: string) => {
+    const amountFen = fen(5_000_000);
+    return engine.submit(LOT, { type: 'PlaceBid', bidId, paddleNo: 1, entryId: 1, amountFen });
+  };
+  const begin = async (peers: LotEnginePorts['peers'] = null, opensAtMs = NOW_MS): Promise<void> => {
     const opening = createLotEngine({
       ...standalone(clock, (cause) => {
         throw cause;
@@ -47,7 +51,7 @@ describe('an engine and its doors', () => {
       auctions: {
         isFixed: true,
         openAuctions: () => Promise.resolve([1]),
-        termsOf: () => Promise.resolve([termsOf(LOT, { opensAtMs: NOW_MS })]),
+        termsOf: () => Promise.resolve([termsOf(LOT, { opensAtMs, firstBidMs: FIRST_BID_MS })]),
         endIfOver: () => Promise.resolve(false),
       },
       doorHeardAtMs: () => heardAtMs,
@@ -56,13 +60,11 @@ describe('an engine and its doors', () => {
     await clock.runUntil(NOW_MS + 10);
     engine = await opening;
     await clock.runUntil(NOW_MS + 20);
-    void engine.submit(LOT, {
-      type: 'PlaceBid',
-      bidId: 'first',
-      paddleNo: 1,
-      entryId: 1,
-      amountFen: fen(5_000_000),
-    });
+  };
+  /** With a bid on the lot, whose countdown of a minute runs. */
+  const open = async (peers: LotEnginePorts['peers'] = null): Promise<void> => {
+    await begin(peers);
+    void bid('first');
     await clock.runUntil(NOW_MS + 30);
   };
   const figures = () => engine.snapshot(LOT)?.figures;
@@ -122,6 +124,20 @@ describe('an engine and its doors', () => {
     expect(resumed - backAtMs).toBeGreaterThanOrEqual(endsAtMs - lastHeardMs);
     await runHearing(resumed + 100, hearHere);
     expect(figures()).toMatchObject({ phase: 'sold', leaderPaddle: 1 });
+  });
+
+  it('opens a lot whose opening came while nobody was heard with its whole first countdown, be it that a bid is there first', async () => {
+    const opensAtMs = NOW_MS + 5_000;
+    await begin(null, opensAtMs);
+    await clock.runUntil(opensAtMs + FIRST_BID_MS + 5_000);
+    const backAtMs = clock.nowMs();
+    const answer = bid('first of all');
+    await runHearing(backAtMs + 500, hearHere);
+    expect(await answer).toMatchObject({ kind: 'done' });
+    expect(journal.recordsOf(LOT).find(({ event }) => event.type === 'LotOpened')?.event).toMatchObject({
+      endsAtMs: backAtMs + FIRST_BID_MS,
+    });
+    expect(figures()).toMatchObject({ phase: 'oneMinute', leaderPaddle: 1 });
   });
 
   it('gives nothing back for a silence that is shorter than an outage', async () => {

@@ -170,7 +170,7 @@ export class LotActor {
     if (this.isClockDoubted || this.ports.doors.silentSinceMs !== null) this.judgeAgain();
     if (this.isClockDoubted || this.waitsForDoors) return null;
     const resume = this.timeToGiveBack();
-    if (resume !== null) this.judgeAgain();
+    if (resume !== null || this.isOwedBeforeItRuns) this.judgeAgain();
     const turn = this.ahead ?? this.turnAfter(null);
     this.ahead = null;
     if (resume !== null) turn.judge([resume]);
@@ -205,7 +205,15 @@ export class LotActor {
 
   /** As many as the turn has room for. */
   private takeMails({ mails }: Turn): readonly Mail[] {
-    return this.mailbox.splice(0, Math.max(TURN_MAX - mails.length, 0));
+    const taken = this.mailbox.splice(0, Math.max(TURN_MAX - mails.length, 0));
+    if (!this.isOwedBeforeItRuns) return taken;
+    // What makes the lot run came while nobody could bid: it runs from now on.
+    const receivedAtMs = this.ports.clock.nowMs();
+    return taken.map((mail) => ({ ...mail, command: { ...mail.command, receivedAtMs } }));
+  }
+
+  private get isOwedBeforeItRuns(): boolean {
+    return this.owed.isOwed && !isRunning(this.lot);
   }
 
   /** Then nothing is judged: the lot hears when the doubt is over (`noteRecovery`). */
@@ -227,7 +235,7 @@ export class LotActor {
     this.owed.noteOutage(writer.unableSinceMs, nowMs);
     this.owed.noteOutage(doors.silentSinceMs, nowMs);
     if (hasEnded(this.lot)) this.owed.forgive();
-    // A lot that does not run stays owed: what makes it run may have been ordered before the outage ended.
+    // A lot that does not run stays owed: what makes it run may have been written before the outage ended.
     if (!isRunning(this.lot)) return null;
     const aliveUntilMs = this.owed.startPaying(this.lot.changedAtMs, nowMs);
     if (aliveUntilMs === null) return null;

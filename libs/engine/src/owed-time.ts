@@ -17,6 +17,11 @@ export class OwedTime {
     return earlier(earlier(this.owedSinceMs, this.payingSinceMs), this.freshBriefMs(ableAtMs));
   }
 
+  /** An outage is known whose time nothing gives back yet. */
+  get isOwed(): boolean {
+    return this.owedSinceMs !== null;
+  }
+
   /** Bids have not been possible since `sinceMs`. */
   note(sinceMs: number): void {
     this.owedSinceMs = earlier(this.owedSinceMs, sinceMs);
