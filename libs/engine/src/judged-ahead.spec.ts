@@ -117,6 +117,24 @@ describe('a turn that is judged while another is written', () => {
     ]);
   });
 
+  it('does not end a paused lot that was to go on while its pause was still written: it goes on afterwards', async () => {
+    const { clock, host, journal } = await openLots(LOT);
+    const first = bid(host, 1, 50_000);
+    await settle(clock);
+    await first;
+    journal.isHolding = true;
+    const paused = host.submit(LOT, { type: 'PauseLot', reason: 'power', actId: 'pause' });
+    await settle(clock);
+    const resumed = host.submit(LOT, { type: 'ResumeLot', reason: 'power is back', actId: 'resume' });
+    await clock.runUntil(clock.nowMs() + 65_000);
+    const late = bid(host, 2, 51_000);
+    await settle(clock);
+    journal.isHolding = false;
+    journal.held.shift()?.commit();
+    await settle(clock);
+    expect([await paused, await resumed, await late].map(outcomeOf)).toEqual(['v4', 'v5', 'v6']);
+  });
+
   it('is told that the lot is elsewhere when it is let go, and nothing of it is written', async () => {
     const { clock, host, journal, first } = await whileWriting();
     const next = bid(host, 2, 51_000);
