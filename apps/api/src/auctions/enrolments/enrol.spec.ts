@@ -346,12 +346,12 @@ describe('enrolling in an auction', () => {
     it('is not let in by money that was paid after the start: it goes back', async () => {
       const later = await anAuction(running.pool, { startsAtMs: Date.now() + HOUR_MS });
       const order = await orderOf(await enrolled([aVin()], { in: later }));
+      await letBalanceBeDueIn(running, order, 1_500);
       const soon = { ...later, startsAtMs: Date.now() + 1_500 };
       await running.pool.query('UPDATE auctions SET starts_at_ms = ? WHERE id = ?', [
         soon.startsAtMs,
         soon.id,
       ]);
-      await letBalanceBeDueIn(running, order, 1_500);
       // Whoever waits for the order's lock comes before the expiry, which leaves alone what is locked.
       const holder = await running.pool.getConnection();
       await holder.beginTransaction();
