@@ -20,7 +20,7 @@ const LEFT_ALONE: readonly string[] = [
   'transaction-marks',
   // Counts what followers of orders are told, in transactions that may run more than once.
   'take-notice',
-  // Dozens at one row: whoever has waited for it for three seconds and is then taken back gets no second try, and is told to come again.
+  // Dozens at one row: who comes late has no time left for a second try.
   ...['buy-listing', 'expire-orders'],
 ];
 
@@ -31,10 +31,13 @@ const HELPER = path.join(ROOT, 'apps/api/src/platform/database/run-transaction')
 const STACK_LINES = 12;
 const SHOWN_MAX = 80;
 const DAY_MS = 86_400_000;
+/** A third of what the helper gives: whoever has waited longer, for a lock or for a slow machine, may get no second try. */
+const STRUCK_WITHIN_MS = 1_000;
 
 /** One call of the helper, with all its tries. */
 interface Run {
   readonly place: string;
+  readonly startedAtMs: number;
   strike: {
     readonly at: string;
     readonly fault: Fault;
@@ -44,7 +47,9 @@ interface Run {
 }
 
 const underWay = new AsyncLocalStorage<Run>();
-/** What each connection has been told since its transaction began. */
+/** The helper's own transaction begins: not one of somebody whom its work calls, such as the journal. */
+const beginning = new AsyncLocalStorage<true>();
+/** What each connection of the helper has been told since its transaction began. */
 const said = new WeakMap<object, string[]>();
 const struck = new Set<string>();
 /** Of dozens at the same row one is struck at a time: the others still have to come through within the helper's three seconds. */
@@ -81,7 +86,7 @@ function withoutValues(sql: string): string {
 function faultFor(faults: readonly Fault[], sql: string, connection: object): Fault | null {
   const run = underWay.getStore();
   if (run === undefined) return null;
-  if (sql.startsWith('START TRANSACTION')) said.set(connection, []);
+  if (sql.startsWith('START TRANSACTION') && beginning.getStore() === true) said.set(connection, []);
   const statements = said.get(connection);
   // Of another connection: what became of a COMMIT, or work's own beside its transaction.
   if (statements === undefined) return null;
@@ -90,6 +95,7 @@ function faultFor(faults: readonly Fault[], sql: string, connection: object): Fa
   else if (statements.at(-1) !== statement) statements.push(statement);
   if (run.strike !== null || inTrouble.has(run.place) || sql.startsWith('ROLLBACK') || isLeftAlone())
     return null;
+  if (performance.now() - run.startedAtMs > STRUCK_WITHIN_MS) return null;
   const key = isCommit(sql) ? `COMMIT ${digestOf(statements)}` : statement;
   if (!isCommit(sql) && !committed.has(run.place)) return null;
   const fault = faults.find((one) => canMeet(one, sql) && !struck.has(`${one} ${run.place} ${key}`));
@@ -129,7 +135,7 @@ function note({ place, strike }: Run, end: 'done' | 'failed'): void {
 }
 
 async function withStrike<Result>(place: string, act: () => Promise<Result>): Promise<Result> {
-  const run: Run = { place, strike: null };
+  const run: Run = { place, startedAtMs: performance.now(), strike: null };
   try {
     const result = await underWay.run(run, act);
     note(run, 'done');
@@ -151,8 +157,20 @@ function placeOfCall(): string {
   return `${path.relative(ROOT, file.replace('file://', ''))}:${number}`;
 }
 
+interface Source {
+  begin(): Promise<unknown>;
+  wasCommitted(id: unknown): Promise<unknown>;
+}
+
 interface Helper {
-  runTransaction(source: unknown, work: unknown): Promise<unknown>;
+  runTransaction(source: Source, work: unknown): Promise<unknown>;
+}
+
+function withKnownBeginning(source: Source): Source {
+  return {
+    begin: () => beginning.run(true, () => source.begin()),
+    wasCommitted: (id) => source.wasCommitted(id),
+  };
 }
 
 /** Whoever loads the helper from now on has it with its calls known. */
@@ -162,7 +180,8 @@ function knowCalls(): void {
   const loaded = load.cache[load.resolve(`${HELPER}.ts`)];
   if (loaded === undefined) throw new Error('The helper of transactions was not loaded');
   const known: Helper = {
-    runTransaction: (source, work) => withStrike(placeOfCall(), () => runTransaction(source, work)),
+    runTransaction: (source, work) =>
+      withStrike(placeOfCall(), () => runTransaction(withKnownBeginning(source), work)),
   };
   loaded.exports = known;
 }

@@ -17,13 +17,14 @@ describe('a bidder reloads the page in the middle', () => {
       await mine.bid(1000);
       await other.bid(2000);
       await eventually(() => mine.standing(), 'outbid');
+      await eventually(() => mine.amounts(), [6000, 8000]);
       const [before, recordBefore] = [await mine.figures(), await mine.record()];
 
       await mine.page.reload();
       await mine.isShown();
       await eventually(() => mine.standing(), 'outbid');
       expect(await mine.figures()).toEqual(before);
-      expect(await mine.record()).toEqual(recordBefore);
+      await eventually(() => mine.record(), recordBefore);
 
       await mine.bid(1000);
       await eventually(() => other.standing(), 'outbid');
