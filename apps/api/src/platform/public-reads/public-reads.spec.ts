@@ -93,7 +93,7 @@ describe('public reads', () => {
     await readAll();
     const beganAtMs = performance.now();
     asked = 0;
-    const rounds = 40;
+    const rounds = 100;
     for (let round = 0; round < rounds; round += 1) await readAll();
     const looks = (performance.now() - beganAtMs) / 400 + 1;
     // Of each look the queries through the models, and what the site asks by itself meanwhile: an address whose reads asked would add `rounds`.
