@@ -22,6 +22,7 @@ import { openLot } from '../pages/enter';
 import { EnrolPage } from '../pages/enrol-page';
 import { EnrolmentsPage } from '../pages/enrolments-page';
 import { columnOf, SettlementDeskPage } from '../pages/settlement-desk-page';
+import { TRIES_AFTER_RESET } from '../bed/requests';
 
 const OPENS_IN_MS = 4_000;
 const FIRST_BID_MS = 20_000;
@@ -246,6 +247,7 @@ async function tryTo(page: Page, route: string, data: object): Promise<number> {
   const answer = await page.request.post(`${origin}/api/v1/admin/${route}`, {
     headers: { Origin: origin },
     data,
+    maxRetries: TRIES_AFTER_RESET,
   });
   return answer.status();
 }

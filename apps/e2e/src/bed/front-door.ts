@@ -4,6 +4,7 @@ import type { LoginBody, ProofView } from '@haopai/contracts';
 import type { APIResponse, Page } from 'playwright-core';
 import { solveProof } from '../../../../tools/no-machine/solve-proof';
 import type { Bidder } from './sale';
+import { TRIES_AFTER_RESET } from './requests';
 
 const addresses = new WeakMap<Page, string>();
 
@@ -34,7 +35,11 @@ export async function enterRoomOf(
 async function ask(page: Page, route: string, data: object): Promise<APIResponse> {
   const origin = addresses.get(page);
   if (origin === undefined) throw new Error('a page of no visitor');
-  const answer = await page.request.post(`/api/v1/${route}`, { headers: { Origin: origin }, data });
+  const answer = await page.request.post(`/api/v1/${route}`, {
+    headers: { Origin: origin },
+    data,
+    maxRetries: TRIES_AFTER_RESET,
+  });
   if (!answer.ok()) throw new Error(`${route} was refused: ${answer.status()} ${await answer.text()}`);
   return answer;
 }

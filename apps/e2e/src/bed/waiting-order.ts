@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { EnrolBody, EnrolmentView } from '@haopai/contracts';
 import type { Page } from 'playwright-core';
 import { aCar } from './newcomer';
+import { TRIES_AFTER_RESET } from './requests';
 
 /** For one share of an auction that is to come; its number. */
 export async function aWaitingOrder(page: Page, auctionId: number): Promise<string> {
@@ -11,6 +12,7 @@ export async function aWaitingOrder(page: Page, auctionId: number): Promise<stri
   const answer = await page.request.post(`${origin}/api/v1/auctions/${auctionId}/enrolments`, {
     headers: { Origin: origin, 'Idempotency-Key': randomUUID() },
     data: body,
+    maxRetries: TRIES_AFTER_RESET,
   });
   if (!answer.ok()) throw new Error(`nobody could enrol: ${answer.status()} ${await answer.text()}`);
   const { orderNo } = (await answer.json()) as EnrolmentView;

@@ -17,6 +17,7 @@ import type { BiddingPage } from '../pages/bidding-page';
 import { openLot } from '../pages/enter';
 import { EnrolmentsPage } from '../pages/enrolments-page';
 import { goAndSettle, settle } from '../pages/look';
+import { TRIES_AFTER_RESET } from '../bed/requests';
 
 const WIDTHS_PX = [360, 1440];
 const OFFICE_WIDTHS_PX = [768, 1440];
@@ -88,7 +89,9 @@ async function bids({ site }: Journey<SaleSite>, page: Page, auctionId: number):
   const own = new EnrolmentsPage(page, auctionId);
   await own.open();
   await own.toRoom();
-  const answer = await page.request.get(`/api/v1/auctions/${auctionId}/lots`);
+  const answer = await page.request.get(`/api/v1/auctions/${auctionId}/lots`, {
+    maxRetries: TRIES_AFTER_RESET,
+  });
   const { items } = (await answer.json()) as PageOf<LotView>;
   await theStartComesIn(site, auctionId, OPENS_IN_MS);
   for (const { lotId } of items) {

@@ -8,6 +8,7 @@ import { barriersOf, goAndSettle, overhangPx } from '../pages/look';
 import { Office } from '../pages/office';
 import { giveReason } from '../pages/reason';
 import { StaffDeskPage } from '../pages/staff-desk-page';
+import { TRIES_AFTER_RESET } from '../bed/requests';
 
 const DAY_MS = 86_400_000;
 const house = openHouse();
@@ -16,7 +17,12 @@ async function send(page: Page, method: 'POST' | 'PUT', route: string, data: obj
   const { origin } = new URL(page.url());
   const answer = await page
     .context()
-    .request.fetch(`${origin}/api/v1/admin/${route}`, { method, data, headers: { Origin: origin } });
+    .request.fetch(`${origin}/api/v1/admin/${route}`, {
+      method,
+      data,
+      headers: { Origin: origin },
+      maxRetries: TRIES_AFTER_RESET,
+    });
   if (!answer.ok()) throw new Error(`${route} was refused: ${await answer.text()}`);
   return answer;
 }
