@@ -18,3 +18,9 @@ export function reportSlowest(files: readonly string[]): void {
 export function reportFailure(title: string, output: string): void {
   console.log(`\n──── ${title} ────\n${output.trim()}\n────\n`);
 }
+
+/** `failures` are those of the first try, also of what failed again. */
+export function reportSecondTry(title: string, passed: readonly string[], failures: string): void {
+  reportFailure(`${title}, first try`, failures);
+  if (passed.length > 0) console.log(`  ~  ${title} passed at the second try alone: ${passed.join(', ')}`);
+}
