@@ -16,6 +16,7 @@ import {
   staffClient,
   type TestAuction,
   type TestCitizen,
+  waitUntil,
 } from '../../testing';
 import { FindOrders } from '../../commerce/orders';
 import { RefusalError } from '../../platform/errors';
@@ -145,7 +146,7 @@ describe('who somebody is', () => {
     expect(await own()).toMatchObject({ state: 'waiting', askedAtMs });
     await lookAgain();
     expect(await own()).toMatchObject({ state: 'verified', askedAtMs: null });
-    expect(await notices()).toContain('identityVerified');
+    await waitUntil(async () => (await notices()).includes('identityVerified'));
     expect((await enrol()).status).toBe(201);
   });
 

@@ -203,16 +203,17 @@ describe('a car', () => {
   });
 
   it('that is free is locked as one that is held, and is free afterwards', async () => {
-    const vin = aVin();
     const store = running.app.get(VinClaimsStore);
-    const taken = await running.app.get(Transactions).run(async (transaction) => {
+    const { vin, buying } = await running.app.get(Transactions).run(async (transaction) => {
+      // Of each try: when the first is taken back, who waits for it buys.
+      const free = aVin();
       const ownerId = (await aCitizen(running.pool)).id;
-      expect(await store.lock(transaction, vin, ownerId)).toBeNull();
-      const buying = buy(vin);
+      expect(await store.lock(transaction, free, ownerId)).toBeNull();
+      const waiting = buy(free);
       await waitUntil(() => isWaitingForALock(running.pool, `trx_query LIKE '%INSERT INTO vin_claims%'`));
-      return { buying };
+      return { vin: free, buying: { waiting } };
     });
-    expect((await taken.buying).status).toBe(201);
+    expect((await buying.waiting).status).toBe(201);
     expect(await holding(vin)).toEqual(['order']);
   });
 
