@@ -15,14 +15,12 @@ const house = openHouse();
 
 async function send(page: Page, method: 'POST' | 'PUT', route: string, data: object): Promise<APIResponse> {
   const { origin } = new URL(page.url());
-  const answer = await page
-    .context()
-    .request.fetch(`${origin}/api/v1/admin/${route}`, {
-      method,
-      data,
-      headers: { Origin: origin },
-      maxRetries: TRIES_AFTER_RESET,
-    });
+  const answer = await page.context().request.fetch(`${origin}/api/v1/admin/${route}`, {
+    method,
+    data,
+    headers: { Origin: origin },
+    maxRetries: TRIES_AFTER_RESET,
+  });
   if (!answer.ok()) throw new Error(`${route} was refused: ${await answer.text()}`);
   return answer;
 }
