@@ -1,4 +1,4 @@
-// The header of every page: places, language, log-out; on a phone behind the menu button.
+// The header of every page: places, language, log-out; on a phone behind the menu button. Places that are looked up stand in the footer.
 import type { Page } from 'playwright-core';
 
 export type Place =
@@ -8,8 +8,12 @@ export class SiteHeader {
   constructor(readonly page: Page) {}
 
   async goTo(place: Place): Promise<void> {
-    await this.openMenu();
-    await this.page.locator(`header a[href="${place}"]`).click();
+    const inFooter = this.page.locator(`footer a[href="${place}"]`);
+    if ((await inFooter.count()) > 0) await inFooter.click();
+    else {
+      await this.openMenu();
+      await this.page.locator(`header a[href="${place}"]`).click();
+    }
     await this.page.locator('main h1').waitFor();
   }
 

@@ -173,7 +173,7 @@ describe('confirmations', () => {
     const papers = await papersOf(client, `/me/orders/${orderNo}`);
     expect(papers).toMatchObject([{ kind: 'plate', state: 'inForce' }]);
     const { text } = textOfPdf(await ownFile(papers[0]?.number ?? '', 'zh', client));
-    for (const words of ['网上标卖', VIN, NAME, '¥5,000.00']) expect(text).toContain(words);
+    for (const words of ['定价购买', VIN, NAME, '¥5,000.00']) expect(text).toContain(words);
   });
 
   it('are real to whoever holds number and check characters: the name is masked, and a guess finds nothing', async () => {

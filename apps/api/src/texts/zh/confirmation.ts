@@ -25,7 +25,7 @@ export const confirmation: ConfirmationWords = {
   },
   plateKinds: { ordinary: '普通号牌', newEnergy: '新能源号牌' },
   byAuction: '网上竞买',
-  fixedPrice: '网上标卖',
+  fixedPrice: '定价购买',
   auction: (title) => title,
   notes: {
     sale: [

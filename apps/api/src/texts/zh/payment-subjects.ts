@@ -2,7 +2,7 @@
 import type { PaymentSubjects } from '../shapes/payment-subjects';
 
 export const paymentSubjects: PaymentSubjects = {
-  listing: '号牌标卖',
+  listing: '定价号牌',
   enrolmentDeposit: '竞买保证金',
   reservationDeposit: '预约保证金',
   balance: '竞得号牌余款',

@@ -19,7 +19,7 @@ export const receipt: ReceiptWords = {
     kept: '退款后余额',
   },
   purposes: {
-    listing: '购买号牌（标卖）',
+    listing: '定价购买号牌',
     enrolmentDeposit: '竞买保证金',
     reservationDeposit: '号牌预约保证金',
     balance: '竞得号牌的余款',

@@ -122,7 +122,7 @@ describe('the plates for sale', () => {
     await open('?region=330782');
     await show(asked(), []);
     expect(page.text('plates-own')).toContain('只显示婺城区和个性化号牌');
-    expect(page.text('plates-none')).toContain('没有标卖的号牌');
+    expect(page.text('plates-none')).toContain('没有定价号牌');
     await logOut();
     await show(askedByEverybody('region=330782&sort=price&page=1'), []);
     expect(page.part<HTMLSelectElement>('region').value).toBe('330782');

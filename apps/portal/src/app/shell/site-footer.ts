@@ -1,10 +1,10 @@
-// The footer of every page: all places, the manual to download, the office's number, and what is said about the record.
+// The footer of every page: what is looked up and checked, the manual to download, the office's number, and what is said about the record.
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { telephoneAddress } from '@haopai/rules';
 import { HOTLINE, Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
-import { AGREEMENT, MANUALS, PLACES } from './places';
+import { FOOTER_PLACES, MANUALS } from './places';
 
 @Component({
   selector: 'hp-site-footer',
@@ -14,7 +14,7 @@ import { AGREEMENT, MANUALS, PLACES } from './places';
 })
 export class SiteFooter {
   protected readonly say = inject(Words).say;
-  protected readonly places = [...PLACES, AGREEMENT];
+  protected readonly places = FOOTER_PLACES;
   protected readonly manuals = MANUALS;
   protected readonly hotline = inject(HOTLINE);
   protected readonly hotlineAddress = telephoneAddress(this.hotline);

@@ -9,12 +9,10 @@ import { Session } from '@haopai/web-data';
 import { Icon } from '@haopai/web-ui';
 import { LANGUAGE_FACTS, nextLanguage } from '@haopai/rules';
 import { Bell } from '../notices/bell';
-import { PLACES } from './places';
+import { MENU_PLACES, OWN_PLACES } from './places';
 
-/** Seven places, bell, a name and log-out fit beside each other above that, in English too; large text wants as much more. */
-const NARROW = { normal: '(max-width: 1239px)', large: '(max-width: 1499px)' } as const;
-
-const HOME = '/';
+/** The places, bell, a name and log-out fit beside each other above that, in English too; large text wants as much more. */
+const NARROW = { normal: '(max-width: 1099px)', large: '(max-width: 1299px)' } as const;
 
 @Component({
   selector: 'hp-site-header',
@@ -49,10 +47,8 @@ export class SiteHeader {
   protected readonly isNarrow = computed(
     () => this.widths().breakpoints[NARROW[this.preferences.textSize()]] === true,
   );
-  /** In the bar the name of the site leads home. */
-  protected readonly places = computed(() =>
-    this.isNarrow() ? PLACES : PLACES.filter(({ address }) => address !== HOME),
-  );
+  protected readonly places = MENU_PLACES;
+  protected readonly ownPlaces = OWN_PLACES;
   protected readonly isOpen = signal(false);
   protected readonly next = computed(() => {
     const address = this.address();

@@ -38,7 +38,7 @@ describe('the sandbox’s pay page', () => {
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
     for (const words of [
       '¥56,000.50',
-      '号牌标卖 浙G·8888A',
+      '定价号牌 浙G·8888A',
       payer.order.orderNo,
       '付款失败',
       '先不付，返回订单',
