@@ -81,7 +81,7 @@ async function enrols(page: Page, auctionId: number): Promise<void> {
   await looksRight(page);
   await page.getByTestId('drill-enrol').click();
   await page.waitForURL('**/account/enrolments');
-  await page.getByTestId(`enrolment-${auctionId}`).getByTestId('access-code').waitFor();
+  await page.getByTestId(`enrolment-${auctionId}`).getByTestId('room-key').waitFor();
   await looksRight(page);
 }
 

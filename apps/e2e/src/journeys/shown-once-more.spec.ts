@@ -37,6 +37,7 @@ describe('a session that was left open', () => {
         await letHalfAnHourPass(site);
 
         await goAndSettle(page, '/account/enrolments');
+        await page.getByTestId('room-key').locator('summary').click();
         await page.getByTestId('show-code').waitFor();
         expect(await page.locator('body').innerText()).not.toContain(bidder.accessCode);
         await lookAt(page, 'enrolments-hidden');

@@ -18,6 +18,7 @@ import { keyOf, paddleOfHidden } from '../room/key-of';
 import { ConfirmSelf } from '../confirm-self/confirm-self';
 import { SaleDialogs } from '../dialogs/sale-dialogs';
 import { RoomDoor } from '../room/room-door';
+import { isUnderWay } from './enrolment-order';
 import { EntryLine } from './entry-line';
 import { PickUp } from './pick-up';
 import { RoomKey } from './room-key';
@@ -50,7 +51,7 @@ const LOOKS: Readonly<Record<EnrolmentState | 'disqualified' | 'defaulted', Look
     YuanPipe,
   ],
   templateUrl: './enrolment-card.html',
-  styleUrl: './enrolment-card.scss',
+  styleUrls: ['../papers/fold.scss', './enrolment-card.scss'],
 })
 export class EnrolmentCard {
   private readonly words = inject(Words);
@@ -78,6 +79,12 @@ export class EnrolmentCard {
     return hasDefaulted ? 'defaulted' : this.enrolment().state;
   });
   protected readonly look = computed(() => LOOKS[this.state()]);
+  private readonly isLive = computed(() => isUnderWay(this.enrolment(), this.nowMs()));
+  protected readonly stateWords = computed(() =>
+    this.state() === 'paid' && this.isLive()
+      ? this.say('auctions.running')
+      : this.say(`enrolment.state.${this.state()}`),
+  );
   protected readonly when = computed(() =>
     sayAuctionWhen(this.words, this.enrolment().auction, this.nowMs()),
   );
@@ -143,11 +150,12 @@ export class EnrolmentCard {
     this.changed.emit();
   }
 
-  /** With the key that stands here; where it is refused the dialog says why, and one stays. */
+  /** With the key that stands here; where it is refused the dialog says why, and one stays. Nobody is asked for it who looks at what is to come. */
   protected async enterRoom(): Promise<void> {
     const { id } = this.enrolment().auction;
     this.own.keep(id, this.enrolment());
-    await this.door.open(id);
-    if (this.rooms.pass(id) !== null) await this.router.navigate(['/auctions', id]);
+    const isLook = this.isComing() && keyOf(this.enrolment()) === null;
+    if (!isLook) await this.door.open(id);
+    if (isLook || this.rooms.pass(id) !== null) await this.router.navigate(['/auctions', id]);
   }
 }

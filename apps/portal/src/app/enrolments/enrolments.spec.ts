@@ -9,7 +9,7 @@ import { aLot, anAuction, anEnrolment } from '@haopai/web-data/testing';
 import { citizensPage } from '../testing/citizens-page';
 import { EnrolmentsPage } from './enrolments-page';
 
-const LIST = '/me/enrolments?page=1&size=5';
+const LIST = '/me/enrolments?page=1&size=50';
 const DUE = performance.timeOrigin + performance.now() + 3 * 86_400_000;
 const START = performance.timeOrigin + performance.now() + 3_600_000;
 const coming = anAuction({ startsAtMs: START });
@@ -51,7 +51,29 @@ describe('one’s own auctions', () => {
   afterEach(() => page.close());
 
   const show = (...items: readonly EnrolmentView[]) =>
-    page.answer(LIST, { items, total: items.length, page: 1, size: 5 });
+    page.answer(LIST, { items, total: items.length, page: 1, size: 50 });
+
+  it('begin with the one under way, and keep what is over folded', async () => {
+    const live = anAuction({ id: 2, state: 'live', startsAtMs: START - 7_200_000 });
+    await show(
+      anEnrolment({ id: 5, auction: { ...coming, id: 3 } }),
+      anEnrolment({ id: 4, auction: { ...past, id: 4 } }),
+      anEnrolment({ auction: live }),
+    );
+    expect(page.text()).toMatch(/进行中.*进入竞买大厅.*报名成功.*查看号牌/);
+    expect(page.has('[data-testid=enrolment-4]')).toBe(false);
+    expect(page.text('past-enrolments')).toBe('历史竞买（1）');
+    page.one<HTMLDetailsElement>('[data-testid=past-enrolments]').open = true;
+    page.part('past-enrolments').dispatchEvent(new Event('toggle'));
+    await page.settle();
+    expect(page.has('[data-testid=enrolment-4]')).toBe(true);
+  });
+
+  it('let one look at what is to come without a code where it is hidden', async () => {
+    await show(anEnrolment({ auction: coming, accessCode: null, isCodeHidden: true }));
+    await page.press('to-room');
+    expect(TestBed.inject(Router).url).toBe('/auctions/1');
+  });
 
   it('say what will appear while there is none', async () => {
     await show();
