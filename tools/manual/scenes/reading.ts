@@ -15,7 +15,7 @@ export async function arriveAtHome(visit: Visit): Promise<Page> {
   const page = await visit.open('desktop');
   await visit.go(page, '/');
   await page.locator('hp-departure-board hp-plate').first().waitFor();
-  await visit.camera.take('home', page, page.locator('main .halves'));
+  await visit.camera.take('home', page, page.locator('main .home'));
   return page;
 }
 

@@ -27,6 +27,7 @@ export const routes: Routes = [
     loadChildren: () => import('./account/account.routes').then((m) => m.accountRoutes),
   },
   { path: 'plates', loadChildren: () => import('./plates/plates.routes').then((m) => m.platesRoutes) },
+  { path: 'search', loadComponent: () => import('./search/search-page').then((m) => m.SearchPage) },
   { path: 'auctions', loadComponent: () => import('./auctions/auctions-page').then((m) => m.AuctionsPage) },
   {
     path: 'auctions/:auctionId',

@@ -4,6 +4,7 @@ import type { LotView, OwnProxy, Page, RecordLine } from '@haopai/contracts';
 import { ApiClient, type Dated } from '../http/api-client';
 import type { Outcome } from '../outcome';
 import { answerTo, type IsWanted } from '../reading/answer-to';
+import type { ReadRequest } from '../reading/read-request';
 
 /** More than any auction has. */
 const BOARD_LOTS_MAX = 1_000;
@@ -22,9 +23,15 @@ export class LotsClient {
     return this.api.getDated(`/lots/${lotId}`);
   }
 
-  /** The same of all lots of an auction. */
+  /** All lots of an auction. */
+  board(auctionId: number): ReadRequest<Page<LotView>> {
+    return { path: `/auctions/${auctionId}/lots`, params: { page: 1, size: BOARD_LOTS_MAX } };
+  }
+
+  /** The same, for who looks again and again. */
   lookAtBoard(auctionId: number): Promise<Outcome<Dated<Page<LotView>>>> {
-    return this.api.getDated(`/auctions/${auctionId}/lots`, { page: 1, size: BOARD_LOTS_MAX });
+    const { path, params } = this.board(auctionId);
+    return this.api.getDated(path, params);
   }
 
   /** The bidder's own ceiling. */

@@ -1,4 +1,4 @@
-// The current auction as a departure board, dark like one: plate, price, clock; lots still for sale come first.
+// The current auction as a departure board, dark like one: plate, price, who leads, clock; lots still for sale come first.
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionView, LotView } from '@haopai/contracts';
@@ -7,6 +7,7 @@ import { clockOf, isEnded } from '@haopai/web-data';
 import { formatLeft, Plate, YuanPipe } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
 import { sayAuctionWhen } from '../auctions/auction-when';
+import { hasLapsed } from '../lots/lapsed-lead';
 
 const ROWS_MAX = 7;
 
@@ -47,7 +48,10 @@ export class DepartureBoard {
     this.shown().map((lot) => {
       const { phase, leftMs, isLast } = clockOf(lot, this.nowMs());
       const left = leftMs === null || phase === 'closing' || phase === 'waiting' ? null : formatLeft(leftMs);
-      return { lot, phase, isLast, left, priceFen: lot.priceFen ?? lot.startPriceFen };
+      const nobody = hasLapsed(lot) ? 'board.lapsed' : 'board.startPrice';
+      const under =
+        lot.leaderPaddle === null ? this.say(nobody) : this.say('board.paddle', { paddle: lot.leaderPaddle });
+      return { lot, phase, isLast, left, under, priceFen: lot.priceFen ?? lot.startPriceFen };
     }),
   );
   /** A board is as high with few plates as with many: nothing below it moves when they come. */

@@ -29,7 +29,7 @@ describe('the doors of the home page', () => {
     await page.answer(NEWEST, { items: [aListing()], total: 1, page: 1, size: 1 });
     expect(page.text('bid')).toContain('起价 ¥10,000');
     expect(page.text('buy')).toContain('¥12,000');
-    expect(page.has('[data-testid=reserve] hp-plate')).toBe(false);
+    expect(page.has('[data-testid=practise] hp-plate')).toBe(false);
   });
 
   it('show none where none is for sale', async () => {

@@ -1,4 +1,4 @@
-// The quick links of the home page: three doors, two of them with a plate that is really for sale, and two ways to learn.
+// The other ways into the site: to buy, to bid and to practise, the first two with a plate that is really for sale; then to reserve, and to read how.
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LotView, PlateView } from '@haopai/contracts';
@@ -8,7 +8,7 @@ import { reading } from '@haopai/web-data/reading';
 import { formatYuan, Icon, type IconName, Plate } from '@haopai/web-ui';
 
 interface Door {
-  readonly name: 'bid' | 'buy' | 'reserve';
+  readonly name: 'buy' | 'bid' | 'practise';
   readonly address: string;
   /** Where no plate is for sale behind it. */
   readonly icon: IconName;
@@ -17,14 +17,14 @@ interface Door {
 }
 
 interface SideDoor {
-  readonly name: 'guide' | 'practise';
+  readonly name: 'reserve' | 'guide';
   readonly address: string;
   readonly icon: IconName;
 }
 
 const SIDE_DOORS: readonly SideDoor[] = [
+  { name: 'reserve', address: '/reserve', icon: 'heart' },
   { name: 'guide', address: '/guides', icon: 'book' },
-  { name: 'practise', address: '/practice', icon: 'tick' },
 ];
 
 @Component({
@@ -47,20 +47,20 @@ export class Doors {
     const listing = this.newest.value()?.items[0] ?? null;
     return [
       {
-        name: 'bid',
-        address: '/auctions',
-        icon: 'bell',
-        plate: lot?.plate ?? null,
-        price: lot === null ? '' : `${this.say('board.startPrice')} ${formatYuan(lot.startPriceFen)}`,
-      },
-      {
         name: 'buy',
         address: '/plates',
         icon: 'check',
         plate: listing?.plate ?? null,
         price: listing === null ? '' : formatYuan(listing.priceFen),
       },
-      { name: 'reserve', address: '/reserve', icon: 'heart', plate: null, price: '' },
+      {
+        name: 'bid',
+        address: '/auctions',
+        icon: 'bell',
+        plate: lot?.plate ?? null,
+        price: lot === null ? '' : `${this.say('board.startPrice')} ${formatYuan(lot.startPriceFen)}`,
+      },
+      { name: 'practise', address: '/practice', icon: 'tick', plate: null, price: '' },
     ];
   });
 }

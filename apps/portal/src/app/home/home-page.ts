@@ -1,4 +1,4 @@
-// The front door: the promise and the doors on one side, the current auction as a departure board on the other, news below.
+// The front door: the promise in a line, what the reader has to do, one search, the current auction as a departure board; then the other ways, news and the office.
 import {
   Component,
   computed,
@@ -16,16 +16,14 @@ import { Words } from '@haopai/web-app';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { AuctionsClient, BoardFeed, isEnded, type ReadState, ServerClock } from '@haopai/web-data';
 import { reading } from '@haopai/web-data/reading';
-import { Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { Notice, Skeleton } from '@haopai/web-ui';
 import { DelayedNote } from '../lots/delayed-note';
-import { MANUALS } from '../shell/places';
+import { SearchField } from '../search/search-field';
 import { DepartureBoard } from './departure-board';
 import { Doors } from './doors';
 import { ForSale } from './for-sale';
 import { LatestNews } from './latest-news';
 import { OfficeLine } from './office-line';
-
-const FACTS = ['fact1', 'fact2', 'fact3'] as const;
 
 @Component({
   selector: 'hp-home-page',
@@ -34,13 +32,13 @@ const FACTS = ['fact1', 'fact2', 'fact3'] as const;
     DepartureBoard,
     Doors,
     ForSale,
-    Icon,
     LatestNews,
     LoadFailed,
     LoadStale,
     Notice,
     OfficeLine,
     RouterLink,
+    SearchField,
     Skeleton,
   ],
   providers: [BoardFeed],
@@ -58,8 +56,6 @@ export class HomePage {
 
   protected readonly isOwnAwaited = signal(true);
   protected readonly say = this.words.say;
-  protected readonly facts = FACTS;
-  protected readonly manuals = MANUALS;
   protected readonly nowMs = this.clock.nowMs;
   private readonly live = reading(() => this.client.page('live', 1, 1));
   private readonly coming = reading(() =>

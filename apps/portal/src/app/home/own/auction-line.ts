@@ -1,5 +1,5 @@
 // The reader's next auction: when it is, until when one enrols, and the one way on: enrol, pay, or enter the room.
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { AuctionsClient, onResume, OwnEnrolments, Rooms, ServerClock, Session } from '@haopai/web-data';
@@ -16,53 +16,79 @@ const LOOKED_AT_MAX = 5;
   selector: 'hp-auction-line',
   imports: [OwnLine, RouterLink],
   template: `
-    <hp-own-line class="tall" icon="bell" data-testid="own-auction" [heading]="heading()">
-      <span class="hp-soft">{{ when() }}</span>
-      @if (deadline(); as words) {
-        <span>{{ words }}</span>
+    @if (isShort()) {
+      @if (next(); as auction) {
+        @if (standing()?.status === 'enrolled') {
+          <button
+            type="button"
+            class="hp-link-button"
+            data-testid="own-enter"
+            [attr.aria-busy]="isEntering()"
+            (click)="enterRoom(auction.id)"
+          >
+            {{ say(isEntering() ? 'room.busy' : 'board.enterRoom') }} · {{ heading() }}
+          </button>
+        } @else {
+          <a data-testid="own-auction" [routerLink]="['/auctions', auction.id]"
+            >{{ heading() }} · {{ when() }}</a
+          >
+        }
       }
       @if (refused(); as words) {
         <span role="alert" data-testid="own-refused">{{ words }}</span>
       }
-      <ng-container ngProjectAs="[ownWay]">
-        @if (next(); as auction) {
-          @switch (standing()?.status) {
-            @case ('open') {
-              <a
-                class="hp-button"
-                data-testid="own-enrol"
-                [routerLink]="['/auctions', auction.id, 'enrol', 'shares']"
-                >{{ say('enrolment.enrol') }}</a
-              >
-            }
-            @case ('unpaid') {
-              <a class="hp-button" [routerLink]="['/account/orders', orderNo()]">{{
-                say('enrolment.pay')
-              }}</a>
-            }
-            @case ('enrolled') {
-              <button
-                type="button"
-                class="hp-button"
-                data-testid="own-enter"
-                [attr.aria-busy]="isEntering()"
-                (click)="enterRoom(auction.id)"
-              >
-                {{ say(isEntering() ? 'room.busy' : 'board.enterRoom') }}
-              </button>
-            }
-            @default {
-              <a class="hp-button quiet" [routerLink]="['/auctions', auction.id]">{{
-                say('auctions.open')
-              }}</a>
+    } @else {
+      <hp-own-line class="tall" icon="bell" data-testid="own-auction" [heading]="heading()">
+        <span class="hp-soft">{{ when() }}</span>
+        @if (deadline(); as words) {
+          <span>{{ words }}</span>
+        }
+        @if (refused(); as words) {
+          <span role="alert" data-testid="own-refused">{{ words }}</span>
+        }
+        <ng-container ngProjectAs="[ownWay]">
+          @if (next(); as auction) {
+            @switch (standing()?.status) {
+              @case ('open') {
+                <a
+                  class="hp-button"
+                  data-testid="own-enrol"
+                  [routerLink]="['/auctions', auction.id, 'enrol', 'shares']"
+                  >{{ say('enrolment.enrol') }}</a
+                >
+              }
+              @case ('unpaid') {
+                <a class="hp-button" [routerLink]="['/account/orders', orderNo()]">{{
+                  say('enrolment.pay')
+                }}</a>
+              }
+              @case ('enrolled') {
+                <button
+                  type="button"
+                  class="hp-button"
+                  data-testid="own-enter"
+                  [attr.aria-busy]="isEntering()"
+                  (click)="enterRoom(auction.id)"
+                >
+                  {{ say(isEntering() ? 'room.busy' : 'board.enterRoom') }}
+                </button>
+              }
+              @default {
+                <a class="hp-button quiet" [routerLink]="['/auctions', auction.id]">{{
+                  say('auctions.open')
+                }}</a>
+              }
             }
           }
-        }
-      </ng-container>
-    </hp-own-line>
+        </ng-container>
+      </hp-own-line>
+    }
   `,
 })
 export class AuctionLine {
+  /** Below something that is more urgent: one line that leads on. */
+  readonly isShort = input(false);
+
   private readonly words = inject(Words);
   private readonly client = inject(AuctionsClient);
   private readonly clock = inject(ServerClock);

@@ -2,15 +2,12 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '@haopai/web-app';
-import { OrdersClient, ServerClock } from '@haopai/web-data';
+import { ServerClock } from '@haopai/web-data';
 import { formatYuan } from '@haopai/web-ui';
-import { newsList } from '../../lists/news-list';
 import { OrderDue } from '../../orders/order-due';
 import { purposeOf } from '../../orders/order-words';
+import { OwnDue } from './own-due';
 import { OwnLine } from './own-line';
-
-/** Nobody has as many waiting at once but by trying. */
-const LOOKED_AT_MAX = 20;
 
 @Component({
   selector: 'hp-money-line',
@@ -35,29 +32,22 @@ const LOOKED_AT_MAX = 20;
 })
 export class MoneyLine {
   private readonly words = inject(Words);
-  private readonly client = inject(OrdersClient);
+  private readonly due = inject(OwnDue);
   protected readonly nowMs = inject(ServerClock).nowMs;
 
   protected readonly say = this.words.say;
-  private readonly list = newsList(() => this.client.page('unfinished', 1, LOOKED_AT_MAX));
-  private readonly due = computed(() =>
-    this.list
-      .items()
-      .filter(({ dueAtMs }) => dueAtMs > this.nowMs())
-      .sort((one, other) => one.dueAtMs - other.dueAtMs),
-  );
-  protected readonly first = computed(() => this.due()[0] ?? null);
-  protected readonly others = computed(() => Math.max(0, this.due().length - 1));
+  protected readonly first = computed(() => this.due.orders()[0] ?? null);
+  protected readonly others = computed(() => Math.max(0, this.due.orders().length - 1));
   protected readonly failure = computed(() => {
-    const state = this.list.state();
+    const state = this.due.state();
     return state.status === 'failed' ? this.words.sayFailure(state) : '';
   });
   protected readonly heading = computed(() => {
-    const { status } = this.list.state();
+    const { status } = this.due.state();
     if (status === 'loading') return '';
     if (status === 'failed') return this.say('orders.failed');
     const order = this.first();
-    if (order === null) return this.say('orders.none.unfinished');
+    if (order === null) return '';
     const { key, params } = purposeOf(order, this.words.auctionTitle);
     // The dot ends a line rather than begin one.
     return `${this.say(key, params)}\u{a0}· ${formatYuan(order.amountFen)}`;

@@ -1,6 +1,6 @@
-// Where a reader stands, on the home page: money that is due, the next auction and the one way on, what is theirs; for strangers the way in.
+// What a reader has to do, on the home page: money that is due, the next auction and the one way on, plates to fetch; for strangers the way in.
 import { TestBed } from '@angular/core/testing';
-import type { EnrolmentView, OrderHead, ReservationView } from '@haopai/contracts';
+import type { EnrolmentView, OrderHead } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { Session } from '@haopai/web-data';
 import { anAuction, anEnrolment, anOrder, aReservation } from '@haopai/web-data/testing';
@@ -17,35 +17,31 @@ const listOf = <Item>(items: readonly Item[], size: number) => ({
   size,
 });
 
-describe('where a reader stands', () => {
+describe('what a reader has to do', () => {
   let page: PageUnderTest;
 
   beforeEach(async () => {
     page = await citizensPage([{ path: '', component: OwnStanding }]);
     await page.open('/');
-    await page.answer('/auctions?state=live&page=1&size=5', listOf([], 5));
-    await page.answer('/auctions?state=coming&page=1&size=5', listOf([coming], 5));
   });
   afterEach(() => page.close());
 
   async function answerOwn(own: {
     readonly due?: readonly OrderHead[];
-    readonly paid?: readonly OrderHead[];
     readonly enrolments?: readonly EnrolmentView[];
-    readonly reservations?: readonly ReservationView[];
   }): Promise<void> {
     await page.answer('/me/orders?group=unfinished&page=1&size=20', listOf(own.due ?? [], 20));
+    await page.answer('/auctions?state=live&page=1&size=5', listOf([], 5));
+    await page.answer('/auctions?state=coming&page=1&size=5', listOf([coming], 5));
     await page.answer('/me/enrolments?page=1&size=50', listOf(own.enrolments ?? [], 50));
-    await page.answer('/me/orders?group=paid&page=1&size=20', listOf(own.paid ?? [], 20));
-    await page.answer('/me/reservations?page=1&size=20', listOf(own.reservations ?? [], 20));
   }
 
-  it('says that nothing waits, until when one enrols, and where plates are', async () => {
+  it('says until when one enrols, and nothing of what has not to be done', async () => {
     await answerOwn({});
-    expect(page.text('own-money')).toContain('没有等待支付的订单');
+    expect(page.has('[data-testid=own-money]')).toBe(false);
+    expect(page.has('[data-testid=own-fetch]')).toBe(false);
     expect(page.text('own-auction')).toMatch(/2026年第12期.*开始.*报名到.*截止/);
     expect(page.part('own-enrol').getAttribute('href')).toBe('/auctions/1/enrol/shares');
-    expect(page.text('own-plates')).toContain('还没有号牌或预约');
   });
 
   it('names the order that is due first, and how many wait beside it', async () => {
@@ -77,22 +73,27 @@ describe('where a reader stands', () => {
     expect(page.address).toBe('/auctions/1');
   });
 
-  it('counts plates that are won or bought, and says how far the newest reservation is', async () => {
-    const { plate, vin } = aReservation();
-    const pickUp = { plates: [{ lotId: 7, plate, vin }], fromMs: NOW_MS, toBring: [], text: '' };
-    const bought = anOrder({
-      kind: 'listing',
-      state: 'paid',
-      about: { ...anOrder().about, plate: { ...plate, number: '浙G12345' } },
-    });
+  it('has the way into the room in a line where something is due first', async () => {
     await answerOwn({
-      enrolments: [anEnrolment({ pickUp })],
-      paid: [bought, anOrder({ state: 'paid' })],
-      reservations: [aReservation(), aReservation({ id: 3, state: 'rejected' })],
+      due: [anOrder({ dueAtMs: NOW_MS + HOUR_MS })],
+      enrolments: [anEnrolment({ auction: coming })],
     });
-    expect(page.text('own-plates')).toContain('号牌 2 块，预约 1 个');
-    expect(page.text('own-plates')).toContain('浙G·8888A、浙G·12345');
-    expect(page.text('own-reservation')).toBe('浙G·8888A · 等待审核');
+    expect(page.text('own-enter')).toContain('2026年第12期');
+    await page.press('own-enter');
+    await page.answer('/auctions/1/room', { auctionId: 1, paddleNo: 1208, entries: [] });
+    expect(page.address).toBe('/auctions/1');
+  });
+
+  it('names plates that wait to be fetched, until they are', async () => {
+    const { plate, vin } = aReservation();
+    const [here, fetched] = [
+      { lotId: 7, plate, vin },
+      { lotId: 8, plate: { ...plate, number: '浙G12345' }, vin, collectedAtMs: NOW_MS },
+    ];
+    const pickUp = { plates: [here, fetched], fromMs: NOW_MS, toBring: [], text: '' };
+    await answerOwn({ enrolments: [anEnrolment({ pickUp })] });
+    expect(page.text('own-fetch')).toContain('浙G·8888A');
+    expect(page.text('own-fetch')).not.toContain('12345');
   });
 
   it('shows a stranger the way in, and nothing of who was there before', async () => {
@@ -104,6 +105,5 @@ describe('where a reader stands', () => {
     expect(page.has('[data-testid=own-money]')).toBe(false);
     expect(page.part('own-register').getAttribute('href')).toBe('/register');
     expect(page.part('own-practise').getAttribute('href')).toBe('/practice');
-    expect(page.text('own-auction')).toContain('报名到');
   });
 });
