@@ -16,6 +16,8 @@ export type AccountSection =
   | 'export'
   | 'closing';
 
+const UNFOLDED: readonly AccountSection[] = ['orders', 'enrolments', 'reservations'];
+
 export class AccountPage {
   readonly refused: Locator;
   readonly sessions: Locator;
@@ -25,10 +27,12 @@ export class AccountPage {
     this.sessions = page.getByTestId('session');
   }
 
-  /** By the name in the header; on a phone the parts are listed on the overview alone. */
+  /** By the name in the header; of the two lists of parts, beside the page and on the overview, one is shown. Few things stand outside the fold. */
   async open(section: AccountSection): Promise<void> {
     await this.openOverview();
-    await this.page.locator(`main nav a[href="/account/${section}"]`).click();
+    const part = this.page.locator(`main nav a[href="/account/${section}"]`);
+    if (!UNFOLDED.includes(section)) await this.page.locator('main nav summary:visible').click();
+    await part.filter({ visible: true }).click();
     await this.page.locator('main h1').waitFor();
   }
 

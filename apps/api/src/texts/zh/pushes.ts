@@ -44,8 +44,8 @@ export const pushes: PushWords = {
   outbid: { title: '出价被超过', body: '关注的号牌有人出价更高。' },
   listingFree: { title: '关注的号牌可以买了', body: '它重新出售，先到先得。' },
   listingSold: { title: '关注的号牌已售出', body: '已从关注列表去掉。' },
-  newListings: { title: '有新号牌符合保存的查找', body: '打开通知查看。' },
-  newLots: { title: '新一期竞买有符合查找的号牌', body: '打开通知查看。' },
+  newListings: { title: '有新号牌符合保存的搜索', body: '打开通知查看。' },
+  newLots: { title: '新一期竞买有符合搜索的号牌', body: '打开通知查看。' },
   paidTwice: { title: '重复付款已退回', body: '多付的一笔正在退回。' },
   paidTooLate: { title: '逾期付款已退回', body: '付款到账时订单已经结束。' },
 };

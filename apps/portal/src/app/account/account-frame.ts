@@ -1,19 +1,20 @@
-// The frame of the personal centre: its parts on the left; on a phone the list stands on the overview and a way back on each part.
+// The frame of the personal centre: its parts on the left; on a phone the overview lists them, and each part has a way back.
 import { Component, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Words } from '@haopai/web-app';
 import { Session } from '@haopai/web-data';
 import { Icon, Notice } from '@haopai/web-ui';
 import { filter, map } from 'rxjs';
-import { ACCOUNT_SECTIONS, type AccountSection } from './account-sections';
+import { AccountParts } from './account-parts';
+import { type AccountSection, OWN_SECTIONS, SECURITY_SECTIONS } from './account-sections';
 import { ProfileStore } from './profile-store';
 
 const CENTRE: AccountSection = { address: '/account', name: 'account.heading' };
 
 @Component({
   selector: 'hp-account-frame',
-  imports: [Icon, Notice, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [AccountParts, Icon, Notice, RouterLink, RouterOutlet],
   providers: [ProfileStore],
   template: `
     @if (citizen() === null) {
@@ -28,23 +29,16 @@ const CENTRE: AccountSection = { address: '/account', name: 'account.heading' };
       }
     } @else {
       <div class="frame" [class.at-overview]="isOverview()" [class.deep]="above().address !== '/account'">
-        <nav [attr.aria-label]="say('account.sections')">
-          <p class="name">{{ say('account.heading') }}</p>
-          <ul>
-            @for (section of sections; track section.address) {
-              <li>
-                <a
-                  [routerLink]="section.address"
-                  routerLinkActive="here"
-                  ariaCurrentWhenActive="page"
-                  [routerLinkActiveOptions]="{ exact: section.address === '/account' }"
-                  ><span>{{ say(section.name) }}</span
-                  ><hp-icon name="next"
-                /></a>
-              </li>
-            }
-          </ul>
-        </nav>
+        <div class="parts">
+          <a
+            class="name"
+            routerLink="/account"
+            [class.here]="isOverview()"
+            [attr.aria-current]="isOverview() ? 'page' : null"
+            >{{ say('account.heading') }}</a
+          >
+          <hp-account-parts [path]="path()" />
+        </div>
         <div class="part">
           <a class="hp-back" [routerLink]="above().address"><hp-icon name="back" />{{ say(above().name) }}</a>
           <router-outlet />
@@ -60,7 +54,6 @@ export class AccountFrame {
   private readonly session = inject(Session);
   protected readonly citizen = this.session.citizen;
   protected readonly ended = this.session.ended;
-  protected readonly sections = ACCOUNT_SECTIONS;
   protected readonly address = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
@@ -68,14 +61,12 @@ export class AccountFrame {
     ),
     { initialValue: this.router.url },
   );
-  private readonly path = computed(() => this.address().split(/[?#]/, 1)[0] ?? '');
+  protected readonly path = computed(() => this.address().split(/[?#]/, 1)[0] ?? '');
   protected readonly isOverview = computed(() => this.path() === CENTRE.address);
   /** The list to which a page of one of its items leads back, else the centre itself. */
   protected readonly above = computed(
-    () => ACCOUNT_SECTIONS.find(({ address }) => this.isBelow(address)) ?? CENTRE,
+    () =>
+      [...OWN_SECTIONS, ...SECURITY_SECTIONS].find(({ address }) => this.path().startsWith(`${address}/`)) ??
+      CENTRE,
   );
-
-  private isBelow(address: string): boolean {
-    return address !== CENTRE.address && this.path().startsWith(`${address}/`);
-  }
 }

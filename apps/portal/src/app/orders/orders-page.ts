@@ -24,7 +24,7 @@ function groupFromQuery(text: string | undefined): OrderGroup {
   selector: 'hp-orders-page',
   imports: [LoadFailed, LoadStale, NoSuchPage, Notice, OrderRow, Pager, RouterLink, Skeleton],
   templateUrl: './orders-page.html',
-  styleUrl: './orders-page.scss',
+  styleUrls: ['../lists/tabs.scss', './orders-page.scss'],
 })
 export class OrdersPage {
   private readonly words = inject(Words);

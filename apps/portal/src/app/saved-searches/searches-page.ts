@@ -7,6 +7,7 @@ import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
 import { Notice, Skeleton } from '@haopai/web-ui';
+import { KeptTabs } from '../watches/kept-tabs';
 import { searchQuery } from './search-query';
 import { SearchesStore } from './searches-store';
 import { wishName } from './wish-name';
@@ -18,7 +19,7 @@ const PAGES = {
 
 @Component({
   selector: 'hp-searches-page',
-  imports: [LoadFailed, LoadStale, Notice, RouterLink, Skeleton],
+  imports: [KeptTabs, LoadFailed, LoadStale, Notice, RouterLink, Skeleton],
   providers: [FaultFocus, SearchesStore],
   templateUrl: './searches-page.html',
   styleUrl: './searches-page.scss',

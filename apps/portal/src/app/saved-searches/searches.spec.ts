@@ -81,7 +81,7 @@ describe('the search that is shown', () => {
     await openSearch();
     await page.press('save-search');
     await page.refuse(SEARCHES, 'SAVED_SEARCH.TOO_MANY', { max: 10 });
-    expect(page.text('search-refused')).toContain('已保存 10 个查找');
+    expect(page.text('search-refused')).toContain('已保存 10 个搜索');
     expect(page.has('[data-testid=save-search]')).toBe(true);
   });
 
@@ -131,7 +131,7 @@ describe('the searches that are saved', () => {
   it('say that they did not load, and are asked for again', async () => {
     await page.open('/account/searches');
     await page.refuse(SEARCHES, 'SERVER.UNAVAILABLE', { retryAfterMs: 1_000 }, 503);
-    expect(page.text()).toContain('保存的查找没有载入');
+    expect(page.text()).toContain('保存的搜索没有载入');
     page.one('hp-notice button').click();
     await page.settle();
     await page.answer(SEARCHES, { items: [aSearch()], max: 10 });

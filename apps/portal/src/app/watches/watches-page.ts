@@ -8,6 +8,7 @@ import { OwnWatches, ServerClock, WatchesClient } from '@haopai/web-data';
 import { Notice } from '@haopai/web-ui';
 import { newsList } from '../lists/news-list';
 import { OwnList, OwnListRow } from '../lists/own-list';
+import { KeptTabs } from './kept-tabs';
 import { NoticeChoices } from './notice-choices';
 import { OwnListingWatches } from './own-listing-watches';
 import { WatchRefused } from './watch-refused';
@@ -19,13 +20,24 @@ const WATCHES_PER_PAGE = 20;
 
 @Component({
   selector: 'hp-watches-page',
-  imports: [Notice, NoticeChoices, OwnList, OwnListRow, RouterLink, WatchedListings, WatchRefused, WatchRow],
+  imports: [
+    KeptTabs,
+    Notice,
+    NoticeChoices,
+    OwnList,
+    OwnListRow,
+    RouterLink,
+    WatchedListings,
+    WatchRefused,
+    WatchRow,
+  ],
   providers: [WatchedListingsStore],
   template: `
     <div>
       <h1>{{ say('account.section.watches') }}</h1>
       <p class="hp-soft">{{ say('watch.words') }}</p>
     </div>
+    <hp-kept-tabs />
     <hp-watch-refused [of]="watched" />
     @if (page() === 1) {
       <hp-watched-listings />

@@ -1,4 +1,4 @@
-// The personal centre at a glance: the log-in before this one, and what is kept about the citizen, numbers in part.
+// The personal centre at a glance: what is to be done, the way to each part, the log-in before this one, and what is kept about the citizen, numbers in part.
 import { Component, computed, inject, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ProfileView } from '@haopai/contracts';
@@ -7,6 +7,8 @@ import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
 import { Skeleton } from '@haopai/web-ui';
 import { BanNote } from '../../claims/ban-note';
+import { OwnStanding } from '../../home/own/own-standing';
+import { AccountParts } from '../account-parts';
 import { ProfileStore } from '../profile-store';
 
 interface ProfileRow {
@@ -18,9 +20,9 @@ interface ProfileRow {
 
 @Component({
   selector: 'hp-overview-page',
-  imports: [BanNote, LoadFailed, LoadStale, RouterLink, Skeleton],
+  imports: [AccountParts, BanNote, LoadFailed, LoadStale, OwnStanding, RouterLink, Skeleton],
   templateUrl: './overview-page.html',
-  styleUrl: '../part.scss',
+  styleUrls: ['../part.scss', './overview-page.scss'],
 })
 export class OverviewPage {
   private readonly words = inject(Words);
