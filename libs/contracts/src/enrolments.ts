@@ -76,14 +76,15 @@ export interface EnrolmentEntryView {
 }
 
 export interface PickUpPlate {
-  readonly lotId: number;
+  /** Null at a fixed price. */
+  readonly lotId: number | null;
   readonly plate: PlateView;
   readonly vin: string;
   /** When it was fetched; null until then, missing from a server of the release before. */
   readonly collectedAtMs?: number | null;
 }
 
-/** Plates that are won and paid in full. */
+/** Plates that are won and paid in full; at `GET /me/orders/:orderNo/pick-up` one that was bought at a fixed price, at no address of the release before. */
 export interface PickUpView {
   readonly plates: readonly PickUpPlate[];
   /** When the first of them can be fetched. */

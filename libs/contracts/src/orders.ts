@@ -71,7 +71,8 @@ export interface OrderView extends OrderHead {
 
 /**
  * `GET /me/orders?group=&page=&size=`, the newest first. Unfinished: to be paid. Paid, expired and cancelled: as they say.
+ * All: whatever became of them; not known to a server of the release before.
  * Refunded: those of which money goes or went back; one that is refunded in part is among the paid as well. Finished: paid,
  * expired and cancelled together, as tabs of the release before ask for them.
  */
-export type OrderGroup = 'unfinished' | 'paid' | 'expired' | 'cancelled' | 'refunded' | 'finished';
+export type OrderGroup = 'all' | 'unfinished' | 'paid' | 'expired' | 'cancelled' | 'refunded' | 'finished';

@@ -33,6 +33,7 @@ describe('an order that nobody pays', () => {
         await page.goto(`/auctions/${auctionId}`);
         await eventually(() => page.getByTestId('enrolment-standing').getAttribute('data-status'), 'closed');
         await portal.account.open('orders');
+        await page.getByTestId('orders-unfinished').click();
         await page.getByTestId('orders-empty').waitFor();
         await page.getByTestId('orders-expired').click();
         await page.locator('[data-testid^=order-][data-state=expired]').waitFor();

@@ -37,6 +37,15 @@ export class OrderPage {
   /** To the sandbox's page, where the payer does this or that, and back to where the truth is told. */
   async goAndPay(choice: 'pay' | 'fail' | 'leave'): Promise<void> {
     await this.payButton.click();
+    await this.chooseAtProvider(choice);
+  }
+
+  /** Of an order whose purchase has led to the payment. */
+  async isLeftUnpaid(): Promise<void> {
+    await this.chooseAtProvider('leave');
+  }
+
+  private async chooseAtProvider(choice: 'pay' | 'fail' | 'leave'): Promise<void> {
     await this.page.waitForURL('**/dev/pay/**');
     await this.page.locator(`button[name=choice][value=${choice}]`).click();
     await this.page.waitForURL(/\/account\/orders\/\d+/);

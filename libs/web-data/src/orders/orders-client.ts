@@ -1,6 +1,14 @@
 // One's orders over REST: lists, one order, its cancelling, its payment, its receipt.
 import { inject, Injectable } from '@angular/core';
-import type { OrderGroup, OrderHead, OrderView, Page, PaymentCheck, PaymentStart } from '@haopai/contracts';
+import type {
+  OrderGroup,
+  OrderHead,
+  OrderView,
+  Page,
+  PaymentCheck,
+  PaymentStart,
+  PickUpView,
+} from '@haopai/contracts';
 import type { Language } from '@haopai/rules';
 import { API_BASE, ApiClient } from '../http/api-client';
 import type { Outcome } from '../outcome';
@@ -35,6 +43,11 @@ export class OrdersClient {
   /** Has the provider asked at once what became of the newest payment. */
   checkPayment(orderNo: string): Promise<Outcome<PaymentCheck>> {
     return this.api.post(`${pathOf(orderNo)}/payments/check`, {});
+  }
+
+  /** Since when the plate can be fetched that was bought at a fixed price, and with which papers. */
+  pickUp(orderNo: string): ReadRequest<PickUpView> {
+    return { path: `${pathOf(orderNo)}/pick-up` };
   }
 
   /** For a link that downloads the receipt of a paid order, a PDF. */

@@ -10,8 +10,8 @@ import type {
   PickUpView,
   PlateView,
 } from '@haopai/contracts';
+import { readyToFetchAtMs } from '../../commerce/hand-over';
 import type { EnrolmentRow, EntryRow } from './enrolment-rows.store';
-import { readyToFetchAtMs } from './ready-to-fetch';
 
 export function enrolmentView(
   row: EnrolmentRow & { readonly accessCode: string | null },

@@ -8,11 +8,9 @@ import type {
   EntryLotView,
   EntryOutcome,
   Page,
-  PickUpPlate,
-  PickUpView,
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PaperNameDto } from '../../commerce/hand-over';
+import { PickUpDto } from '../../commerce/hand-over';
 import { DeclaredVehicleDto } from '../../plates/registered-cars';
 import { AuctionDto, PlateDto } from '../public';
 
@@ -57,22 +55,6 @@ class EnrolmentEntryDto implements EnrolmentEntryView {
   @ApiProperty({ description: 'The deposit of a reservation stands for it' }) readonly isReserved!: boolean;
   @ApiProperty({ type: EntryLotDto, nullable: true, description: 'Null while it is free' })
   readonly lot!: EntryLotDto | null;
-}
-
-class FetchedPlateDto implements PickUpPlate {
-  @ApiProperty() readonly lotId!: number;
-  @ApiProperty({ type: PlateDto }) readonly plate!: PlateDto;
-  @ApiProperty() readonly vin!: string;
-  @ApiProperty({ type: Number, nullable: true, description: `${TIME}; when it was fetched` })
-  readonly collectedAtMs!: number | null;
-}
-
-class PickUpDto implements PickUpView {
-  @ApiProperty({ type: [FetchedPlateDto] }) readonly plates!: readonly FetchedPlateDto[];
-  @ApiProperty({ description: `${TIME}; when the first of them can be fetched` }) readonly fromMs!: number;
-  @ApiProperty({ type: [PaperNameDto], description: 'What is checked at the desk' })
-  readonly toBring!: readonly PaperNameDto[];
-  @ApiProperty({ description: 'What the office says of it; empty for nothing' }) readonly text!: string;
 }
 
 class DisqualificationDto implements DisqualificationView {

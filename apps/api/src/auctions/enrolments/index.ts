@@ -7,7 +7,6 @@ export { EnterRoomDto } from './enrolments.dto';
 export { EnrolReserver } from './enrol-reserver';
 export { EnrolmentsModule } from './enrolments.module';
 export { EnterRoom } from './enter-room';
-export { readyToFetchAtMs } from './ready-to-fetch';
 export { RoomController } from './room.controller';
 export { RoomPasses } from './room-passes';
 export { sealAccessCodes } from './seal-access-codes';

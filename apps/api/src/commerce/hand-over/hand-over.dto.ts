@@ -16,6 +16,8 @@ import {
   type HandOverState,
   type HandOverView,
   PAPER_NAME_MAX,
+  type PickUpPlate,
+  type PickUpView,
   REASON_MAX,
   SALE_SOURCES,
   type SaleSource,
@@ -186,4 +188,21 @@ export class HandOversFoundDto implements HandOversFound {
   @ApiProperty({ type: [HandOverDto], description: 'What may be given out first, then the newest' })
   readonly sales!: readonly HandOverDto[];
   @ApiProperty() readonly isMore!: boolean;
+}
+
+class FetchedPlateDto implements PickUpPlate {
+  @ApiProperty({ type: Number, nullable: true, description: 'Null at a fixed price' })
+  readonly lotId!: number | null;
+  @ApiProperty({ type: PlateDto }) readonly plate!: PlateDto;
+  @ApiProperty() readonly vin!: string;
+  @ApiProperty({ type: Number, nullable: true, description: `${TIME}; when it was fetched` })
+  readonly collectedAtMs!: number | null;
+}
+
+export class PickUpDto implements PickUpView {
+  @ApiProperty({ type: [FetchedPlateDto] }) readonly plates!: readonly FetchedPlateDto[];
+  @ApiProperty({ description: `${TIME}; when the first of them can be fetched` }) readonly fromMs!: number;
+  @ApiProperty({ type: [PaperNameDto], description: 'What is checked at the desk' })
+  readonly toBring!: readonly PaperNameDto[];
+  @ApiProperty({ description: 'What the office says of it; empty for nothing' }) readonly text!: string;
 }

@@ -11,6 +11,7 @@ import {
   type OrderView,
   type Page,
   PAPER_NAME_MAX,
+  type PickUpView,
   type WinnerView,
 } from '@haopai/contracts';
 import { PersonalData } from '../../platform/personal-data';
@@ -258,7 +259,7 @@ describe('the hand-over desk', () => {
     });
   });
 
-  it('gives out a plate that was bought at a fixed price, and its order says so', async () => {
+  it('gives out a plate that was bought at a fixed price, and its order says when, with which papers, and that it was', async () => {
     const listing = await aListing(running.pool);
     const client = await running.clientOf(await aCitizen(running.pool));
     const key = { 'Idempotency-Key': randomUUID() };
@@ -273,7 +274,17 @@ describe('the hand-over desk', () => {
     const [rows] = await running.pool.query('SELECT id FROM orders WHERE order_no = ?', [orderNo]);
     const order = await running.app.get(FindOrders).byId((rows as { id: number }[])[0]?.id ?? 0);
     if (order === null) throw new Error('no order');
+    const pickUp = (by: HttpClient) => by.get(`/api/v1/me/orders/${orderNo}/pick-up`);
+    expect(await pickUp(client)).toMatchObject({ status: 409, body: { code: 'ORDER.NOT_PAID' } });
     await payOrder(running, order);
+    const told = (await pickUp(client)).body as PickUpView;
+    expect(told).toMatchObject({
+      plates: [{ lotId: null, collectedAtMs: null }],
+      toBring: { length: ALL.length },
+    });
+    expect(told.fromMs).toBeGreaterThan(Date.now());
+    const other = await running.clientOf(await aCitizen(running.pool));
+    expect(await pickUp(other)).toMatchObject({ status: 404, body: { code: 'ORDER.NOT_FOUND' } });
     expect(await find(listing.plateNumber)).toMatchObject([
       { ...sale, state: 'ready', vin: '1M8GDM9AXKP042788', lot: null },
     ]);

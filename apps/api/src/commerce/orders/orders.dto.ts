@@ -7,7 +7,15 @@ import { pageQuery } from '../../platform/http';
 
 const ORDERS_PER_PAGE = 10;
 const ORDERS_PER_PAGE_MAX = 50;
-const GROUPS: readonly OrderGroup[] = ['unfinished', 'paid', 'expired', 'cancelled', 'refunded', 'finished'];
+const GROUPS: readonly OrderGroup[] = [
+  'all',
+  'unfinished',
+  'paid',
+  'expired',
+  'cancelled',
+  'refunded',
+  'finished',
+];
 
 export class OrdersQuery extends pageQuery(ORDERS_PER_PAGE, ORDERS_PER_PAGE_MAX) {
   @ApiPropertyOptional({ enum: GROUPS, default: 'unfinished' })

@@ -1,4 +1,4 @@
-// A citizen's own orders over HTTP: the five lists, one order, cancelling, and every refusal.
+// A citizen's own orders over HTTP: the six lists, one order, cancelling, and every refusal.
 import type { OrderHead, OrderView, Page } from '@haopai/contracts';
 import { Transactions } from '../../platform/database';
 import {
@@ -42,7 +42,7 @@ describe('own orders', () => {
     return (body as Page<OrderHead>).items.map(({ orderNo }) => orderNo);
   };
 
-  it('are listed as unfinished, paid, expired, cancelled and refunded, the newest first', async () => {
+  it('are listed all together, as unfinished, paid, expired, cancelled and refunded, the newest first', async () => {
     const waiting = await own();
     const paid = await own();
     await payOrder(running, paid);
@@ -65,6 +65,8 @@ describe('own orders', () => {
     // As tabs of the release before ask.
     expect(await numbersIn('finished')).toEqual([late.orderNo, cancelled.orderNo, paid.orderNo]);
     expect(await numbersIn('refunded')).toEqual([inPart.orderNo]);
+    const all = [late, inPart, cancelled, paid, waiting];
+    expect(await numbersIn('all')).toEqual(all.map(({ orderNo }) => orderNo));
 
     const { body } = await client.get(`${ORDERS}/${inPart.orderNo}`);
     const [refund] = (body as OrderView).refunds;
@@ -89,7 +91,7 @@ describe('own orders', () => {
     const orders = [await own(), await own(), await own()];
     const { body } = await client.get(`${ORDERS}?page=2&size=2`);
     expect(body).toMatchObject({ total: 3, page: 2, size: 2, items: [{ orderNo: orders[0]?.orderNo }] });
-    expect(await client.get(`${ORDERS}?group=all`)).toMatchObject({
+    expect(await client.get(`${ORDERS}?group=none`)).toMatchObject({
       status: 400,
       body: { code: 'REQUEST.INVALID' },
     });

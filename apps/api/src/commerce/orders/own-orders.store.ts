@@ -18,6 +18,7 @@ export interface OwnPage {
 const HAS_REFUNDS = literal('EXISTS (SELECT 1 FROM refunds WHERE refunds.order_id = `order`.id)');
 
 const WHERE: Readonly<Record<OrderGroup, WhereOptions>> = {
+  all: {},
   unfinished: { state: 'created' },
   paid: { state: 'paid' },
   expired: { state: 'expired' },

@@ -1,7 +1,7 @@
 // Tells bidders what an ended auction came to for them: a notice and a text, with the transaction of what they tell about.
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../platform/database';
-import { readyToFetchAtMs } from '../../auctions/enrolments';
+import { readyToFetchAtMs } from '../hand-over';
 import {
   auctionInText,
   CitizenTexts,

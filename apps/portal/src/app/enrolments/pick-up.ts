@@ -1,4 +1,4 @@
-// Plates that are won and paid: since when they can be fetched, with which papers, and where.
+// Plates that are paid: since when they can be fetched, with which papers, and where.
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PickUpView } from '@haopai/contracts';
@@ -12,9 +12,13 @@ import { CallableText } from '../contact/callable-text';
   selector: 'hp-pick-up',
   imports: [CallableText, Plate, RouterLink],
   template: `
-    <h3>{{ say('pickUp.heading') }}</h3>
+    @if (isPart()) {
+      <h2>{{ say('pickUp.heading') }}</h2>
+    } @else {
+      <h3>{{ say('pickUp.heading') }}</h3>
+    }
     <ul class="plates">
-      @for (item of pickUp().plates; track item.lotId) {
+      @for (item of pickUp().plates; track item.plate.number) {
         <li>
           <hp-plate [number]="item.plate.number" [kind]="item.plate.kind" [colour]="item.plate.colour" />
           <span class="hp-soft">{{ say('order.depositVin', { vin: groupVin(item.vin) }) }}</span>
@@ -46,6 +50,7 @@ import { CallableText } from '../contact/callable-text';
       border-left: 4px solid var(--hp-lead);
       border-radius: var(--hp-corner);
     }
+    h2,
     h3 {
       font-size: 1rem;
     }
@@ -86,6 +91,8 @@ export class PickUp {
 
   readonly pickUp = input.required<PickUpView>();
   readonly nowMs = input.required<number>();
+  /** Of a page, not of a card with a heading of its own. */
+  readonly isPart = input(false);
 
   protected readonly say = this.words.say;
   protected readonly groupVin = groupVin;

@@ -16,6 +16,7 @@ import { Departure } from './departure';
 import { OrderDeposits } from './order-deposits';
 import { OrderDue } from './order-due';
 import { OrderFacts } from './order-facts';
+import { OrderPickUp } from './order-pick-up';
 import { OrderRefunds } from './order-refunds';
 import { OrderStatus } from './order-status';
 import { OrderStore } from './order-store';
@@ -34,6 +35,7 @@ import { PaymentWatch } from './payment-watch';
     OrderDeposits,
     OrderDue,
     OrderFacts,
+    OrderPickUp,
     OrderRefunds,
     OrderStatus,
     PapersWhenThere,
@@ -112,7 +114,10 @@ export class OrderPage {
   constructor() {
     effect(() => {
       const orderNo = this.orderNo();
-      untracked(() => this.show(orderNo));
+      untracked(() => {
+        this.show(orderNo);
+        if (this.departure.isToPay(orderNo)) void this.pay();
+      });
     });
     effect(() => {
       // The address may be kept or reloaded: it stands for a return from a payment only as long as that is not settled. Not by the

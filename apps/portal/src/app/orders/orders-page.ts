@@ -1,4 +1,4 @@
-// One's orders, read again when the time of one runs out: to pay, paid, expired, cancelled and refunded (manual, ch. 4: 订单管理). The address holds group and page.
+// One's orders, the newest first, read again when the time of one runs out: all, to pay, paid, expired, cancelled and refunded (manual, ch. 4: 订单管理). The address holds group and page.
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { OrderGroup } from '@haopai/contracts';
@@ -12,12 +12,12 @@ import { OrderRow } from './order-row';
 
 const ORDERS_PER_PAGE = 10;
 const LOOK_AGAIN_EVERY_MS = 5_000;
-const GROUPS: readonly OrderGroup[] = ['unfinished', 'paid', 'refunded', 'expired', 'cancelled'];
+const GROUPS: readonly OrderGroup[] = ['all', 'unfinished', 'paid', 'refunded', 'expired', 'cancelled'];
 
 /** An address of the release before may say `finished`. */
 function groupFromQuery(text: string | undefined): OrderGroup {
   if (text === 'finished') return 'paid';
-  return GROUPS.find((group) => group === text) ?? 'unfinished';
+  return GROUPS.find((group) => group === text) ?? 'all';
 }
 
 @Component({
@@ -32,7 +32,7 @@ export class OrdersPage {
   protected readonly nowMs = inject(ServerClock).nowMs;
 
   /** From the query. */
-  readonly group = input('unfinished' as OrderGroup, { transform: groupFromQuery });
+  readonly group = input('all' as OrderGroup, { transform: groupFromQuery });
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;

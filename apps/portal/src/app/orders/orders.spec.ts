@@ -1,11 +1,12 @@
 // The pages of orders: each group and state has its look, paying leaves once, and a return from the provider waits for the truth.
 import { Location } from '@angular/common';
 import type { TestRequest } from '@angular/common/http/testing';
+import { Injectable } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { OrderView, PaymentStanding } from '@haopai/contracts';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
 import type { PageUnderTest } from '@haopai/web-app/testing';
-import { anOrder } from '@haopai/web-data/testing';
+import { aLot, anOrder } from '@haopai/web-data/testing';
 import { citizensPage } from '../testing/citizens-page';
 import { Departure } from './departure';
 import { OrderPage } from './order-page';
@@ -16,6 +17,13 @@ const NO = anOrder().orderNo;
 const ORDER = `/me/orders/${NO}`;
 const CHECK = `${ORDER}/payments/check`;
 const PAYMENT = { paymentNo: '1', payUrl: '/dev/pay/1', amountFen: 1_000_000, validUntilMs: 1 };
+
+@Injectable()
+class NotedDeparture extends Departure {
+  override leaveFor(address: string): void {
+    left.push(address);
+  }
+}
 
 let page: PageUnderTest;
 let isSure: boolean;
@@ -31,7 +39,7 @@ beforeEach(async () => {
     ],
     [
       { provide: ConfirmDoor, useValue: { ask: () => Promise.resolve(isSure) } },
-      { provide: Departure, useValue: { leaveFor: (address: string) => left.push(address) } },
+      { provide: Departure, useClass: NotedDeparture },
     ],
   );
 });
@@ -42,13 +50,14 @@ describe('the list of orders', () => {
   const of = (...items: readonly object[]) => ({ items, total: items.length, page: 1, size: 10 });
 
   it.each([
-    ['/account/orders', 'unfinished', '没有等待支付的订单'],
+    ['/account/orders', 'all', '还没有订单'],
+    ['/account/orders?group=unfinished', 'unfinished', '没有等待支付的订单'],
     ['/account/orders?group=paid', 'paid', '还没有付过款的订单'],
     ['/account/orders?group=expired', 'expired', '没有过期的订单'],
     ['/account/orders?group=cancelled', 'cancelled', '没有取消的订单'],
     ['/account/orders?group=finished', 'paid', '还没有付过款的订单'],
     ['/account/orders?group=refunded', 'refunded', '还没有退款的订单'],
-    ['/account/orders?group=nonsense', 'unfinished', '没有等待支付的订单'],
+    ['/account/orders?group=nonsense', 'all', '还没有订单'],
   ])('at %s says what will appear under %s', async (address, group, words) => {
     await page.open(address);
     await page.answer(list(group), of());
@@ -59,7 +68,7 @@ describe('the list of orders', () => {
   it('says what each is for, how much, and how long is left', async () => {
     await page.open('/account/orders');
     const nowMs = performance.timeOrigin + performance.now();
-    await page.answer(list('unfinished'), of(anOrder({ dueAtMs: nowMs + 1_740_500 })));
+    await page.answer(list('all'), of(anOrder({ dueAtMs: nowMs + 1_740_500 })));
     expect(page.text(`order-${NO}`)).toMatch(
       /2026年第12期 竞买保证金 2 份.*等待支付.*还剩 2[89]:\d\d.*¥10,000/,
     );
@@ -83,7 +92,7 @@ describe('the list of orders', () => {
   });
 
   it('asks again when the time of one has run out', async () => {
-    await page.open('/account/orders');
+    await page.open('/account/orders?group=unfinished');
     await page.answer(list('unfinished'), of(anOrder({ dueAtMs: 1 })));
     expect(page.text(`order-${NO}`)).toContain('正在结束');
     await page.answer(list('unfinished'), of());
@@ -92,18 +101,18 @@ describe('the list of orders', () => {
 
   it('says that it failed, and asks again', async () => {
     await page.open('/account/orders');
-    await page.refuse(list('unfinished'), 'SERVER.BUSY', { retryAfterMs: 1 }, 503);
+    await page.refuse(list('all'), 'SERVER.BUSY', { retryAfterMs: 1 }, 503);
     expect(page.text()).toContain('订单没有载入');
     page.one('hp-notice button').click();
     await page.settle();
-    await page.answer(list('unfinished'), of(anOrder()));
+    await page.answer(list('all'), of(anOrder()));
     expect(page.has(`[data-testid="order-${NO}"]`)).toBe(true);
     page.http.match(() => true);
   });
 
   it('leads back from a page that is not there', async () => {
     await page.open('/account/orders?page=7');
-    await page.answer(list('unfinished', 7), { items: [], total: 3, page: 7, size: 10 });
+    await page.answer(list('all', 7), { items: [], total: 3, page: 7, size: 10 });
     expect(page.text()).toContain('没有这一页');
   });
 });
@@ -167,6 +176,40 @@ describe('an order', () => {
     await page.settle();
     await page.press('order-pay');
     expect(left).toEqual(['/dev/pay/1']);
+  });
+
+  it('goes on to the payment at once where its buyer has asked so, and not when it is opened again', async () => {
+    TestBed.inject(Departure).payNext(NO);
+    await open(anOrder());
+    await page.answer(`${ORDER}/payments`, PAYMENT);
+    expect(left).toEqual(['/dev/pay/1']);
+    await page.open('/elsewhere');
+    await open(anOrder());
+    expect(page.text('order-pay')).toBe('网上支付');
+  });
+
+  it('stands there with its button where the payment page cannot be opened', async () => {
+    TestBed.inject(Departure).payNext(NO);
+    await page.open(`/account/orders/${NO}`);
+    await page.refuse(`${ORDER}/payments`, 'SERVER.BUSY', { retryAfterMs: 1_000 }, 503);
+    await page.answer(ORDER, anOrder());
+    await tell(null);
+    expect(page.text('order-refused')).not.toBe('');
+    expect(page.text('order-pay')).toBe('网上支付');
+    expect(left).toEqual([]);
+  });
+
+  it('says of a plate that was bought since when and with what it can be fetched', async () => {
+    const plate = aLot().plate;
+    const about = { ...anOrder().about, plate, auction: null, vins: ['1M8GDM9AXKP042788'] };
+    await open(anOrder({ kind: 'listing', state: 'paid', paidAtMs: 60_000, about, deposits: [] }));
+    await page.answer(`${ORDER}/pick-up`, {
+      plates: [{ lotId: null, plate, vin: '1M8GDM9AXKP042788', collectedAtMs: null }],
+      fromMs: 10_000_000,
+      toBring: [{ zh: '本人身份证原件', en: 'Identity card' }],
+      text: '',
+    });
+    expect(page.text('pick-up')).toMatch(/取牌办法.*起可以领取.*本人身份证原件.*地点和时间/);
   });
 
   it('asks under the same key after silence', async () => {

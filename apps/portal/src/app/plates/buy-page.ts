@@ -13,6 +13,7 @@ import { ListingWatchSwitch } from '../watches/listing-watch-switch';
 import { OwnListingWatches } from '../watches/own-listing-watches';
 import { WatchRefused } from '../watches/watch-refused';
 import { IdentityWay } from '../identity/identity-way';
+import { Departure } from '../orders/departure';
 import { BuyStore } from './buy-store';
 import { LastSearch } from './last-search';
 
@@ -45,6 +46,7 @@ export class BuyPage {
   private readonly session = inject(Session);
   private readonly focus = inject(FaultFocus);
   private readonly watches = inject(OwnListingWatches);
+  private readonly departure = inject(Departure);
   protected readonly store = inject(BuyStore);
   protected readonly search = inject(LastSearch).params;
 
@@ -104,6 +106,10 @@ export class BuyPage {
     event.preventDefault();
     const order = await this.store.buy();
     if (order === null) this.focus.move();
-    else await this.router.navigate(['/account/orders', order.orderNo]);
+    else {
+      // As the button says; where the payment cannot be begun, the order stands there with its own.
+      this.departure.payNext(order.orderNo);
+      await this.router.navigate(['/account/orders', order.orderNo]);
+    }
   }
 }

@@ -7,6 +7,7 @@ import { Session } from '@haopai/web-data';
 import { aListing, anOrder } from '@haopai/web-data/testing';
 import { ASK_AFTER_MS } from '../cars/ask-vin';
 import { citizensPage } from '../testing/citizens-page';
+import { Departure } from '../orders/departure';
 import { BuyPage } from './buy-page';
 import { PlatesPage } from './plates-page';
 
@@ -186,7 +187,7 @@ describe('buying a plate', () => {
     expect(page.text()).toContain('购买号牌 浙G·8888A');
   });
 
-  it('sends car and plate once, and goes on to the order', async () => {
+  it('sends car and plate once, and goes on to the order, which is to be paid at once', async () => {
     await open();
     await page.type('vin', VIN);
     await page.choose('vehicle', 'small');
@@ -197,6 +198,7 @@ describe('buying a plate', () => {
     sent.flush(anOrder({ kind: 'listing' }));
     await page.settle();
     expect(address()).toBe('/account/orders/202611261405000001');
+    expect(TestBed.inject(Departure).isToPay('202611261405000001')).toBe(true);
   });
 
   it('sends the same request again when there was no answer', async () => {
