@@ -17,7 +17,8 @@ const WORDS = [
   'tools/manual/words',
 ];
 const AGREEMENTS = 'apps/api/src/access/agreements/texts';
-const OFFLINE_PAGE = 'apps/portal/public/offline.html';
+/** Those that come without the program. */
+const PAGES_IN_EACH = ['apps/portal/public/offline.html', 'libs/web-app/public/old-browser.html'];
 
 /** Where a language may be spelled out, and why. */
 const ALLOWED: readonly { readonly where: RegExp; readonly what: RegExp; readonly why: string }[] = [
@@ -49,7 +50,11 @@ const ALLOWED: readonly { readonly where: RegExp; readonly what: RegExp; readonl
     what: /^lang="/,
     why: 'whoever is turned away at the door is asked for no language: the page has a part for each',
   },
-  { where: /^apps\/portal\/public\/offline\.html$/, what: /^lang="/, why: 'has a part for each, held below' },
+  {
+    where: /^(?:apps\/portal\/public\/offline|libs\/web-app\/public\/old-browser)\.html$/,
+    what: /^lang="/,
+    why: 'has a part for each, held below',
+  },
   {
     where: /^(?:tools\/(?:attack|bench|hostile|seed|start|storm)|load-tests)\//,
     what: /./,
@@ -166,8 +171,8 @@ describe.each(LANGUAGES)('the folders of words (%s)', (language) => {
     expect(own(AGREEMENTS)).toContain(published.filter((file) => file.startsWith('agreement-')).at(-1));
   });
 
-  it('are spoken by the page that is there without a network', () => {
-    expect(read(OFFLINE_PAGE)).toContain(`lang="${LANGUAGE_TAGS[language]}"`);
+  it.each(PAGES_IN_EACH)('are spoken by %s', (page) => {
+    expect(read(page)).toContain(`lang="${LANGUAGE_TAGS[language]}"`);
   });
 });
 

@@ -81,7 +81,7 @@ export async function createApp(
     serveDevTotp(app);
   }
   const officeHotline = app.get(OfficeHotline);
-  servePages(app, config.http, () => officeHotline.number);
+  servePages(app, config.http, () => officeHotline.contacts);
   app.use(createOriginCheck(config.http));
   app.use(createProviderCallReader());
   app.use(createJsonReader());

@@ -1,4 +1,4 @@
-// The portal's page names the office's number at every address, in every encoding, as it is in the database; a page without a place for it goes out as it is.
+// The portal's page names the office's number at every address, in every encoding, as it is in the database; pages without a script have it to be called, and where the office is.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,8 @@ import { OfficeHotline } from './office-hotline';
 const PAGE = '<head><meta name="haopai-hotline" content=""/></head>';
 const OFFLINE =
   '<p class="call">电话 <a data-hotline href="tel:"></a></p><p>Call <a data-hotline href="tel:"></a></p>';
+const OLD_BROWSER =
+  '<b lang="zh-CN" data-office="address"></b><b lang="zh-CN" data-office="hours"></b><b lang="en" data-office="hours"></b>';
 const AS_BROWSER = { accept: 'text/html,*/*;q=0.8' };
 
 describe('the portal’s page', () => {
@@ -19,11 +21,13 @@ describe('the portal’s page', () => {
     folder = await mkdtemp(join(tmpdir(), 'haopai-page-'));
     await writeFile(join(folder, 'index.html'), PAGE);
     await writeFile(join(folder, 'offline.html'), OFFLINE);
+    await writeFile(join(folder, 'old-browser.html'), OLD_BROWSER);
     await writeFile(join(folder, 'index.html.br'), brotliCompressSync(PAGE));
     running = await aRunningApp({ HAOPAI_STATIC_DIR: folder });
     await running.pool.query(
       `REPLACE INTO contact_details (language, office, address, hotline, hours, email, notes, updated_at_ms)
-       VALUES ('zh', 'o', 'a', '0579 "88" <1>', 'h', 'e', '', 0)`,
+       VALUES ('zh', 'o', '1 < 2 Road', '0579 "88" <1>', '八点', 'e', '', 0),
+              ('en', 'o', 'a', '-', 'eight', 'e', '', 0)`,
     );
   });
   afterAll(async () => {
@@ -68,10 +72,17 @@ describe('the portal’s page', () => {
     expect(await read('/offline.html', 'br')).toBe(`<p class="call">电话 ${link}</p><p>Call ${link}</p>`);
   });
 
-  it('goes out as it is while no number is known', async () => {
-    await running.pool.query(`DELETE FROM contact_details WHERE language = 'zh'`);
+  it('says where the office is and when it is open, to each in their language, whose browser opens no other page', async () => {
+    expect(await read('/old-browser.html', 'gzip')).toBe(
+      '<b lang="zh-CN" data-office="address">1 &lt; 2 Road</b><b lang="zh-CN" data-office="hours">八点</b><b lang="en" data-office="hours">eight</b>',
+    );
+  });
+
+  it('goes out as it is while nothing is known', async () => {
+    await running.pool.query('DELETE FROM contact_details');
     await running.app.get(OfficeHotline).look();
     for (const path of ['/', '/auctions/7']) expect(await read(path, 'br')).toBe(PAGE);
     expect(await read('/offline.html', 'identity')).toBe(OFFLINE);
+    expect(await read('/old-browser.html', 'identity')).toBe(OLD_BROWSER);
   });
 });

@@ -1,6 +1,7 @@
-// The office's telephone number, at hand also while the database is not: pages carry it.
+// The office's telephone number, address and hours, at hand also while the database is not: pages carry them.
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { DEFAULT_LANGUAGE } from '@haopai/rules';
+import { type InEachLanguage } from '@haopai/rules';
+import type { ContactView } from '@haopai/contracts';
 import { Config } from '../../platform/config';
 import { PROGRAM_LOG, type ProgramLog } from '../../platform/logging';
 import { Rounds } from '../../platform/scheduling';
@@ -11,20 +12,20 @@ const LOOK_EVERY_MS = 30_000;
 
 @Injectable()
 export class OfficeHotline implements OnApplicationBootstrap, OnModuleDestroy {
-  private known = '';
+  private known: InEachLanguage<ContactView> | null = null;
   private readonly rounds: Rounds;
 
   constructor(
     private readonly config: Config,
-    private readonly contacts: ContactStore,
+    private readonly store: ContactStore,
     @Inject(PROGRAM_LOG) log: ProgramLog,
   ) {
     const round = (): Promise<boolean> => this.look();
     this.rounds = new Rounds({ name: 'hotline of the office', round, pauseMs: LOOK_EVERY_MS, log });
   }
 
-  /** Empty until it was read once. */
-  get number(): string {
+  /** Null until it was read once, or where nothing is written; the same object until something changes. */
+  get contacts(): InEachLanguage<ContactView> | null {
     return this.known;
   }
 
@@ -37,7 +38,8 @@ export class OfficeHotline implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async look(): Promise<boolean> {
-    this.known = (await this.contacts.find(DEFAULT_LANGUAGE))?.hotline ?? '';
+    const found = await this.store.findAll();
+    if (JSON.stringify(found) !== JSON.stringify(this.known)) this.known = found;
     return false;
   }
 }

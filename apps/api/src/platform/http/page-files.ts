@@ -6,7 +6,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { HttpConfig } from '../config';
 import { RefusalError } from '../errors';
-import { PageWithHotline } from './page-with-hotline';
+import { type Office, PageWithHotline } from './page-with-hotline';
 import { PrecompressedFiles } from './precompressed-files';
 
 /** `main-AB12CD34.js`, `chunk-a-B2_c4D.js`: the builder names entries and chunks each in its own way. */
@@ -19,23 +19,25 @@ const ADMIN_ADDRESSES = /^\/admin(\/|$)/;
 const ADMIN = '/admin';
 /** The one page of an app. */
 const PAGE = '/index.html';
-/** What the portal's service worker keeps for who has no network. */
-const OFFLINE_PAGE = '/offline.html';
+/** What the portal's service worker keeps for who has no network, and what is read by who has no browser for the site. */
+const PAGES_WITHOUT_SCRIPT = ['/offline.html', '/old-browser.html'];
 
-/** Without a folder there are no pages, and every address outside the api is unknown. The portal's pages carry `hotline`, the office's number. */
+/** Without a folder there are no pages, and every address outside the api is unknown. The portal's pages carry what the office says of itself. */
 export function servePages(
   app: NestExpressApplication,
   { staticDir, adminDir }: Pick<HttpConfig, 'staticDir' | 'adminDir'>,
-  hotline: () => string,
+  office: () => Office | null,
 ): void {
   const admin = adminDir === null ? null : filesOf(adminDir, 'HAOPAI_ADMIN_DIR');
   const portal = staticDir === null ? null : filesOf(staticDir, 'HAOPAI_STATIC_DIR');
-  const page = staticDir === null ? null : new PageWithHotline(join(staticDir, PAGE), hotline);
+  const page = staticDir === null ? null : new PageWithHotline(join(staticDir, PAGE), office);
   const pages = Router({ caseSensitive: true });
   if (admin !== null) pages.use(`${ADMIN}/`, admin.serve);
   if (page !== null) pages.get(['/', PAGE], page.send);
-  if (staticDir !== null && existsSync(join(staticDir, OFFLINE_PAGE)))
-    pages.get(OFFLINE_PAGE, new PageWithHotline(join(staticDir, OFFLINE_PAGE), hotline).send);
+  for (const name of PAGES_WITHOUT_SCRIPT) {
+    const file = staticDir === null ? null : join(staticDir, name);
+    if (file !== null && existsSync(file)) pages.get(name, new PageWithHotline(file, office).send);
+  }
   if (portal !== null) pages.use(portal.serve);
   pages.use((request: Request, response: Response, next: NextFunction) => {
     const isOffice = ADMIN_ADDRESSES.test(request.path);
