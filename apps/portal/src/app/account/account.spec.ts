@@ -2,7 +2,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Injectable, signal, type Type } from '@angular/core';
-import { type ComponentFixture, DeferBlockBehavior, TestBed } from '@angular/core/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import { SaveFile, Words } from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
@@ -52,8 +52,6 @@ describe('the personal centre', () => {
     isSure = true;
     proofs = [];
     TestBed.configureTestingModule({
-      // What is to be done has specs of its own.
-      deferBlockBehavior: DeferBlockBehavior.Manual,
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
@@ -76,6 +74,8 @@ describe('the personal centre', () => {
   afterEach(() => {
     element().remove();
     http.match('/api/v1/me/bans');
+    // What is to be done has specs of its own.
+    http.match(({ url }) => /\/me\/(orders|enrolments|notices\/unread)$|\/auctions$/.test(url));
     http.verify();
   });
 

@@ -7,7 +7,7 @@ import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
 import { Skeleton } from '@haopai/web-ui';
 import { BanNote } from '../../claims/ban-note';
-import { OwnStanding } from '../../home/own/own-standing';
+import { LatePart } from '../../parts/late-part';
 import { AccountParts } from '../account-parts';
 import { ProfileStore } from '../profile-store';
 
@@ -20,7 +20,7 @@ interface ProfileRow {
 
 @Component({
   selector: 'hp-overview-page',
-  imports: [AccountParts, BanNote, LoadFailed, LoadStale, OwnStanding, RouterLink, Skeleton],
+  imports: [AccountParts, BanNote, LatePart, LoadFailed, LoadStale, RouterLink, Skeleton],
   templateUrl: './overview-page.html',
   styleUrls: ['../part.scss', './overview-page.scss'],
 })
@@ -30,6 +30,9 @@ export class OverviewPage {
   protected readonly store = inject(ProfileStore);
 
   protected readonly say = this.words.say;
+  /** What waits, as on the home page. */
+  protected readonly loadStanding = () => import('../../home/own/own-standing').then((m) => m.OwnStanding);
+  protected readonly noInputs = {};
   protected readonly profile = this.store.profile;
   protected readonly lastLogin = computed(() => {
     const last = this.profile()?.lastLogin ?? null;
