@@ -43,12 +43,12 @@ describe('a VIN that has a plate', () => {
       await eventually(() => fault('vin'), expect.stringContaining('已有号牌'));
       expect(await page.getByTestId('held-vin').innerText()).toContain('这辆车的号牌是您在这里买的');
 
-      await page.getByTestId('vehicle').selectOption('smallNewEnergy');
-      await eventually(() => fault('vehicle'), expect.stringContaining('这块号牌只供小型汽车'));
+      expect(await page.locator('main select').count()).toBe(0);
+      expect(await page.locator('hp-vehicle-field').innerText()).toContain('小型汽车');
       await looksWhole(page, 'a-vin-that-has-a-plate', [360, 1440]);
 
       await page.getByTestId('vin').fill(LARGE_VIN);
-      await page.getByTestId('vehicle').selectOption('small');
+      await page.getByTestId('vehicle').check();
       await page.getByTestId('buy-submit').click();
       await eventually(() => fault('vehicle'), expect.stringContaining('是大型汽车'));
 

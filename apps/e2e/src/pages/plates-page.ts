@@ -43,7 +43,7 @@ export class PlatesPage {
   /** On the page of one plate, logged in: the payment page opens, and is left for the order without paying. */
   async buy(vin: string): Promise<OrderPage> {
     await this.page.getByTestId('vin').fill(vin);
-    await this.page.getByTestId('vehicle').selectOption('small');
+    await this.page.getByTestId('vehicle').check();
     await this.page.getByTestId('buy-submit').click();
     const order = new OrderPage(this.page);
     await order.isLeftUnpaid();

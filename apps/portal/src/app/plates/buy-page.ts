@@ -7,6 +7,7 @@ import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { Session } from '@haopai/web-data';
 import { Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';
+import { CarPicker } from '../cars/car-picker';
 import { VehicleField } from '../forms/vehicle-field';
 import { VinField } from '../forms/vin-field';
 import { ListingWatchSwitch } from '../watches/listing-watch-switch';
@@ -22,6 +23,7 @@ const STEPS = ['order', 'pay', 'collect'] as const;
 @Component({
   selector: 'hp-buy-page',
   imports: [
+    CarPicker,
     Icon,
     IdentityWay,
     ListingWatchSwitch,

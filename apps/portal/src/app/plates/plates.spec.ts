@@ -1,10 +1,10 @@
 // The plates at a fixed price: a search that lives in the address, the looks of what comes of it, and buying one of them once.
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import type { ListingView } from '@haopai/contracts';
+import type { EnrolmentView, ListingView } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { Session } from '@haopai/web-data';
-import { aListing, anOrder } from '@haopai/web-data/testing';
+import { aListing, anAuction, anEnrolment, anOrder } from '@haopai/web-data/testing';
 import { ASK_AFTER_MS } from '../cars/ask-vin';
 import { citizensPage } from '../testing/citizens-page';
 import { Departure } from '../orders/departure';
@@ -25,7 +25,11 @@ beforeEach(async () => {
     { path: 'plates/:listingId', component: BuyPage },
   ]);
 });
-afterEach(() => page.close());
+afterEach(() => {
+  // Cars are asked for whenever the form comes into sight.
+  page.http.match(({ url }) => url.endsWith('/me/enrolments'));
+  page.close();
+});
 
 const address = () => decodeURIComponent(TestBed.inject(Router).url);
 
@@ -174,10 +178,20 @@ describe('the plates for sale', () => {
 });
 
 describe('buying a plate', () => {
-  const open = async (listing = aListing()): Promise<void> => {
+  const open = async (listing = aListing(), enrolments: readonly EnrolmentView[] = []): Promise<void> => {
     await page.open(`/plates/${listing.id}`);
     await watch();
     await page.answer(`/listings/${listing.id}`, listing);
+    // Only whoever may buy it is asked for a car.
+    for (const asked of page.http.match(({ url }) => url.endsWith('/me/enrolments')))
+      asked.flush({ items: enrolments, total: enrolments.length, page: 1, size: 50 });
+    await page.settle();
+  };
+  /** That the car is of the kind that the plate is for. */
+  const tick = async (): Promise<void> => {
+    const box = page.part<HTMLInputElement>('vehicle');
+    if (!box.checked) box.click();
+    await page.settle();
   };
 
   it('shows the price in figures and in words', async () => {
@@ -190,7 +204,7 @@ describe('buying a plate', () => {
   it('sends car and plate once, and goes on to the order, which is to be paid at once', async () => {
     await open();
     await page.type('vin', VIN);
-    await page.choose('vehicle', 'small');
+    await tick();
     await page.submit();
     const sent = page.asked('/listings/5/orders');
     expect(sent.request.body).toEqual({ vin: VIN, vehicle: 'small' });
@@ -204,7 +218,7 @@ describe('buying a plate', () => {
   it('sends the same request again when there was no answer', async () => {
     await open();
     await page.type('vin', VIN);
-    await page.choose('vehicle', 'small');
+    await tick();
     const keys: (string | null)[] = [];
     for (let times = 0; times < 2; times++) {
       await page.submit();
@@ -217,19 +231,38 @@ describe('buying a plate', () => {
     expect(page.text('buy-refused')).toContain('暂时联系不上服务器');
   });
 
-  it('says at once when the plate is not for the vehicle, and sends nothing', async () => {
+  it('offers no kind that the plate is not for: a tick says that the car is of the one that it is for', async () => {
     await open();
     await page.type('vin', VIN);
-    await page.choose('vehicle', 'smallNewEnergy');
-    expect(page.one('#vehicle-error').textContent).toContain('这块号牌只供小型汽车（非新能源）使用');
+    expect(page.has('select')).toBe(false);
+    expect(page.text('buy-form')).toContain('这辆车是小型汽车（非新能源）');
     await page.submit();
+    expect(page.has('#vehicle-error')).toBe(true);
     expect(page.has('[data-testid=buy-refused]')).toBe(false);
+  });
+
+  it('offers the citizen’s own cars that are free and may carry the plate', async () => {
+    const [entry] = anEnrolment().entries;
+    const past = anAuction({ state: 'past', endedAtMs: 1 });
+    const cars = [
+      { vin: VIN, vehicle: 'small' },
+      { vin: 'LSVAA4182E2184847', vehicle: 'large' },
+    ] as const;
+    const entries = cars.map(({ vin, vehicle }, index) => ({
+      ...{ isReserved: false, lot: null, ...entry, entryId: index + 1, vin },
+      ...{ deposit: 'refunded' as const, vehicle: { vehicle, isSeen: false } },
+    }));
+    await open(aListing(), [anEnrolment({ auction: past, entries })]);
+    expect(page.text('own-cars')).toBe('从我的车里选 小型汽车（非新能源） · 尾号 042788');
+    await page.press(`own-car-${VIN}`);
+    await page.submit();
+    expect(page.asked('/listings/5/orders').request.body).toEqual({ vin: VIN, vehicle: 'small' });
   });
 
   it('says of one car what the register has, and not of the next', async () => {
     await open();
     await page.type('vin', VIN);
-    await page.choose('vehicle', 'small');
+    await tick();
     await page.submit();
     const data = { vin: VIN, vehicle: 'small', registered: 'large' };
     await page.refuse('/listings/5/orders', 'VEHICLE.REGISTERED_OTHERWISE', data);
@@ -259,7 +292,7 @@ describe('buying a plate', () => {
     async (reason, more, words, way) => {
       await open();
       await page.type('vin', VIN);
-      await page.choose('vehicle', 'small');
+      await tick();
       await page.pass(ASK_AFTER_MS);
       const refusal = { code: 'VIN.ENROLLED', data: { vin: VIN, reason, ...more } };
       await page.answer(`/me/vins/${VIN}`, {
@@ -283,7 +316,7 @@ describe('buying a plate', () => {
     async (state) => {
       await open();
       await page.type('vin', VIN);
-      await page.choose('vehicle', 'small');
+      await tick();
       await page.submit();
       await page.refuse('/listings/5/orders', 'LISTING.TAKEN', { listingId: 5, isHeld: true });
       await page.answer('/listings/5', aListing({ state }));
@@ -315,7 +348,7 @@ describe('buying a plate', () => {
   ])('puts %s where it belongs, with the way on', async (code, data, place, words, way) => {
     await open();
     await page.type('vin', VIN);
-    await page.choose('vehicle', 'small');
+    await tick();
     await page.submit();
     await page.refuse('/listings/5/orders', code, data);
     expect(page.one(place).textContent).toContain(words);
