@@ -9,14 +9,16 @@ const TRIES_MAX = 5;
 export interface BotsOptions {
   readonly baseUrl: string;
   readonly password: string;
-  readonly auctions: readonly DemoAuction[];
 }
 
 export interface RunningBots {
+  /** They come to each of these auctions once. */
+  join(auctions: readonly DemoAuction[]): void;
   stop(): void;
 }
 
-export function startBots({ baseUrl, password, auctions }: BotsOptions): RunningBots {
+export function startBots({ baseUrl, password }: BotsOptions): RunningBots {
+  const joined = new Set<number>();
   const timers = new Set<NodeJS.Timeout>();
   const bots: Bot[] = [];
   const later = (delayMs: number, action: () => void) => {
@@ -31,7 +33,7 @@ export function startBots({ baseUrl, password, auctions }: BotsOptions): Running
       if (triesLeft > 0) later(RETRY_MS, () => send(bot, triesLeft - 1));
     });
   };
-  for (const { id, startsAtMs, bots: tickets } of auctions) {
+  const join = ({ id, startsAtMs, bots: tickets }: DemoAuction): void => {
     const team: BotTeam = {
       paddles: new Set(tickets.map(({ paddleNo }) => paddleNo)),
       answersToPeople: new Map(),
@@ -44,8 +46,15 @@ export function startBots({ baseUrl, password, auctions }: BotsOptions): Running
         send(bot, TRIES_MAX);
       }
     });
-  }
+  };
   return {
+    join: (auctions) => {
+      for (const auction of auctions) {
+        if (joined.has(auction.id)) continue;
+        joined.add(auction.id);
+        join(auction);
+      }
+    },
     stop: () => {
       timers.forEach(clearTimeout);
       bots.forEach((bot) => bot.stop());

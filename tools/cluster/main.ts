@@ -3,10 +3,9 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createPool, type Pool } from 'mysql2/promise';
 import { isPortFree } from '../bootstrap/ports.mjs';
-import { startBots } from '../bots';
 import { ALL_APPS, buildApps } from '../build/build-apps';
 import { buildRelease } from '../build/build-release';
-import { type DemoAuction, databaseNowMs, readDemoSheet, seedDemo } from '../seed';
+import { type DemoAuction, databaseNowMs, seedDemo } from '../seed';
 import {
   type KeptServices,
   loadSecrets,
@@ -15,6 +14,7 @@ import {
   startKeptServices,
 } from '../services';
 import { type DemoWitness, hasLog, startDemoWitness } from '../start/demo-witness';
+import { keepDemo } from '../start/keep-demo';
 import { LongRun } from '../start/long-run';
 import { takeStep } from '../terminal/steps';
 import { clusterBanner } from './banner';
@@ -78,9 +78,8 @@ async function openDemo(
     () => seedDemo(db, { botPassword: secrets.botPassword, hasBots, keys: secrets }),
     () => 'in place',
   );
-  const auctions = await readDemoSheet(db, secrets);
-  if (hasBots)
-    await shutdown.add('the bots', startBots({ baseUrl, password: secrets.botPassword, auctions }).stop);
+  const { auctions, stop } = await keepDemo({ baseUrl, db, secrets, hasBots });
+  await shutdown.add('the demo', stop);
   return auctions;
 }
 

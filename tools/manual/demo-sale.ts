@@ -37,7 +37,8 @@ export async function openDemoSale({ baseUrl, pool }: PrivateSite): Promise<Demo
   const auction = auctions.find(({ countdownMs }) => countdownMs >= DEFAULT_COUNTDOWN_MS);
   const quick = auctions.find(({ countdownMs }) => countdownMs < DEFAULT_COUNTDOWN_MS);
   if (auction === undefined || quick === undefined) throw new Error('the demo has not the two auctions');
-  const bots: RunningBots = startBots({ baseUrl, password: BOT_PASSWORD, auctions });
+  const bots: RunningBots = startBots({ baseUrl, password: BOT_PASSWORD });
+  bots.join(auctions);
   const { username, paddleNo, accessCode } = ticketOf(auction, RIVAL);
   const { cookie } = await logIn(baseUrl, username, DEMO_PASSWORD);
   const rival = LiveClient.open(baseUrl, cookie);

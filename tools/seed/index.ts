@@ -10,5 +10,5 @@ export { LOAD_TEST_PASSWORD, type MadeCitizen, makeCitizens } from './make-citiz
 export { type ListingSpec, makeListings } from './make-listings';
 export { ensureRegions, HOME_REGION } from './regions';
 export { type Database, databaseNowMs } from './rows';
-export { seedDemo } from './seed-demo';
+export { ensureAuctions, seedDemo } from './seed-demo';
 export { vinOf } from './vin-numbers';

@@ -24,6 +24,19 @@ export function plateOf(serial: number): string {
   return `${JINHUA_PLATES.prefix}${String(rest % 10_000).padStart(4, '0')}${letter}`;
 }
 
+/** Plates of the same look: another letter in the place of the last character that may be one, then one before it. */
+export function plateCousins(plate: string): readonly string[] {
+  const positions = [...Array(plate.length - JINHUA_PLATES.prefix.length).keys()]
+    .map((back) => plate.length - 1 - back)
+    // A plate for new energy has its letter first or last.
+    .filter((at) => plate.length === 7 || at === JINHUA_PLATES.prefix.length);
+  return positions.flatMap((at) =>
+    Array.from(LETTERS, (letter) => plate.slice(0, at) + letter + plate.slice(at + 1)).filter(
+      (number) => number !== plate && parsePlate(number, JINHUA_PLATES).ok,
+    ),
+  );
+}
+
 /** Yellow plates are those of large vehicles: their numbers look like blue ones, so it has to be said. */
 export function plateColumns(raw: string, { isYellow = false } = {}): PlateColumns {
   const plate = parsePlate(raw, JINHUA_PLATES);

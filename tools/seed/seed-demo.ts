@@ -1,5 +1,5 @@
 // Makes sure that the demo is there: its people and plates at a fixed price once; one auction that just ended; and three in a row, one under way,
-// one in ten minutes, one tomorrow.
+// one in ten minutes, one tomorrow. As long as the site runs, another takes the place of each before it is over.
 import {
   BOT_SHARES,
   DEMO_BOTS,
@@ -18,9 +18,10 @@ import { enrol } from './enrol';
 import { holdDeposits } from './hold-deposits';
 import { demoListings } from './demo-listings';
 import { giveIdentities, type PersonalDataKeys } from './give-identities';
-import { type AuctionSpec, makeAuction, type MadeAuction } from './make-auction';
+import { type AuctionSpec, type LotSpec, makeAuction, type MadeAuction } from './make-auction';
 import { makeListings } from './make-listings';
 import { type CitizenSpec, findCitizens, makeCitizens } from './make-citizens';
+import { plateCousins } from './plate-numbers';
 import { ensureRegions } from './regions';
 import { type Database, databaseNowMs, select, type TransactionalDatabase } from './rows';
 
@@ -68,19 +69,42 @@ export async function seedDemo(
       countdownMs: QUICK.countdownMs,
     });
   }
-  if (!(await hasLiveAuction(db, nowMs))) {
-    await makeDemoAuction(db, keys, { lots: LIVE_LOTS, startsAtMs: nowMs + liveInMs });
-  }
-  if (!(await hasNextAuction(db, nowMs))) {
-    await makeDemoAuction(db, keys, { lots: NEXT_LOTS, startsAtMs: nowMs + NEXT_IN_MS });
-  }
-  if (!(await hasLaterAuction(db, nowMs))) {
-    await makeDemoAuction(db, keys, { lots: TOMORROWS_LOTS, startsAtMs: tomorrowAtTen(nowMs) });
-  }
+  await ensureAuctions(db, keys, liveInMs);
   if (!(await hasDraft(db))) {
     const startsAtMs = tomorrowAtTen(nowMs) + DRAFT_AHEAD_MS;
     await makeAuction(db, { lots: DRAFTED_LOTS, startsAtMs, publishedAtMs: null });
   }
+}
+
+/** One under way that is worth joining, one within the hour and one later; returns how many had to be made. */
+export async function ensureAuctions(
+  db: Database,
+  keys: PersonalDataKeys,
+  liveInMs = LIVE_IN_MS,
+): Promise<number> {
+  const nowMs = await databaseNowMs(db);
+  let made = 0;
+  const make = async (spec: Omit<AuctionSpec, 'lots'>, first: readonly LotSpec[]): Promise<void> => {
+    const lots = await unsoldLots(db, first);
+    await makeDemoAuction(db, keys, { ...spec, lots });
+    made++;
+  };
+  if (!(await hasLiveAuction(db, nowMs))) await make({ startsAtMs: nowMs + liveInMs }, LIVE_LOTS);
+  if (!(await hasNextAuction(db, nowMs))) await make({ startsAtMs: nowMs + NEXT_IN_MS }, NEXT_LOTS);
+  if (!(await hasLaterAuction(db, nowMs))) await make({ startsAtMs: tomorrowAtTen(nowMs) }, TOMORROWS_LOTS);
+  return made;
+}
+
+/** The lots as they were cast; where one of their plates was in an auction already, plates of their kind that were in none. */
+async function unsoldLots(db: Database, cast: readonly LotSpec[]): Promise<readonly LotSpec[]> {
+  const used = new Set(
+    await select(db, 'SELECT plate_number FROM lots', [], ({ plate_number }) => String(plate_number)),
+  );
+  return cast.map((lot) => {
+    const plate = [lot.plate, ...plateCousins(lot.plate)].find((number) => !used.has(number)) ?? lot.plate;
+    used.add(plate);
+    return { ...lot, plate };
+  });
 }
 
 async function ensurePeople(db: Database, people: readonly CitizenSpec[], password: string): Promise<void> {

@@ -19,7 +19,7 @@ import { makeAuction } from './make-auction';
 import { makeCitizens } from './make-citizens';
 import { ensureRegions } from './regions';
 import { databaseNowMs, select } from './rows';
-import { seedDemo, tomorrowAtTen } from './seed-demo';
+import { ensureAuctions, seedDemo, tomorrowAtTen } from './seed-demo';
 
 const { HAOPAI_TEST_MYSQL_URL = '', HAOPAI_TEST_REDIS_URL = '', HAOPAI_TEST_DIST = '' } = process.env;
 
@@ -143,6 +143,26 @@ describe('seed', () => {
       expect([nth, after.length, after.includes(over)]).toEqual([nth, 4, false]);
       expect(after.filter((id) => !before.includes(id))).toHaveLength(1);
     }
+  });
+
+  it('goes on while it runs: before the last lot of an auction ends another is made, of plates that were in none', async () => {
+    expect(await ensureAuctions(db, TEST_KEYS)).toBe(0);
+    const live = (await readDemoSheet(db, TEST_KEYS))[1];
+    await db.query('UPDATE auctions SET starts_at_ms = starts_at_ms - 600000 WHERE id = ?', [live?.id]);
+    await db.query(
+      'UPDATE lot_heads SET ends_at_ms = 1 WHERE lot_id IN (SELECT id FROM lots WHERE auction_id = ?)',
+      [live?.id],
+    );
+    expect(await ensureAuctions(db, TEST_KEYS)).toBe(1);
+    expect(await ensureAuctions(db, TEST_KEYS)).toBe(0);
+    const newest = await select(
+      db,
+      `SELECT plate_number, (SELECT COUNT(*) FROM lots l WHERE l.plate_number = lots.plate_number) AS times FROM lots
+       WHERE auction_id = (SELECT MAX(id) FROM auctions)`,
+      [],
+      (row) => Number(row.times),
+    );
+    expect(new Set(newest)).toEqual(new Set([1]));
   });
 
   it('makes ten thousand enrolled citizens, each with a paddle and VINs of their own', async () => {

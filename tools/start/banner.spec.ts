@@ -1,6 +1,6 @@
 // What a newcomer is told: which auctions there are, with which ticket they get into the first, and how to get another.
 import type { DemoAuction } from '../seed';
-import { demoLines, untilText } from './banner';
+import { banner, demoLines, untilText } from './banner';
 
 const MINUTE_MS = 60_000;
 const NOW_MS = Date.UTC(2026, 10, 29, 6, 0);
@@ -33,12 +33,27 @@ describe('the lines about the demo', () => {
     expect(text).toMatch(/2026年第5期 +opens at 23:00:00, in 9 h/);
     expect(text).toMatch(/2026年第6期 +opens on 2026-12-02 at 10:00:00, in 68 h/);
     expect(text).toMatch(/demo1 .*101 +000002/);
-    expect(text).toContain('start again');
+    expect(text).toContain('however long this runs');
   });
 
   it('are none where there is no auction to join', () => {
     expect(demoLines({ auctions: [], nowMs: NOW_MS })).toEqual([]);
     expect(demoLines({ auctions: [auction(1, NOW_MS, 8_000)], nowMs: NOW_MS })).toEqual([]);
+  });
+
+  it('come after the way to a first bid, which a newcomer reads first', () => {
+    const facts = {
+      port: 3000,
+      logFile: 'api.log',
+      witness: null,
+      hasBots: true,
+      auctions: [],
+      nowMs: NOW_MS,
+    };
+    const [first, , practise = '', forReal = ''] = banner(facts).split('\n').slice(1);
+    expect(first).toContain('Bid in one minute');
+    expect(practise).toContain('http://localhost:3000/practice');
+    expect(forReal).toMatch(/3000\/login .*demo1 with haopai-demo/);
   });
 
   it('say how long that is, in the unit in which one would', () => {

@@ -79,10 +79,8 @@ export function demoLines({ auctions, nowMs }: Pick<BannerFacts, 'auctions' | 'n
     `    ${'user'.padEnd(10)}${'password'.padEnd(16)}${'paddle'.padEnd(10)}access code`,
     ...auction.people.map(ticketLine),
     '',
-    '  Try it: log in as demo1 here and as demo2 in a private window, open the auction, enter the room',
-    '  with paddle and access code, choose the same lot and outbid each other until the clock runs out.',
-    '  All over? Stop and start again: there is always one live, one in ten minutes and one tomorrow.',
-    '  The practice (/practice) is open at any time, also without an account.',
+    '  Two people: log in as demo1 here and as demo2 in a private window, choose the same lot, and outbid each',
+    '  other until the clock runs out. There is always one live and one in ten minutes, however long this runs.',
   ];
 }
 
@@ -99,7 +97,10 @@ export function banner({ port, logFile, witness, hasBots, auctions, nowMs }: Ban
     : '  The bots are off.';
   return [
     '',
-    '  Haopai is open.',
+    '  Haopai is open. Bid in one minute:',
+    '',
+    `    ${url}/practice   press 开始练习 (Start practice): no account, and the page says what to press next`,
+    `    ${url}/login   or at once for real: demo1 with ${DEMO_PASSWORD}, then 进入竞买大厅 (Enter the room), a plate, 出价 (Bid)`,
     '',
     `    Portal    ${url}/`,
     `    Office    ${url}/admin/   codes for it: ${url}/dev/totp`,

@@ -2,13 +2,13 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { createPool } from 'mysql2/promise';
-import { startBots } from '../bots';
 import { ALL_APPS, buildApps } from '../build/build-apps';
-import { databaseNowMs, readDemoSheet, seedDemo } from '../seed';
+import { databaseNowMs, seedDemo } from '../seed';
 import { loadSecrets } from '../services';
 import { takeStep } from '../terminal/steps';
 import { banner } from './banner';
 import { hasLog, startDemoWitness } from './demo-witness';
+import { keepDemo } from './keep-demo';
 import { LongRun } from './long-run';
 import { readOptions, type StartOptions } from './options';
 import { migrateSite, Site } from './site';
@@ -72,11 +72,8 @@ async function start(options: StartOptions): Promise<void> {
     () => site.start(),
     () => site.baseUrl,
   );
-  const auctions = await readDemoSheet(db, secrets);
-  if (hasBots) {
-    const bots = startBots({ baseUrl: site.baseUrl, password: secrets.botPassword, auctions });
-    await shutdown.add('the bots', bots.stop);
-  }
+  const { auctions, stop } = await keepDemo({ baseUrl: site.baseUrl, db, secrets, hasBots });
+  await shutdown.add('the demo', stop);
   if (options.isWatching) await shutdown.add('the watchers', watchSources(root, site).stop);
   console.log(
     banner({
