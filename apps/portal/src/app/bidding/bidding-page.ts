@@ -40,6 +40,7 @@ import { LotResult } from './lot-result';
 import { SaleDialogs } from '../dialogs/sale-dialogs';
 import { LastBoard } from '../board/last-board';
 import { ShareButton } from '../share/share-button';
+import { FirstBid } from '../practice/first-bid';
 import { SimilarWhenSeen } from '../prices/similar-when-seen';
 import { WatchRefused } from '../watches/watch-refused';
 import { WatchSwitch } from '../watches/watch-switch';
@@ -53,6 +54,7 @@ import { WatchSwitch } from '../watches/watch-switch';
     ConnectionChip,
     DelayedNote,
     DrillNote,
+    FirstBid,
     Icon,
     KeepFocus,
     LoadFailed,
