@@ -8,6 +8,7 @@ export interface PlateColumns {
 }
 
 const LETTERS = JINHUA_PLATES.letters;
+const DIGITS = '0123456789';
 const DIGITS_ONLY = 100_000;
 const WITH_ONE_LETTER = LETTERS.length * 10_000;
 
@@ -24,15 +25,17 @@ export function plateOf(serial: number): string {
   return `${JINHUA_PLATES.prefix}${String(rest % 10_000).padStart(4, '0')}${letter}`;
 }
 
-/** Plates of the same look: another letter in the place of the last character that may be one, then one before it. */
+/** Plates of the same look: another letter, then another digit, in the place of the last character that may be one, then one before it. */
 export function plateCousins(plate: string): readonly string[] {
   const positions = [...Array(plate.length - JINHUA_PLATES.prefix.length).keys()]
     .map((back) => plate.length - 1 - back)
     // A plate for new energy has its letter first or last.
     .filter((at) => plate.length === 7 || at === JINHUA_PLATES.prefix.length);
-  return positions.flatMap((at) =>
-    Array.from(LETTERS, (letter) => plate.slice(0, at) + letter + plate.slice(at + 1)).filter(
-      (number) => number !== plate && parsePlate(number, JINHUA_PLATES).ok,
+  return [LETTERS, DIGITS].flatMap((characters) =>
+    positions.flatMap((at) =>
+      Array.from(characters, (one) => plate.slice(0, at) + one + plate.slice(at + 1)).filter(
+        (number) => number !== plate && parsePlate(number, JINHUA_PLATES).ok,
+      ),
     ),
   );
 }

@@ -68,7 +68,7 @@ it('whoever has switched scripts off is led there by hand', () =>
   house.journey(async ({ visitor }) => {
     const page = await visitor({ javaScriptEnabled: false });
     await page.goto('/auctions');
-    await page.getByText('What works without it').click();
+    await page.locator('noscript a', { hasText: 'What works without it' }).click();
     await isToldWhatWorks(page);
   }));
 

@@ -244,8 +244,8 @@ describe('a citizen without a mouse', () => {
       expect(await keyboard.focused()).toBe('menu');
 
       await keyboard.press('menu');
-      await keyboard.follow('/contact');
-      await keyboard.hasArrivedAt('联系我们');
+      await keyboard.follow('/practice');
+      await keyboard.hasArrivedAt('模拟竞买');
       await eventually(isOpen, 'false');
       await eventually(() => page.locator('#site-menu [aria-current=page]').count(), 1);
     }));

@@ -59,7 +59,9 @@ export async function lookAtAllSides(
   enlargedAtPx: readonly number[] = [],
 ): Promise<readonly unknown[]> {
   const found: unknown[] = [];
-  for (const summary of await page.locator('summary').all()) await summary.click();
+  await page.locator('details').evaluateAll((folds) => {
+    for (const fold of folds) fold.setAttribute('open', '');
+  });
   for (const language of LANGUAGES) {
     const sides = widthsPx.flatMap((width) =>
       sidesAt({ language, width }, lookNo, enlargedAtPx.includes(width)),

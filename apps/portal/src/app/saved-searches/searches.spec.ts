@@ -125,7 +125,7 @@ describe('the searches that are saved', () => {
   it('say what to do while there is none', async () => {
     expect(page.has('[data-testid=searches-empty]')).toBe(false);
     await open();
-    expect(page.text('searches-empty')).toContain('还没有保存查找');
+    expect(page.text('searches-empty')).toContain('还没有保存搜索');
   });
 
   it('say that they did not load, and are asked for again', async () => {
@@ -150,7 +150,7 @@ describe('the searches that are saved', () => {
     sent.flush(null);
     await page.settle();
     expect(page.has('[data-testid=search-4]')).toBe(false);
-    expect(page.text('search-removed')).toContain('已删除查找');
+    expect(page.text('search-removed')).toContain('已删除搜索');
     expect(page.has('[data-testid=search-3]')).toBe(true);
   });
 });
