@@ -25,19 +25,18 @@ export function plateOf(serial: number): string {
   return `${JINHUA_PLATES.prefix}${String(rest % 10_000).padStart(4, '0')}${letter}`;
 }
 
-/** Plates of the same look: another letter, then another digit, in the place of the last character that may be one, then one before it. */
+/** Plates of the same look, nearest first: another letter, then another digit, in the place of the last character that may be one, then one before it. */
 export function plateCousins(plate: string): readonly string[] {
-  const positions = [...Array(plate.length - JINHUA_PLATES.prefix.length).keys()]
-    .map((back) => plate.length - 1 - back)
-    // A plate for new energy has its letter first or last.
-    .filter((at) => plate.length === 7 || at === JINHUA_PLATES.prefix.length);
-  return [LETTERS, DIGITS].flatMap((characters) =>
-    positions.flatMap((at) =>
-      Array.from(characters, (one) => plate.slice(0, at) + one + plate.slice(at + 1)).filter(
-        (number) => number !== plate && parsePlate(number, JINHUA_PLATES).ok,
-      ),
-    ),
-  );
+  const first = JINHUA_PLATES.prefix.length;
+  const positions = Array.from({ length: plate.length - first }, (_, back) => plate.length - 1 - back);
+  // A plate for new energy has its letter first.
+  const ofLetters = plate.length === 7 ? positions : [first];
+  const withAnother = (characters: string, at: number): readonly string[] =>
+    Array.from(characters, (one) => plate.slice(0, at) + one + plate.slice(at + 1));
+  return [
+    ...ofLetters.flatMap((at) => withAnother(LETTERS, at)),
+    ...positions.flatMap((at) => withAnother(DIGITS, at)),
+  ].filter((number) => number !== plate && parsePlate(number, JINHUA_PLATES).ok);
 }
 
 /** Yellow plates are those of large vehicles: their numbers look like blue ones, so it has to be said. */
