@@ -275,7 +275,7 @@ describe('a citizen without a mouse', () => {
       await page.getByTestId('room-pass').waitFor();
 
       await keyboard.press(`board-row-${first.id}`);
-      await keyboard.hasArrivedAt('第 1 号');
+      await keyboard.hasArrivedAt(`${first.plateNumber.slice(0, 2)}·${first.plateNumber.slice(2)}`);
       await eventually(
         () => page.getByTestId('lot-phase').getAttribute('data-phase'),
         expect.stringMatching(/Minute/),

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../bed/eventually';
 
 /** For so long after a change the page takes no press. */
-const SETTLE_MS = 600;
+const SETTLE_MS = 1_000;
 /** For a press on a button that is on. */
 const PRESS_MS = 2_000;
 

@@ -74,6 +74,7 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
   private readonly fullness = new Set<(isFull: boolean) => void>();
   /** For want of a place, since the last connection. */
   private refusals = 0;
+  private heard = 0;
   private stopWaiting = (): void => undefined;
 
   readonly connection = this.standing.asReadonly();
@@ -87,6 +88,11 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
       if (this.readingAgain !== null) clearTimeout(this.readingAgain);
       this.socket?.disconnect();
     });
+  }
+
+  /** When the site was last heard on it, by the monotonic clock; 0 before its first word. */
+  get heardAtMs(): number {
+    return this.heard;
   }
 
   /** Whether what is asked now goes out at once. Opens the socket where nobody has. */
@@ -119,9 +125,10 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
       };
       if (!socket.connected) return giveUp();
       socket.once('disconnect', giveUp);
-      socket.emit(event, body, (answer: Answer<QuestionResult<Asks, Event>>) =>
-        settle(answer.ok ? succeed(answer) : fail({ code: answer.code, data: answer.data })),
-      );
+      socket.emit(event, body, (answer: Answer<QuestionResult<Asks, Event>>) => {
+        this.heard = performance.now();
+        settle(answer.ok ? succeed(answer) : fail({ code: answer.code, data: answer.data }));
+      });
     });
   }
 
@@ -132,6 +139,7 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
   ): () => void {
     const name: string = event;
     const hear = (body: unknown) => {
+      this.heard = performance.now();
       const news = readEvent(name, body);
       if (news === null) this.readAgainSoon();
       // The server is our own: what it sends has the shape that the contract says.
@@ -202,6 +210,7 @@ export abstract class EventSocket<Asks extends object, Tells extends object> {
     for (const attach of this.attachments) attach(socket);
     socket.on('connect', () => {
       this.refusals = 0;
+      this.heard = performance.now();
       this.stand('connected');
       for (const join of this.joining) join();
     });

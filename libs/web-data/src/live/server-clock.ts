@@ -11,6 +11,10 @@ const BEAT_MS = 100;
 const FIRST_SAMPLES = 5;
 const BETWEEN_FIRST_MS = 120;
 const BETWEEN_MS = 10_000;
+/** Where seconds count. */
+const BETWEEN_CLOSE_MS = 2_000;
+/** Two beats of a line that is followed closely went unheard. */
+export const SILENT_AFTER_MS = 5_000;
 /** Over REST, where many look: the device's own clock drifts by a few milliseconds meanwhile. */
 const BETWEEN_WITHOUT_PLACE_MS = 30_000;
 
@@ -42,6 +46,9 @@ export class ServerClock {
   /** The device's own clock less its monotonic one, when measuring began. */
   private apartMs = 0;
   private measureAnew = (): void => undefined;
+  private endPause = (): void => undefined;
+  /** Since when a page follows a countdown; null while none does. */
+  private readonly closeSinceMs = signal<number | null>(null);
 
   /** Server time, epoch milliseconds; moves ten times a second. The device's own clock serves until the first answer. */
   readonly nowMs = computed(() => this.beat() + (this.fix()?.offsetMs ?? performance.timeOrigin));
@@ -53,9 +60,18 @@ export class ServerClock {
     return { answerMs: typicalRoundTripMs(this.samples()), uncertaintyMs: fix.uncertaintyMs };
   });
 
+  /** For how long nothing has been heard, ms, on a line that is lost, or is followed closely and has been silent for two beats; else null. */
+  readonly silentMs = computed<number | null>(() => {
+    const [connection, closeSinceMs, nowMs] = [this.live.connection(), this.closeSinceMs(), this.beat()];
+    const heardAtMs = this.live.heardAtMs;
+    if (heardAtMs === 0 || (connection !== 'lost' && connection !== 'connected')) return null;
+    const isSilent = closeSinceMs !== null && nowMs - Math.max(heardAtMs, closeSinceMs) > SILENT_AFTER_MS;
+    return connection === 'lost' || isSilent ? Math.max(0, nowMs - heardAtMs) : null;
+  });
+
   readonly quality = computed<LiveQuality>(() => {
     const connection = this.live.connection();
-    if (connection === 'lost') return 'offline';
+    if (connection === 'lost' || this.silentMs() !== null) return 'offline';
     if (connection === 'full') return this.looks.areSilent() ? 'offline' : 'delayed';
     if (connection === 'connecting' || this.samples().length === 0) return 'connecting';
     return this.isUnanswered() ? 'poor' : clockQuality(this.samples());
@@ -94,6 +110,14 @@ export class ServerClock {
     return null;
   }
 
+  /** Asks often from now on, for a page on which seconds count, so that a dead line is known soon; returns how to stop. */
+  followClosely(): () => void {
+    const sinceMs = performance.now();
+    this.closeSinceMs.set(sinceMs);
+    this.endPause();
+    return () => this.closeSinceMs.update((current) => (current === sinceMs ? null : current));
+  }
+
   private async measure(round: number, ask: Ask, betweenMs: number): Promise<void> {
     // A sleeping device may stop the monotonic clock: what was measured on an older connection no longer counts.
     this.samples.set([]);
@@ -110,10 +134,22 @@ export class ServerClock {
         const sample = { sentMs, receivedMs: performance.now(), serverMs, serverQualityMs: offsetQualityMs };
         this.samples.update((samples) => keepSample(samples, sample));
       }
-      await new Promise((resolve) =>
-        setTimeout(resolve, taken < FIRST_SAMPLES ? BETWEEN_FIRST_MS : betweenMs),
-      );
+      await this.pause(taken < FIRST_SAMPLES ? BETWEEN_FIRST_MS : this.betweenMs(betweenMs));
     }
+  }
+
+  private betweenMs(usualMs: number): number {
+    return this.closeSinceMs() === null ? usualMs : Math.min(usualMs, BETWEEN_CLOSE_MS);
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.endPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }
 

@@ -4,6 +4,7 @@ import {
   armStep,
   followLadder,
   followPrice,
+  isSettled,
   judgePress,
   NOTHING_CHOSEN,
   SETTLE_MS,
@@ -39,6 +40,11 @@ describe('the armed bid', () => {
     const moved = followPrice(armed, at(5_600_000), 2_000);
     if (moved === null) throw new Error('disarmed');
     expect(judgePress(moved, 5_600_000, 2_000 + SETTLE_MS)).toEqual({ kind: 'moved' });
+    expect([isSettled(armed, 2_000), isSettled(moved, 2_000), isSettled(moved, 2_000 + SETTLE_MS)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
     expect(judgePress(moved, 5_700_000, 2_000 + SETTLE_MS - 1)).toEqual({ kind: 'moved' });
     expect(judgePress(moved, 5_700_000, 2_000 + SETTLE_MS)).toEqual({ kind: 'send', amountFen: 5_700_000 });
   });

@@ -26,7 +26,7 @@ export type Press =
   | { readonly kind: 'moved' };
 
 /** A press this soon after a change was meant for the amount before it. */
-export const SETTLE_MS = 600;
+export const SETTLE_MS = 1_000;
 
 /** What may be bid, since when it is so, and what it was before. */
 export interface ShownLadder {
@@ -69,10 +69,14 @@ export function followLadder(choice: Choice, amounts: readonly LadderAmount[], n
   return { armed, hasLostStep: armed === null && amounts.length > 0 };
 }
 
+/** It has not moved, or stood so long that it can have been read. */
+export function isSettled({ movedFromFen, shownSinceMs }: ArmedBid, nowMs: number): boolean {
+  return movedFromFen === null || nowMs - shownSinceMs >= SETTLE_MS;
+}
+
 /** Judges the second act: only the amount that the bidder saw, and saw long enough, is sent. */
 export function judgePress(armed: ArmedBid, seenFen: number, nowMs: number): Press {
-  const isSettled = armed.movedFromFen === null || nowMs - armed.shownSinceMs >= SETTLE_MS;
-  return seenFen === armed.amountFen && isSettled
+  return seenFen === armed.amountFen && isSettled(armed, nowMs)
     ? { kind: 'send', amountFen: armed.amountFen }
     : { kind: 'moved' };
 }

@@ -106,7 +106,8 @@ export class BidActs {
   readonly button = computed(() => {
     const amount = this.amount();
     if (amount === null) return this.say('bid.submitIdle');
-    if (!this.isOnItsWay()) return this.say('bid.submit', { amount });
+    if (!this.isOnItsWay())
+      return this.say(this.store.isSettling() ? 'bid.settling' : 'bid.submit', { amount });
     return this.say(this.isHeld() ? 'bid.held' : 'bid.onItsWay', { amount });
   });
   /** Why the bidder cannot bid now. */

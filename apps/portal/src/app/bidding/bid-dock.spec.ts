@@ -31,6 +31,7 @@ const outside = {
   armed: signal(null),
   progress: signal({ status: 'none' }),
   wasHeldBack: signal(false),
+  isSettling: signal(false),
   hindered: signal<BidGate | null>(null),
   asksForEntry: signal(false),
   entries: signal<readonly EntryView[]>([]),
@@ -173,6 +174,16 @@ describe('a bidder with a keyboard', () => {
     expect(focused()).toBe('ladder-1000');
     await press('Enter');
     expect(placed).toEqual([600_000]);
+  });
+
+  it('sees that an amount which has just moved takes no press yet', async () => {
+    await press('1');
+    inside.isSettling.set(true);
+    await page.settle();
+    expect(page.part('bid-submit').textContent).toContain('请看清：¥6,000');
+    inside.isSettling.set(false);
+    await page.settle();
+    expect(page.part('bid-submit').textContent).toContain('出价 ¥6,000');
   });
 
   it('reads how much the deposit allows, and of the start price when it allows no more', async () => {

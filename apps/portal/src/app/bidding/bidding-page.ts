@@ -92,10 +92,6 @@ export class BiddingPage {
   readonly lotId = input.required({ transform: numberAttribute });
 
   protected readonly say = this.words.say;
-  protected readonly title = computed(() => {
-    const lot = this.store.lot();
-    return lot === null ? this.say('lot.untitled') : this.say('lot.title', { no: lot.lotNo });
-  });
   protected readonly isOffline = computed(() => this.store.quality() === 'offline');
   protected readonly hasEnded = computed(() => this.store.gate() === 'ended');
   /** Nothing has happened yet: what there is to know stands in the place of the record. */
@@ -108,10 +104,10 @@ export class BiddingPage {
   protected readonly watchable = computed(() =>
     this.store.citizen() === null || this.scene.isPractice || this.hasEnded() ? null : this.store.lot(),
   );
-  /** What is passed on: the plate, as soon as it is known. */
+  /** The plate, as soon as it is known. */
   protected readonly name = computed(() => {
     const lot = this.store.lot();
-    return lot === null ? this.title() : formatPlate(lot.plate);
+    return lot === null ? this.say('lot.untitled') : formatPlate(lot.plate);
   });
 
   constructor() {

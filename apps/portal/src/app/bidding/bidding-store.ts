@@ -21,6 +21,7 @@ import {
   armStep,
   type Choice,
   followLadder,
+  isSettled,
   judgePress,
   type LadderAmount,
   NOTHING_CHOSEN,
@@ -83,6 +84,8 @@ export class BiddingStore {
   readonly hasCurve = computed(() => (this.record()?.bids.length ?? 0) > 1);
   readonly nowMs = this.clock.nowMs;
   readonly quality = this.clock.quality;
+  /** For how long nothing was heard on a silent or broken line; else null. */
+  readonly silentMs = this.clock.silentMs;
   readonly delayS = inject(Delay).seconds;
   readonly citizen = this.session.citizen;
   readonly lot = computed(() => this.record()?.lot ?? null);
@@ -108,6 +111,10 @@ export class BiddingStore {
     return lot === null ? null : clockOf(lot, this.nowMs());
   });
   readonly phase = computed(() => this.lotClock()?.phase ?? null);
+  /** Somebody who may bid looks at a countdown that runs. */
+  private readonly isUrgent = computed(
+    () => this.pass() !== null && ['fiveMinutes', 'oneMinute', 'closing'].includes(this.phase() ?? ''),
+  );
   readonly standing = computed(() => {
     const lot = this.lot();
     return lot === null ? 'none' : standingOf(lot, this.pass());
@@ -199,6 +206,13 @@ export class BiddingStore {
   });
   /** Follows the price while it waits; gone when the bidder leads or the lot has ended. */
   readonly armed = computed(() => this.choice().armed);
+  /** The armed amount has moved only just now, and may not have been read: a press is held back. */
+  readonly isSettling = computed(() => {
+    // Looks again with each beat of the page's clock.
+    this.nowMs();
+    const armed = this.armed();
+    return armed !== null && !isSettled(armed, performance.now());
+  });
   /** Somebody else's bid has taken away what was armed; until the next act. */
   readonly hasLostStep = computed(() => this.choice().hasLostStep);
 
@@ -257,6 +271,9 @@ export class BiddingStore {
       const address = this.address();
       if (address === null || this.disqualified() === null) return;
       if (this.own.of(address.auctionId) === undefined) void this.own.resume(address.auctionId);
+    });
+    effect((onCleanup) => {
+      if (this.isUrgent()) onCleanup(untracked(() => this.clock.followClosely()));
     });
     // A lot that has ended hears of nothing any more: whether its winner was put out since, the room alone knows (ADR 25).
     effect((onCleanup) => {

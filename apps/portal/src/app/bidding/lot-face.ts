@@ -1,12 +1,14 @@
 // The left of the bidding page, the top on a phone: plate, phase with its ring, price and leader, and where I stand.
 import { Component, computed, inject, input } from '@angular/core';
 import { Words } from '@haopai/web-app';
-import { isEnded } from '@haopai/web-data';
+import { isEnded, type ShownPhase } from '@haopai/web-data';
 import { formatLeft, formatYuan, type IconName, Plate, YuanPipe, type Tone } from '@haopai/web-ui';
 import { CountdownRing } from '@haopai/web-ui/bidding';
 import { StateStrip } from '@haopai/web-ui/bidding';
 import { daysLeft } from '../lots/days-left';
 import { BiddingStore } from './bidding-store';
+
+const PROMISES: ReadonlySet<ShownPhase> = new Set<ShownPhase>(['fiveMinutes', 'oneMinute', 'closing']);
 
 /** From a million yuan on a price needs smaller figures to fit. */
 const LONG_PRICE_FEN = 1_000_000_00;
@@ -22,7 +24,7 @@ interface Strip {
   imports: [CountdownRing, Plate, StateStrip, YuanPipe],
   templateUrl: './lot-face.html',
   styleUrl: './lot-face.scss',
-  host: { '[class.plain]': 'isPlain()' },
+  host: { '[class.plain]': 'isPlain()', '[class.stale]': 'isStale()' },
 })
 export class LotFace {
   /** In plain mode: fewer words, larger type, and the time as figures without a ring. */
@@ -37,6 +39,8 @@ export class LotFace {
     const phase = this.store.phase();
     return phase !== null && isEnded(phase);
   });
+  /** What the page shows may no longer be so. */
+  protected readonly isStale = computed(() => this.store.quality() === 'offline' && !this.hasEnded());
   protected readonly priceLabel = computed(() => {
     if ((this.store.lot()?.priceFen ?? null) === null) return 'lot.startPrice';
     if (this.store.phase() === 'sold') return 'lot.hammerPrice';
@@ -64,6 +68,10 @@ export class LotFace {
         time: this.words.dayTime(lot.opensAtMs, lot.opensAtMs - (clock.leftMs ?? 0)),
       });
     }
+    const silentMs = this.store.silentMs();
+    // A countdown promises nothing while nobody knows whether it was set back.
+    if (this.isStale() && silentMs !== null && PROMISES.has(clock.phase))
+      return this.say('lot.lastHeard', { seconds: Math.floor(silentMs / 1000) });
     const isAnew = this.store.isLapsed() && (clock.phase === 'fiveMinutes' || clock.phase === 'unsold');
     return this.say(isAnew ? `lot.${clock.phase}Lapsed` : `lot.${clock.phase}`, { left });
   });
@@ -92,7 +100,7 @@ export class LotFace {
   /** Without a connection nobody knows who leads now: what was true is said as what was true. */
   private stripOf(): Strip {
     const strip = this.lastKnownStrip();
-    if (this.store.quality() !== 'offline' || this.hasEnded()) return strip;
+    if (!this.isStale()) return strip;
     return { tone: 'neutral', icon: null, words: this.say('state.before', { state: strip.words }) };
   }
 
@@ -124,8 +132,9 @@ export class LotFace {
     }
   }
 
-  /** On a lot that was withdrawn nobody is told that they have not bid: perhaps they have. */
-  private withoutStanding(): 'state.watching' | 'state.over' | 'state.withdrawn' | 'state.none' {
+  /** Who has not been recognised yet may well lead; and on a lot that was withdrawn nobody is told that they have not bid: perhaps they have. */
+  private withoutStanding(): string {
+    if (this.store.gate() === 'checking') return 'state.checking';
     if (this.store.pass() === null) return this.hasEnded() ? 'state.over' : 'state.watching';
     return this.store.phase() === 'withdrawn' ? 'state.withdrawn' : 'state.none';
   }

@@ -30,6 +30,7 @@ describe('the plain dock', () => {
     ...{ gate, amounts, armed, progress, disqualified },
     lot: signal(aLot({ auctionId: 7, priceFen: 500_000 })),
     wasHeldBack: signal(false),
+    isSettling: signal(false),
     hindered: signal<BidGate | null>(null),
     asksForEntry: signal(false),
     entries: signal<readonly EntryView[]>([]),
