@@ -54,7 +54,7 @@ function viewOf({ lot, seat }: Bidder): LotView {
   return { priceFen, endsAtMs, isLeading, startPriceFen: seat.lot.startPriceFen, ladderFen: seat.ladderFen };
 }
 
-/** Through another line, so that no answer is remembered by a connection. Notes those that changed as lost. */
+/** Through another line, so that no answer is remembered by a connection. Notes those that changed as lost; ends where one stays without an answer. */
 export async function askForReceiptsAgain(
   bidder: Bidder,
   line: BidLine,
@@ -64,7 +64,7 @@ export async function askForReceiptsAgain(
     await sleep(surroundings, ASK_AGAIN_PAUSE_MAX_MS * surroundings.random());
     const told = bidder.receipts.get(order.bidId);
     const answer = await bidder.place(order, line);
-    const isSame = answer.kind === 'accepted' && JSON.stringify(answer.receipt) === told;
-    if (answer.kind !== 'unknown' && !isSame) notebook.noteLost(order.bidId);
+    if (answer.kind === 'unknown') return;
+    if (answer.kind !== 'accepted' || JSON.stringify(answer.receipt) !== told) notebook.noteLost(order.bidId);
   }
 }

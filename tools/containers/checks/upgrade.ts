@@ -35,11 +35,11 @@ export const upgrade: Check = {
     const blown = await blow(trial, goRound, { ...SIZES, HAOPAI_SECONDS: seconds });
     for (const service of IN_TURN)
       claim(!(await isOfReleaseBefore(trial, service)), `${service} is of the release before`);
-    const after = blown.tries.filter(
-      ({ sentAtMs, answer }) => sentAtMs > overAtMs && answer.kind !== 'unknown',
-    );
+    const after = blown.tries.filter(({ sentAtMs }) => sentAtMs > overAtMs).map(({ answer }) => answer);
     claim(after.length > 0, `the storm of ${seconds} s was over before the upgrade was`);
-    return `${inWords(blown)}, ${after.length} answered when all was of this release; afterwards ${await evenShares(trial)}`;
+    const answered = after.filter(({ kind }) => kind !== 'unknown').length;
+    claim(answered > 0, `no bid had an answer when all was of this release: ${JSON.stringify(after[0])}`);
+    return `${inWords(blown)}, ${answered} answered when all was of this release; afterwards ${await evenShares(trial)}`;
   },
 };
 
