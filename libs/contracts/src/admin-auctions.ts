@@ -5,7 +5,7 @@ import type { EnrolmentState } from './enrolments';
 import type { LotView, PlateView } from './lots';
 import type { DepositState } from './orders';
 import type { AuctionSums } from './results';
-import type { SheetCause, SheetWarning } from './sheets';
+import type { SheetCause, SheetText, SheetWarning } from './sheets';
 import type { StaffName } from './staff';
 
 export type AdminAuctionState = 'draft' | 'coming' | 'live' | 'past';
@@ -311,6 +311,8 @@ export interface SheetCheck {
   readonly faults: readonly LotFault[];
   readonly faultCount: number;
   readonly warnings: readonly SheetWarning[];
+  /** A server of the release before does not send it. */
+  readonly text?: SheetText<LotColumn>;
   /** How full the draft is; a server of the release before does not say. */
   readonly draft?: DraftRoom;
 }

@@ -124,8 +124,15 @@ export type {
   SheetLot,
   StockPlateView,
 } from './admin-auctions';
-export { FAULTS_TOLD_MAX, HEADINGS_TOLD_MAX, SHEET_BYTES_MAX } from './sheets';
-export type { SheetCause, SheetCauseCode, SheetProblem, SheetWarning } from './sheets';
+export { FAULTS_TOLD_MAX, HEADINGS_TOLD_MAX, LINES_TOLD_MAX, SHEET_BYTES_MAX } from './sheets';
+export type {
+  SheetCause,
+  SheetCauseCode,
+  SheetProblem,
+  SheetText,
+  SheetWarning,
+  SheetWarningCode,
+} from './sheets';
 export { ATTACHMENT_NAME_MAX, CONDITIONS_MAX, MEGABYTE } from './auction-conditions';
 export type {
   AdminConditionsView,

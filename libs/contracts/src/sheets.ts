@@ -24,6 +24,12 @@ interface SheetCauses {
   /** Such as 5万. */
   'PRICE.UNIT': Record<string, never>;
   'PRICE.RANGE': { readonly minFen: number; readonly maxFen: number };
+  /** As PLATE.IN_AUCTION, where that auction is no draft any more: its lots stay there. */
+  'PLATE.IN_PUBLISHED': { readonly auctionId: number; readonly title: string; readonly lotNo: number };
+  /** Regions that may have been meant. */
+  'REGION.SIMILAR': { readonly names: readonly string[] };
+  /** By which headings the column that is missing is known. */
+  'COLUMN.NAMES': { readonly names: readonly string[] };
   /** Where the headings should be stands one text alone. */
   'COLUMN.TITLE': { readonly title: string };
 }
@@ -35,13 +41,31 @@ export type SheetCause = {
   [Code in SheetCauseCode]: { readonly code: Code; readonly data: SheetCauses[Code] };
 }[SheetCauseCode];
 
-/** Of what is in a spreadsheet and is not imported, though nothing is wrong with the rest. */
-export interface SheetWarning {
-  readonly code: 'SHEET.COLUMNS_IGNORED';
-  /** Of columns that are not known, or stand there a second time; HEADINGS_TOLD_MAX at most. */
-  readonly data: { readonly headings: readonly string[] };
+interface SheetWarnings {
+  /** Columns that are not known, or stand there a second time; HEADINGS_TOLD_MAX at most. */
+  'SHEET.COLUMNS_IGNORED': { readonly headings: readonly string[] };
+  /** Lines whose price is not of whole yuan, LINES_TOLD_MAX at most. */
+  'SHEET.PRICES_WITH_FEN': { readonly lines: readonly number[] };
+}
+
+export type SheetWarningCode = keyof SheetWarnings;
+
+/** Of what hinders no import and may still not be meant. */
+export type SheetWarning = {
+  [Code in SheetWarningCode]: { readonly code: Code; readonly data: SheetWarnings[Code] };
+}[SheetWarningCode];
+
+/** A sheet as it was read, so that it can be mended where its faults are shown. */
+export interface SheetText<Column extends string> {
+  /** Cells as text, row by row; of each as many characters as are told of a fault. */
+  readonly rows: readonly (readonly string[])[];
+  /** Where its headings stand, counted from 1; 0 where there is nothing. */
+  readonly headerLine: number;
+  /** What each heading is taken for; null for one that is not imported. The name of a column is a heading for it, too. */
+  readonly columns: readonly (Column | null)[];
 }
 
 export const SHEET_BYTES_MAX = 2 * 1024 * 1024;
 export const FAULTS_TOLD_MAX = 200;
 export const HEADINGS_TOLD_MAX = 20;
+export const LINES_TOLD_MAX = 20;

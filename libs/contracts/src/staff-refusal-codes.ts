@@ -115,7 +115,7 @@ export interface StaffErrorData {
   /** Nothing was written. The first of the faults, and how many there are. */
   'LOTS.FAULTY': { faults: readonly LotFault[]; faultCount: number };
   /** Why no lines come out of a file; `max` is how many lines it may have, where it has more. */
-  'SHEET.UNREADABLE': { reason: SheetProblem; max?: number };
+  'SHEET.UNREADABLE': { reason: SheetProblem; max?: number; found?: number };
 
   /** Another article has the address. */
   'ARTICLE.SLUG_TAKEN': { slug: string };

@@ -1,7 +1,7 @@
 // The city's stock of plates as the back office keeps it: put in, offered at a fixed price, taken off sale, followed to an owner.
 import type { ListingState } from './listings';
 import type { PlateView } from './lots';
-import type { SheetCause, SheetWarning } from './sheets';
+import type { SheetCause, SheetText, SheetWarning } from './sheets';
 
 /** `unlisted` until it is offered at a fixed price for the first time. */
 export type StockState = 'unlisted' | ListingState;
@@ -188,6 +188,8 @@ export interface PlateSheetCheck {
   readonly faults: readonly PlateFault[];
   readonly faultCount: number;
   readonly warnings: readonly SheetWarning[];
+  /** A server of the release before does not send it. */
+  readonly text?: SheetText<PlateColumn>;
 }
 
 export const RANGE_PLATES_MAX = 1_000;

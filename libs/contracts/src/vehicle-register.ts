@@ -77,6 +77,8 @@ export interface CheckRegisterBody {
 export interface RegisterCheck {
   /** Plates that the register has given to a car; null where it does not say. */
   readonly taken: readonly string[] | null;
+  /** False where no line leads there, so that nothing was asked; a server of the release before does not say. */
+  readonly hasLine?: boolean;
 }
 
 export const REGISTER_CHECK_MAX = 1_000;

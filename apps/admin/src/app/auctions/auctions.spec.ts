@@ -1,4 +1,5 @@
 // Auctions in the back office: drafted, filled, looked through, published by a second person; refusals said where they belong.
+import type { TestRequest } from '@angular/common/http/testing';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import type { AdminAuctionView, EndedLotView, SheetCheck, StaffRole } from '@haopai/contracts';
 import { momentOf } from '@haopai/web-app';
@@ -426,6 +427,7 @@ describe('a spreadsheet', () => {
     [{ taken: ['浙G8888A'] }, 'register-taken', '浙G·8888A'],
     [{ taken: [] }, 'register-free', '都没有车辆'],
     [{ taken: null }, 'register-silent', '没有答复'],
+    [{ taken: null, hasLine: false }, 'register-silent', '没有联到车管系统'],
   ])('is looked up in the vehicle register, which says %j', async (answer, testId, words) => {
     await open('/auctions/7/import', 'clerk');
     await page.answer('/admin/auctions/7', anAuction());
@@ -435,6 +437,87 @@ describe('a spreadsheet', () => {
     await page.answer('/admin/vehicle-register/check', answer);
     expect(page.text(testId)).toContain(words);
     expect(page.has('[data-testid="take-sheet"]')).toBe(true);
+  });
+
+  describe('with faults', () => {
+    const text = {
+      ...{ headerLine: 1, columns: ['plate', 'region', null] as const },
+      rows: [
+        ['车牌', '地区', '保留价'],
+        ['浙G8888A', '婺城', '500'],
+        ['浙GO1234', '婺城', '600'],
+      ],
+    };
+    const fault = { line: 3, column: 'plate', rule: 'PLATE.MALFORMED', value: '浙GO1234' } as const;
+    const lots = [{ line: 2, plate: aLot(1).plate, startPriceFen: 50_000 }];
+    const csvOf = async (path: string): Promise<{ lines: readonly string[]; request: TestRequest }> => {
+      const request = page.asked(path);
+      const body = request.request.body as Blob;
+      const read = new FileReader();
+      const done = new Promise((resolve) => (read.onload = resolve));
+      read.readAsText(body);
+      await done;
+      return { lines: (read.result as string).split('\r\n'), request };
+    };
+    beforeEach(async () => {
+      await open('/auctions/7/import', 'clerk');
+      await page.answer('/admin/auctions/7', anAuction());
+      await choose('lots.xlsx');
+    });
+
+    it('is mended where they are shown, and looked at again', async () => {
+      await page.answer(CHECK, checkOf({ lots, faults: [fault], faultCount: 1, text }));
+      await page.answer('/admin/vehicle-register/check', { taken: [] });
+      await page.type('mend-3-plate', '浙G01234');
+      await page.press('check-again');
+      const { lines, request } = await csvOf(CHECK);
+      expect(lines).toEqual([
+        '"plate","region","保留价"',
+        '"浙G8888A","婺城","500"',
+        '"浙G01234","婺城","600"',
+      ]);
+      request.flush(checkOf({ lots }));
+      await page.settle();
+      await page.answer('/admin/vehicle-register/check', { taken: [] });
+      expect(page.has('[data-testid="take-sheet"]')).toBe(true);
+    });
+
+    it('is taken without the lines that have one', async () => {
+      await page.answer(CHECK, checkOf({ lots, faults: [fault], faultCount: 1, text }));
+      await page.answer('/admin/vehicle-register/check', { taken: [] });
+      expect(page.text('take-good')).toContain('没有错误的 1 块');
+      await page.press('take-good');
+      const { lines, request } = await csvOf('/admin/auctions/7/sheet?version=4');
+      expect(lines).toEqual(['"plate","region","保留价"', '"浙G8888A","婺城","500"']);
+      request.flush(anAuction());
+      await page.settle();
+      await page.answer('/admin/auctions/7', anAuction());
+      await page.answer(LOTS, pageOf(aLot(1)));
+    });
+
+    it('has a column of another name taken for the one that is missing', async () => {
+      const missing = { line: 1, column: 'startPrice', rule: 'COLUMN.MISSING', value: '' } as const;
+      const warnings = [{ code: 'SHEET.COLUMNS_IGNORED', data: { headings: ['保留价'] } }] as const;
+      await page.answer(CHECK, checkOf({ faults: [missing], faultCount: 1, warnings, text }));
+      expect(page.text('sheet-warning')).toContain('例如 500');
+      const select = page.part<HTMLSelectElement>('column-2');
+      select.value = 'startPrice';
+      select.dispatchEvent(new Event('change'));
+      await page.settle();
+      const { lines, request } = await csvOf(CHECK);
+      expect(lines[0]).toBe('"plate","region","startPrice"');
+      request.flush(checkOf({ lots }));
+      await page.settle();
+      await page.answer('/admin/vehicle-register/check', { taken: [] });
+      expect(page.has('[data-testid="take-sheet"]')).toBe(true);
+    });
+  });
+
+  it('has no place in an auction that is published, and the page says so', async () => {
+    await open('/auctions/7/import', 'clerk');
+    await page.answer('/admin/auctions/7', anAuction({ state: 'coming' }));
+    expect(page.text('import-fixed')).toContain('已经发布');
+    expect(page.has('[data-testid="sheet"]')).toBe(false);
   });
 
   it('is taken all the same where nothing answers for the register', async () => {
@@ -468,7 +551,7 @@ describe('a spreadsheet that cannot be taken', () => {
 
   it.each([
     ['oldExcel', {}, '旧版 Excel'],
-    ['tooManyLines', { max: 1_000 }, '每个最多 1000 行'],
+    ['tooManyLines', { max: 1_000, found: 1_001 }, '有 1001 行号牌，一次最多 1000 行'],
     ['encoding', {}, 'UTF-8'],
     ['of a later release', {}, '读不出表格'],
   ])('because it is %s says what to do', async (reason, data, words) => {

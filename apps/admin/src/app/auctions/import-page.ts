@@ -1,9 +1,10 @@
 // Lots from a spreadsheet: looked through first, and put into the draft once nothing in it is wrong.
-import { Component, effect, inject, input, numberAttribute, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { AUCTION_LOTS_MAX, SHEET_BYTES_MAX } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
+import { Notice } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import { SheetImport, type SheetLook, type SheetPlan } from '../sheets/sheet-import';
 import { AuctionFrame } from './auction-frame';
@@ -12,17 +13,23 @@ import { OneAuction } from './one-auction';
 
 @Component({
   selector: 'hp-import-page',
-  imports: [AuctionFrame, RouterLink, SheetImport],
+  imports: [AuctionFrame, Notice, RouterLink, SheetImport],
   providers: [FaultFocus, OneAuction],
   template: `
     <hp-auction-frame [id]="id()" place="lots">
       <h2>{{ say('auctionDesk.import') }}</h2>
       <p>{{ say('auctionDesk.importWords', { megabytes, lines }) }}</p>
-      <hp-sheet-import [plan]="plan">
-        <a class="hp-button quiet" [routerLink]="['/auctions', id(), 'lots']">{{
-          say('auctionDesk.back')
-        }}</a>
-      </hp-sheet-import>
+      @if (isFixed()) {
+        <hp-notice kind="info" data-testid="import-fixed" [heading]="say('auctionDesk.importFixed')">
+          <a [routerLink]="['/auctions', id(), 'lots']">{{ say('auctionDesk.back') }}</a>
+        </hp-notice>
+      } @else {
+        <hp-sheet-import [plan]="plan">
+          <a class="hp-button quiet" [routerLink]="['/auctions', id(), 'lots']">{{
+            say('auctionDesk.back')
+          }}</a>
+        </hp-sheet-import>
+      }
     </hp-auction-frame>
   `,
   host: { class: 'hp-page' },
@@ -39,6 +46,8 @@ export class ImportPage {
   protected readonly say = this.words.say;
   protected readonly megabytes = SHEET_BYTES_MAX / 1024 / 1024;
   protected readonly lines = AUCTION_LOTS_MAX;
+  /** Published, so that its lots stay as they are. */
+  protected readonly isFixed = computed(() => (this.store.current()?.state ?? 'draft') !== 'draft');
   protected readonly plan: SheetPlan = {
     submission: this.store.submission,
     priceColumn: 'startPrice',

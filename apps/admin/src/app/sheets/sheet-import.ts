@@ -3,6 +3,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import {
   type DraftRoom,
   type ExportFormat,
+  HEADINGS_TOLD_MAX,
   SHEET_BYTES_MAX,
   type SheetPlate,
   type SheetWarning,
@@ -14,7 +15,18 @@ import { Icon, Notice } from '@haopai/web-ui';
 import { OfficeFiles } from '../files/office-files';
 import { RegisterNote } from '../vehicle-register/register-note';
 import { type SheetFault, SheetFaults } from './sheet-faults';
+import {
+  fileOf,
+  type MendedCell,
+  onlyLines,
+  type PlateSheetColumn,
+  type PlateSheetText,
+  unknownColumnsOf,
+  withCells,
+  withColumn,
+} from './mended-sheet';
 import { SheetPreview } from './sheet-preview';
+import { type ColumnChoice, UnknownColumns } from './unknown-columns';
 
 /** What was found in a file, of lots and of stock alike. */
 export interface SheetLook {
@@ -22,6 +34,7 @@ export interface SheetLook {
   readonly faultCount: number;
   readonly plates: readonly SheetPlate[];
   readonly warnings: readonly SheetWarning[];
+  readonly text?: PlateSheetText;
   /** Of a draft: how full it is. */
   readonly draft?: DraftRoom;
 }
@@ -42,11 +55,12 @@ export interface SheetTemplateWanted {
   readonly format: ExportFormat;
 }
 
+const PLATE_COLUMNS: readonly PlateSheetColumn[] = ['plate', 'colour', 'personalised', 'region'];
 const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv'];
 
 @Component({
   selector: 'hp-sheet-import',
-  imports: [Icon, Notice, RegisterNote, SheetFaults, SheetPreview],
+  imports: [Icon, Notice, RegisterNote, SheetFaults, SheetPreview, UnknownColumns],
   templateUrl: './sheet-import.html',
   host: { class: 'hp-page' },
 })
@@ -66,6 +80,17 @@ export class SheetImport {
   /** For the vehicle register: one question for all. */
   protected readonly numbers = computed(() => (this.look()?.plates ?? []).map(({ plate }) => plate.number));
   protected readonly fileName = computed(() => this.file()?.name ?? '');
+  protected readonly unknown = computed(() => {
+    const text = this.look()?.text;
+    return text === undefined ? [] : unknownColumnsOf(text).slice(0, HEADINGS_TOLD_MAX);
+  });
+  /** Columns that no heading of the file names. */
+  protected readonly free = computed(() => {
+    const named = this.look()?.text?.columns ?? [];
+    return [...PLATE_COLUMNS, this.plan().priceColumn].filter((column) => !named.includes(column));
+  });
+  /** Written anew and not looked at yet, by line and column. */
+  private readonly mended = new Map<string, MendedCell>();
   /** When the draft would have more lots than an auction may. */
   protected readonly overflow = computed(() => {
     const found = this.look();
@@ -87,7 +112,12 @@ export class SheetImport {
     // Read now: it may be mended on the disk while it is looked at here.
     const copy = new File([await file.arrayBuffer()], file.name, { type: file.type });
     field.value = '';
+    await this.lookAt(copy);
+  }
+
+  private async lookAt(copy: File): Promise<void> {
     this.look.set(null);
+    this.mended.clear();
     this.plan().submission.reset();
     this.file.set(copy);
     this.isTooLarge.set(copy.size > SHEET_BYTES_MAX);
@@ -96,6 +126,33 @@ export class SheetImport {
     if (this.file() !== copy) return;
     this.look.set(look);
     this.focus.move();
+  }
+
+  protected mend(cell: MendedCell): void {
+    this.mended.set(`${cell.line} ${cell.column}`, cell);
+  }
+
+  protected async checkAgain(event: Event): Promise<void> {
+    event.preventDefault();
+    await this.lookAtMended((text) => withCells(text, [...this.mended.values()]));
+  }
+
+  protected takeColumn({ at, column }: ColumnChoice): Promise<void> {
+    return this.lookAtMended((text) => withColumn(withCells(text, [...this.mended.values()]), at, column));
+  }
+
+  protected async takeGood(): Promise<void> {
+    const found = this.look();
+    if (found?.text === undefined) return;
+    const good = onlyLines(found.text, new Set(found.plates.map(({ line }) => line)));
+    await this.plan().take(fileOf(withCells(good, []), this.fileName()), found.plates.length);
+    this.focus.move();
+  }
+
+  private async lookAtMended(mend: (text: PlateSheetText) => PlateSheetText): Promise<void> {
+    const text = this.look()?.text;
+    if (text === undefined || this.plan().submission.isBusy()) return;
+    await this.lookAt(fileOf(mend(text), this.fileName()));
   }
 
   protected async take(count: number): Promise<void> {

@@ -234,7 +234,7 @@ describe('a sheet of plates', () => {
       ...{ lineCount: 1, plates: [], faults: [fault], faultCount: 1 },
       warnings: [{ code: 'SHEET.COLUMNS_IGNORED', data: { headings: ['备注', '经办人'] } }],
     });
-    expect(page.text('fault-3-region')).toBe('3证件所在地金华没有这个地区');
+    expect(page.text('fault-3-region')).toBe('3证件所在地 金华 没有这个地区');
     expect(page.text('sheet-warning')).toContain('没有导入的列：备注 / 经办人');
     expect(page.has('[data-testid="take-sheet"]')).toBe(false);
   });

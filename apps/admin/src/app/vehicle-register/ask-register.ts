@@ -16,15 +16,25 @@ export class AskRegister {
   private readonly announcer = inject(Announcer);
   private readonly session = inject(StaffSession);
 
+  /** No line leads to the register: said once, and not asked again as long as the office is open. */
+  private hasNoLine = false;
+
   /** Whether there is anything to ask, and somebody who may. */
   mayAsk(numbers: readonly string[]): boolean {
-    return numbers.length > 0 && this.session.may('auctions.edit');
+    return !this.hasNoLine && numbers.length > 0 && this.session.may('auctions.edit');
+  }
+
+  /** True after the answer that said so. */
+  isWithoutLine(): boolean {
+    return this.hasNoLine;
   }
 
   /** Those that a car has; null where the register does not say, or nothing answers. */
   async takenAmong(numbers: readonly string[]): Promise<readonly string[] | null> {
     const answer = await this.client.check([...new Set(numbers)].slice(0, REGISTER_CHECK_MAX));
-    return answer.ok ? answer.value.taken : null;
+    if (!answer.ok) return null;
+    this.hasNoLine = answer.value.hasLine === false;
+    return answer.value.taken;
   }
 
   sayTaken(taken: readonly string[]): string {

@@ -11,7 +11,9 @@ import { AskRegister } from './ask-register';
     @if (isAsking()) {
       <p class="hp-soft" role="status" data-testid="register-asking">{{ say('vehicleRegister.asking') }}</p>
     } @else if (isSilent()) {
-      <p class="hp-soft" role="status" data-testid="register-silent">{{ say('vehicleRegister.silent') }}</p>
+      <p class="hp-soft" role="status" data-testid="register-silent">
+        {{ say(register.isWithoutLine() ? 'vehicleRegister.noLine' : 'vehicleRegister.silent') }}
+      </p>
     } @else if (taken(); as numbers) {
       @if (numbers.length === 0) {
         <p class="hp-soft" role="status" data-testid="register-free">{{ say('vehicleRegister.allFree') }}</p>

@@ -295,6 +295,42 @@ describe('the lots of a draft', () => {
       });
     });
 
+    it.each(['起拍价', '起拍价（元）', '底价', 'startPrice'])(
+      'take %s for the start price',
+      async (heading) => {
+        const answer = await check(
+          await drafted(),
+          `号牌,证件所在地,${heading}\n${aPlate()},${TEST_REGION},500`,
+        );
+        expect(answer.body).toMatchObject({
+          ...{ faultCount: 0, lots: [{ startPriceFen: 50_000 }] },
+          text: { headerLine: 1, columns: ['plate', 'region', 'startPrice'] },
+        });
+      },
+    );
+
+    it('are told as they were read, with the columns that nobody knows and the names that are known', async () => {
+      const plate = aPlate();
+      expect((await check(await drafted(), `本期\n号牌,保留价\n${plate},"45,000.50"`)).body).toMatchObject({
+        faults: [{ line: 2, column: 'startPrice', cause: { code: 'COLUMN.NAMES' } }],
+        warnings: [{ data: { headings: ['保留价'] } }],
+        text: {
+          ...{ headerLine: 2, columns: ['plate', null] },
+          rows: [['本期'], ['号牌', '保留价'], [plate, '45,000.50']],
+        },
+      });
+    });
+
+    it('say which lot of a published auction has a plate, which cannot be moved', async () => {
+      const taken = aPlate();
+      await anAuction(running.pool, { startsAtMs: Date.now() + DAY_MS, lots: [{ plateNumber: taken }] });
+      expect(
+        (await check(await drafted(), `号牌,地区,起价\n${taken},${TEST_REGION},500`)).body,
+      ).toMatchObject({
+        faults: [{ rule: 'PLATE.CLAIMED.inAuction', cause: { code: 'PLATE.IN_PUBLISHED' } }],
+      });
+    });
+
     it('are refused without their headings', async () => {
       const draft = await drafted();
       expect((await check(draft, '颜色,证件所在地\n蓝,330702')).body).toMatchObject({
@@ -327,7 +363,10 @@ describe('the lots of a draft', () => {
         status: 422,
         body: {
           code: 'SHEET.UNREADABLE',
-          data: { reason, ...(reason === 'tooManyLines' ? { max: AUCTION_LOTS_MAX } : {}) },
+          data: {
+            reason,
+            ...(reason === 'tooManyLines' ? { max: AUCTION_LOTS_MAX, found: AUCTION_LOTS_MAX + 1 } : {}),
+          },
         },
       });
     });

@@ -21,13 +21,15 @@ import type {
   Page,
   PlateClaim,
   SheetCause,
+  SheetText,
+  SheetWarning,
   SheetCheck,
   SheetLot,
   StaffName,
   StockPlateView,
 } from '@haopai/contracts';
 import { AuctionDto, AuctionNoteDto, AuctionStopDto, LotDto, PlateDto } from '../public';
-import { SheetCauseDto, SheetWarningDto } from '../sheets';
+import { SheetCauseDto, SheetTextDto, SheetWarningDto } from '../sheets';
 import { AdminStopDto } from '../stops';
 
 const STATES: readonly AdminAuctionState[] = ['draft', 'coming', 'live', 'past'];
@@ -192,7 +194,8 @@ export class SheetCheckDto implements SheetCheck {
   @ApiProperty({ type: [SheetLotDto] }) readonly lots!: readonly SheetLotDto[];
   @ApiProperty({ type: [LotFaultDto] }) readonly faults!: readonly LotFaultDto[];
   @ApiProperty() readonly faultCount!: number;
-  @ApiProperty({ type: [SheetWarningDto] }) readonly warnings!: readonly SheetWarningDto[];
+  @ApiProperty({ type: [SheetWarningDto] }) readonly warnings!: readonly SheetWarning[];
+  @ApiPropertyOptional({ type: SheetTextDto }) readonly text?: SheetText<LotColumn>;
   @ApiPropertyOptional({ type: DraftRoomDto }) readonly draft?: DraftRoomDto;
 }
 

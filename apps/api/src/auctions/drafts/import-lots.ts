@@ -15,6 +15,7 @@ import {
   SheetTemplate,
   type SheetUpload,
   type TemplateWanted,
+  warningsOfPrices,
 } from '../sheets';
 import { DraftsStore } from './drafts.store';
 import { LOT_SHEET_COLUMNS } from './lot-sheet-columns';
@@ -44,7 +45,11 @@ export class ImportLots {
       lots: read.lots,
       faults: faults.slice(0, FAULTS_TOLD_MAX),
       faultCount: faults.length,
-      warnings: lines.warnings,
+      warnings: [
+        ...lines.warnings,
+        ...warningsOfPrices(read.lots.map(({ line, startPriceFen: priceFen }) => ({ line, priceFen }))),
+      ],
+      text: lines.text,
       draft: { lotCount: draft.lotCount, lotsMax: AUCTION_LOTS_MAX },
     };
   }

@@ -84,11 +84,14 @@ export class PlateClaimsStore {
   ): Promise<ReadonlyMap<string, LotElsewhere>> {
     if (numbers.length === 0) return new Map();
     const rows = await this.connection.query<LotElsewhere & { readonly number: string }>(
-      `SELECT lots.plate_number AS number, lots.auction_id AS auctionId, auctions.title, lots.lot_no AS lotNo
+      `SELECT lots.plate_number AS number, lots.auction_id AS auctionId, auctions.title, lots.lot_no AS lotNo,
+         auctions.published_at_ms IS NULL AS isDraft
        ${ELSEWHERE} AND lots.plate_number IN (:numbers)`,
       { type: QueryTypes.SELECT, replacements: { auctionId, numbers: [...numbers] }, transaction },
     );
-    return new Map(rows.map(({ number, ...lot }) => [number, lot]));
+    return new Map(
+      rows.map(({ number, ...lot }) => [number, { ...lot, isDraft: Number(lot.isDraft) === 1 }]),
+    );
   }
 
   /** What the city's stock says of these plates; those that are not in it are left out. */

@@ -12,7 +12,7 @@ const AROUND: LotSurroundings = {
     ['浙G22222', 'sold'],
     ['浙G44444', 'inAuction'],
   ]),
-  elsewhere: new Map([['浙G44444', { auctionId: 9, title: '2026年第11期', lotNo: 3 }]]),
+  elsewhere: new Map([['浙G44444', { auctionId: 9, title: '2026年第11期', lotNo: 3, isDraft: true }]]),
   present: new Map([['浙G33333', { lotNo: 7 }]]),
   regions: new Map([
     ['330702', '330702'],

@@ -42,6 +42,8 @@ export interface LotElsewhere {
   readonly auctionId: number;
   readonly title: string;
   readonly lotNo: number;
+  /** Then its lots can still move. */
+  readonly isDraft: boolean;
 }
 
 /** Where the plates of the lines above stand, and those of the auction's lots. */
@@ -106,9 +108,11 @@ function freeOf(plate: Plate, line: number, around: LotSurroundings, seen: Seen)
   seen.set(number, { code: 'PLATE.IN_LINE', data: { above: line } });
   const claim = around.claims.get(number);
   if (claim === undefined) return { value: plate };
-  const data = claim === 'inAuction' ? around.elsewhere.get(number) : undefined;
+  const elsewhere = claim === 'inAuction' ? around.elsewhere.get(number) : undefined;
+  if (elsewhere === undefined) return { rule: `PLATE.CLAIMED.${claim}` };
+  const { isDraft, ...data } = elsewhere;
   return {
     rule: `PLATE.CLAIMED.${claim}`,
-    ...(data === undefined ? {} : { cause: { code: 'PLATE.IN_AUCTION', data } }),
+    cause: { code: isDraft ? 'PLATE.IN_AUCTION' : 'PLATE.IN_PUBLISHED', data },
   };
 }

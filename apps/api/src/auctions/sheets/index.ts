@@ -15,10 +15,11 @@ export {
 } from './plate-cells';
 export { PLATE_COLUMNS } from './plate-columns';
 export { SheetColumns, type SheetLines } from './sheet-columns';
+export { warningsOfPrices } from './price-warnings';
 export { SheetConverter } from './sheet-converter';
 export { SheetRegions } from './sheet-regions';
 export { CSV, SheetTemplate, type TemplateWanted, XLSX } from './sheet-template';
-export { SheetCauseDto, SheetWarningDto } from './sheet-notes.dto';
+export { SheetCauseDto, SheetTextDto, SheetWarningDto } from './sheet-notes.dto';
 export { SheetsModule } from './sheets.module';
 export { TemplateQuery } from './template.dto';
 export { SheetUpload, UploadedSheet } from './uploaded-sheet';

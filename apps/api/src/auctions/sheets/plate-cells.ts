@@ -5,6 +5,7 @@ import { textsIn } from '../../texts';
 import { CAUSE_OF_RANGE, causeOfPlate, causeOfPrice } from './cell-causes';
 
 const VALUE_TOLD_MAX = 60;
+const SIMILAR_TOLD_MAX = 3;
 
 export type Cell<Value, Rule extends string> =
   { readonly value: Value } | { readonly rule: Rule; readonly cause?: SheetCause };
@@ -93,7 +94,20 @@ export function readRegion(
 ): Cell<string, 'REGION.MISSING' | 'REGION.UNKNOWN'> {
   if (text === '') return usual === undefined ? { rule: 'REGION.MISSING' } : { value: usual };
   const value = regions.get(text.toLowerCase());
-  return value === undefined ? { rule: 'REGION.UNKNOWN' } : { value };
+  if (value !== undefined) return { value };
+  const names = similarTo(text, [...regions.keys()]);
+  if (names.length === 0) return { rule: 'REGION.UNKNOWN' };
+  return { rule: 'REGION.UNKNOWN', cause: { code: 'REGION.SIMILAR', data: { names } } };
+}
+
+/** Names that have most characters of this one in common with it: 婺成区 is meant to be 婺城区. */
+function similarTo(text: string, names: readonly string[]): readonly string[] {
+  const written = new Set(text.toLowerCase());
+  const shared = (name: string): number => [...new Set(name)].filter((one) => written.has(one)).length;
+  return names
+    .filter((name) => /^\p{Script=Han}{3,}$/u.test(name) && shared(name) * 2 > name.length)
+    .sort((one, other) => shared(other) - shared(one))
+    .slice(0, SIMILAR_TOLD_MAX);
 }
 
 /** Fen, or yuan as text: `50000`, `50,000.00`, `￥５００００`, `50000元`; no more than fen, and never through a float. */

@@ -1,5 +1,5 @@
 // The columns of a spreadsheet, found by their headings in any language and any order, and named in a template.
-import { HEADINGS_TOLD_MAX, type SheetCause, type SheetWarning } from '@haopai/contracts';
+import { HEADINGS_TOLD_MAX, type SheetCause, type SheetText, type SheetWarning } from '@haopai/contracts';
 import { type Language, LANGUAGES } from '@haopai/rules';
 import { type SheetColumn, textsIn } from '../../texts';
 import { told } from './plate-cells';
@@ -21,6 +21,7 @@ export interface SheetLines<Column extends string> {
   readonly lines: readonly SheetLine<Column>[];
   readonly faults: readonly MissingColumn<Column>[];
   readonly warnings: readonly SheetWarning[];
+  readonly text: SheetText<Column>;
 }
 
 export class SheetColumns<Column extends SheetColumn> {
@@ -41,14 +42,20 @@ export class SheetColumns<Column extends SheetColumn> {
     const header = headings.map((text) => this.columnOf(text));
     const isRead = (at: number): boolean => header[at] !== undefined && header.indexOf(header[at]) === at;
     const warnings = warningsOf(headings.filter((text, at) => text !== '' && !isRead(at)));
+    const text: SheetText<Column> = {
+      rows: rows.map((row) => row.map(told)),
+      headerLine: headerAt + 1,
+      columns: header.map((column, at) => (column !== undefined && isRead(at) ? column : null)),
+    };
     const missing = this.needed.filter((column) => !header.includes(column));
     if (missing.length > 0) {
       const cause = causeOfTitle(
         headings,
         header.some((column) => column !== undefined),
       );
-      const fault = { line: headerAt + 1, rule: 'COLUMN.MISSING', value: '', ...cause } as const;
-      return { lines: [], faults: missing.map((column) => ({ ...fault, column })), warnings };
+      const fault = { line: headerAt + 1, rule: 'COLUMN.MISSING', value: '' } as const;
+      const faults = missing.map((column) => ({ ...fault, column, cause: cause ?? causeOfNames(column) }));
+      return { lines: [], faults, warnings, text };
     }
     const lines = rows.flatMap((row, index) => {
       if (index <= headerAt || row.length === 0) return [];
@@ -56,7 +63,7 @@ export class SheetColumns<Column extends SheetColumn> {
       // One for each column.
       return [{ line: index + 1, ...(Object.fromEntries(cells) as Record<Column, string>) }];
     });
-    return { lines, faults: [], warnings };
+    return { lines, faults: [], warnings, text };
   }
 
   /** The first row that names all that is needed, or else the one that names most, or else the first; below 0 where there is none. */
@@ -79,19 +86,28 @@ export class SheetColumns<Column extends SheetColumn> {
   }
 }
 
-/** In every language. */
+/** In every language, and as the program calls it. */
 function namesOf(column: SheetColumn): readonly string[] {
-  return LANGUAGES.flatMap((language) => {
+  const said = LANGUAGES.flatMap((language) => {
     const { name, also } = textsIn(language).sheets.headings[column];
     return [plain(name), ...also];
   });
+  return [...said, plain(column)];
+}
+
+function causeOfNames(column: SheetColumn): SheetCause {
+  const names = LANGUAGES.flatMap((language) => {
+    const { name, also } = textsIn(language).sheets.headings[column];
+    return language === 'zh' ? [name, ...also] : [name];
+  });
+  return { code: 'COLUMN.NAMES', data: { names: [...new Set(names)] } };
 }
 
 /** One text alone names no column: it is a title, and the headings are missing below it. */
-function causeOfTitle(headings: readonly string[], isNamed: boolean): { readonly cause?: SheetCause } {
+function causeOfTitle(headings: readonly string[], isNamed: boolean): SheetCause | undefined {
   const [title, ...others] = headings.filter((text) => text !== '');
-  if (isNamed || title === undefined || others.length > 0) return {};
-  return { cause: { code: 'COLUMN.TITLE', data: { title: told(title) } } };
+  if (isNamed || title === undefined || others.length > 0) return undefined;
+  return { code: 'COLUMN.TITLE', data: { title: told(title) } };
 }
 
 function warningsOf(ignored: readonly string[]): readonly SheetWarning[] {

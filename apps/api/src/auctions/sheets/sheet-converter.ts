@@ -12,6 +12,8 @@ const WAITING_MAX = 10;
 const WORK_MAX_MS = 20_000;
 const HEAP_MAX_MB = 256;
 const RETRY_AFTER_MS = 2_000;
+/** Of the rows that are counted. */
+const HEADINGS_ROWS = 1;
 
 @Injectable()
 export class SheetConverter implements OnModuleDestroy {
@@ -35,7 +37,7 @@ export class SheetConverter implements OnModuleDestroy {
     const rows = await this.read(bytes, linesMax);
     if (rows instanceof RefusalError) return rows;
     const lines = columns.linesOf(rows);
-    return lines.lines.length > linesMax ? tooManyLines(linesMax) : lines;
+    return lines.lines.length > linesMax ? tooManyLines(linesMax, lines.lines.length) : lines;
   }
 
   /** All rows, with their headings. */
@@ -46,7 +48,7 @@ export class SheetConverter implements OnModuleDestroy {
     if ('problem' in done) {
       const { problem: reason } = done;
       return reason === 'tooManyLines'
-        ? tooManyLines(linesMax)
+        ? tooManyLines(linesMax, (done.found ?? 0) - HEADINGS_ROWS)
         : new RefusalError('SHEET.UNREADABLE', { reason });
     }
     if ('rows' in done) return done.rows;
@@ -77,6 +79,6 @@ export class SheetConverter implements OnModuleDestroy {
   }
 }
 
-function tooManyLines(max: number): RefusalError<'SHEET.UNREADABLE'> {
-  return new RefusalError('SHEET.UNREADABLE', { reason: 'tooManyLines', max });
+function tooManyLines(max: number, found: number): RefusalError<'SHEET.UNREADABLE'> {
+  return new RefusalError('SHEET.UNREADABLE', { reason: 'tooManyLines', max, found });
 }

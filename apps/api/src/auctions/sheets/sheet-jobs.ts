@@ -22,4 +22,5 @@ export type SheetOrder =
 export type SheetDone =
   | { readonly rows: SheetRows }
   | { readonly file: Uint8Array<ArrayBuffer> }
-  | { readonly problem: SheetProblem };
+  /** `found` is how many rows there are, where they are too many. */
+  | { readonly problem: SheetProblem; readonly found?: number };

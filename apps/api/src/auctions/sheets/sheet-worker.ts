@@ -30,10 +30,12 @@ const MARKUP = /^\s*</;
 
 class Unreadable extends Error {
   readonly problem: SheetProblem;
+  readonly found: number | undefined;
 
-  constructor(problem: SheetProblem) {
+  constructor(problem: SheetProblem, found?: number) {
     super(problem);
     this.problem = problem;
+    this.found = found;
   }
 }
 
@@ -53,7 +55,9 @@ async function read({ bytes, rowsMax }: SheetOrder & { readonly kind: 'read' }):
   try {
     return { rows: await rowsOf(Buffer.from(bytes), rowsMax) };
   } catch (error) {
-    return { problem: error instanceof Unreadable ? error.problem : 'notASheet' };
+    if (!(error instanceof Unreadable)) return { problem: 'notASheet' };
+    const { problem, found } = error;
+    return { problem, ...(found === undefined ? {} : { found }) };
   }
 }
 
@@ -82,7 +86,9 @@ async function rowsOf(file: Buffer, rowsMax: number): Promise<SheetRows> {
   const trimmed = rows.map((row) => row.slice(0, CELLS_PER_ROW_MAX).map(textOf));
   while (trimmed.length > 0 && isEmpty(trimmed.at(-1) ?? [])) trimmed.pop();
   if (trimmed.length === 0) throw new Unreadable('empty');
-  if (trimmed.filter((row) => !isEmpty(row)).length > rowsMax) throw new Unreadable('tooManyLines');
+  const filled = trimmed.filter((row) => !isEmpty(row)).length;
+  // Of a text as many are read as may be; how many there are is counted.
+  if (filled > rowsMax) throw new Unreadable('tooManyLines', isArchive ? filled : filledLinesOf(file));
   return trimmed.map((row) => (isEmpty(row) ? [] : row));
 }
 
@@ -104,6 +110,12 @@ async function textRows(file: Buffer, rowsMax: number): Promise<readonly (readon
     trim: true,
     to: rowsMax + EMPTY_ROWS_MAX,
   });
+}
+
+function filledLinesOf(file: Buffer): number {
+  return decoded(file)
+    .split(/\r\n|\r|\n/)
+    .filter((line) => /[^\s,;]/.test(line)).length;
 }
 
 /** UTF-8, what Excel writes in China, or its text in UTF-16, which begins with a mark. */

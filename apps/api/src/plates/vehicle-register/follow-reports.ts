@@ -70,7 +70,7 @@ export class FollowReports {
       return plate.ok ? [plate.value.number] : [];
     });
     const taken = plates.length === 0 ? new Set<string>() : await this.register.takenAmong(plates);
-    return { taken: taken === null ? null : [...taken] };
+    return { taken: taken === null ? null : [...taken], hasLine: this.register.hasLine };
   }
 
   private async change(

@@ -46,6 +46,8 @@ export class CheckRegisterDto implements CheckRegisterBody {
 export class RegisterCheckDto implements RegisterCheck {
   @ApiProperty({ type: [String], nullable: true, description: 'Null where the register does not say' })
   readonly taken!: readonly string[] | null;
+
+  @ApiPropertyOptional({ description: 'False where no line leads there' }) readonly hasLine?: boolean;
 }
 
 export class VehicleRegisterDto implements RegisterView {

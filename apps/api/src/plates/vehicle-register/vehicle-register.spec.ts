@@ -146,7 +146,9 @@ describe.each(['sandbox', 'file'] as const)('the vehicle register, reached by %s
 
     it('says which plates it has given to a car already', async () => {
       const numbers = ['浙G00044', '浙G00045', 'nonsense'];
-      expect((await clerk.post(`${REGISTER}/check`, { numbers })).body).toEqual({ taken: ['浙G00044'] });
+      expect((await clerk.post(`${REGISTER}/check`, { numbers })).body).toEqual({
+        ...{ taken: ['浙G00044'], hasLine: true },
+      });
     });
     return;
   }
@@ -191,7 +193,9 @@ describe.each(['sandbox', 'file'] as const)('the vehicle register, reached by %s
   });
 
   it('does not say what is taken, and is nobody’s who may not', async () => {
-    expect((await clerk.post(`${REGISTER}/check`, { numbers: ['浙G00044'] })).body).toEqual({ taken: null });
+    expect((await clerk.post(`${REGISTER}/check`, { numbers: ['浙G00044'] })).body).toEqual({
+      ...{ taken: null, hasLine: false },
+    });
     for (const path of ['', '/reports', '/file'])
       expect(await clerk.get(REGISTER + path)).toMatchObject({ status: 403 });
     expect(await overview()).toMatchObject({ way: 'file' });

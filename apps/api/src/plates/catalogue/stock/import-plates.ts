@@ -15,6 +15,7 @@ import {
   SheetTemplate,
   type SheetUpload,
   type TemplateWanted,
+  warningsOfPrices,
 } from '../../../auctions/sheets';
 import { AddPlates } from './add-plates';
 import { PLATE_SHEET_COLUMNS } from './plate-sheet-columns';
@@ -38,7 +39,8 @@ export class ImportPlates {
       plates: read.plates,
       faults: faults.slice(0, FAULTS_TOLD_MAX),
       faultCount: faults.length,
-      warnings: lines.warnings,
+      warnings: [...lines.warnings, ...warningsOfPrices(read.plates)],
+      text: lines.text,
     };
   }
 

@@ -10,6 +10,8 @@ import {
   type PlateWay,
   type RangeCheck,
   type SheetCause,
+  type SheetText,
+  type SheetWarning,
   type SheetPlate,
   STOCK_PLACES,
   type StockItemDetail,
@@ -19,7 +21,7 @@ import {
 } from '@haopai/contracts';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PlateDto } from '../../../auctions/public';
-import { SheetCauseDto, SheetWarningDto } from '../../../auctions/sheets';
+import { SheetCauseDto, SheetTextDto, SheetWarningDto } from '../../../auctions/sheets';
 import { STOCK_STATES } from './stock.dto';
 
 const TIME = 'Epoch milliseconds UTC';
@@ -112,5 +114,6 @@ export class PlateSheetCheckDto implements PlateSheetCheck {
   @ApiProperty({ type: [SheetPlateDto] }) readonly plates!: readonly SheetPlateDto[];
   @ApiProperty({ type: [PlateFaultDto] }) readonly faults!: readonly PlateFaultDto[];
   @ApiProperty() readonly faultCount!: number;
-  @ApiProperty({ type: [SheetWarningDto] }) readonly warnings!: readonly SheetWarningDto[];
+  @ApiProperty({ type: [SheetWarningDto] }) readonly warnings!: readonly SheetWarning[];
+  @ApiPropertyOptional({ type: SheetTextDto }) readonly text?: SheetText<PlateColumn>;
 }
