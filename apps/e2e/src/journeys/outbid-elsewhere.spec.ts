@@ -29,18 +29,21 @@ async function looksRight(page: Page): Promise<void> {
   }
 }
 
-/** On a phone the bar lies over the line above it, in large text, too; the window is a desk's afterwards. */
-async function plateIsWhole(page: Page): Promise<void> {
+/** On a phone the bar is a strip above the page: it covers neither the way back nor the plate, in large text, too; the window is a desk's afterwards. */
+async function nothingIsCovered(page: Page): Promise<void> {
   await page.setViewportSize({ width: 360, height: 740 });
   for (const text of ['large', 'normal']) {
     await page.evaluate((size) => document.documentElement.setAttribute('data-text', size), text);
     const coveredPx = () =>
       page.evaluate(() => {
         const boxOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
-        const [bar, plate] = [boxOf('[data-testid=outbid-bar]'), boxOf('hp-lot-face hp-plate')];
-        return bar === undefined || plate === undefined ? null : Math.max(0, bar.bottom - plate.top);
+        const bar = boxOf('[data-testid=outbid-bar]');
+        return ['[data-testid=to-board]', '[data-testid=connection]', 'hp-lot-face hp-plate'].map((each) => {
+          const box = boxOf(each);
+          return bar === undefined || box === undefined ? null : Math.max(0, bar.bottom - box.top);
+        });
       });
-    await eventually(coveredPx, 0);
+    await eventually(coveredPx, [0, 0, 0]);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
 }
@@ -67,7 +70,7 @@ describe('a bidder who is outbid while looking elsewhere', () => {
       await eventually(() => page.title(), expect.stringContaining('被超过'));
       expect(await iconOf(page)).toBe('favicon-outbid.svg');
       await looksRight(page);
-      await plateIsWhole(page);
+      await nothingIsCovered(page);
 
       await page.context().setOffline(true);
       await eventually(() => page.getByTestId('connection').getAttribute('data-quality'), 'offline');

@@ -19,8 +19,6 @@ export class CountdownRing {
   readonly totalMs = input.required<number>();
   /** What a countdown that does not run would have left, or null when there is none. */
   readonly standingMs = input<number | null>(null);
-  /** Shown instead of the clock, such as a number of days. */
-  readonly words = input<string | null>(null);
 
   protected readonly circumference = 2 * Math.PI * RADIUS;
   protected readonly radius = RADIUS;
@@ -30,7 +28,7 @@ export class CountdownRing {
   });
   protected readonly text = computed(() => {
     const leftMs = this.leftMs();
-    return this.words() ?? (leftMs === null ? '–:––' : formatLeft(leftMs));
+    return leftMs === null ? '–:––' : formatLeft(leftMs);
   });
   protected readonly isLast = computed(() => {
     const leftMs = this.leftMs();

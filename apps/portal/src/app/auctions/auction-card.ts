@@ -3,8 +3,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { AuctionView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
-import { formatLeft, YuanPipe } from '@haopai/web-ui';
+import { YuanPipe } from '@haopai/web-ui';
 import { EnrolmentLine } from '../enrolments/enrolment-line';
+import { timeToWait } from '../lots/time-to-wait';
 import { AuctionTitle } from './auction-title';
 import { sayAuctionWhen } from './auction-when';
 import { StopNote } from './stop-note';
@@ -32,7 +33,7 @@ export class AuctionCard {
   protected readonly when = computed(() => sayAuctionWhen(this.words, this.auction(), this.nowMs()));
   protected readonly startsIn = computed(() => {
     const leftMs = this.auction().startsAtMs - this.nowMs();
-    return leftMs > 0 && leftMs < COUNTDOWN_BELOW_MS ? formatLeft(leftMs) : null;
+    return leftMs > 0 && leftMs < COUNTDOWN_BELOW_MS ? timeToWait(this.words, leftMs) : null;
   });
   /** One that was cancelled has none. */
   private readonly hasResults = computed(() => {

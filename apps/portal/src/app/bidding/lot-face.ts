@@ -5,7 +5,7 @@ import { isEnded, type ShownPhase } from '@haopai/web-data';
 import { formatLeft, formatYuan, type IconName, Plate, YuanPipe, type Tone } from '@haopai/web-ui';
 import { CountdownRing } from '@haopai/web-ui/bidding';
 import { StateStrip } from '@haopai/web-ui/bidding';
-import { daysLeft } from '../lots/days-left';
+import { timeToWait } from '../lots/time-to-wait';
 import { BiddingStore } from './bidding-store';
 
 const PROMISES: ReadonlySet<ShownPhase> = new Set<ShownPhase>(['fiveMinutes', 'oneMinute', 'closing']);
@@ -64,9 +64,7 @@ export class LotFace {
     const left = formatLeft(clock.leftMs ?? 0);
     if (clock.phase === 'waiting') {
       if (clock.leftMs === 0) return this.say('lot.waitingNow');
-      return this.say('lot.waiting', {
-        time: this.words.dayTime(lot.opensAtMs, lot.opensAtMs - (clock.leftMs ?? 0)),
-      });
+      return this.say('lot.waiting', { left: timeToWait(this.words, clock.leftMs ?? 0) });
     }
     const silentMs = this.store.silentMs();
     // A countdown promises nothing while nobody knows whether it was set back.
@@ -83,10 +81,11 @@ export class LotFace {
     const isAhead = untilMs !== null && this.store.phase() === 'paused' && untilMs > this.store.nowMs();
     return isAhead ? this.say('lot.goesOn', { time: this.words.dayTime(untilMs, this.store.nowMs()) }) : null;
   });
-  /** A clock of hundreds of hours tells nobody anything: of days to wait the number. */
-  protected readonly daysLeft = computed(() => {
-    const leftMs = this.store.lotClock()?.leftMs ?? 0;
-    return this.store.phase() === 'waiting' ? daysLeft(this.words, leftMs) : null;
+  /** Of a lot that waits. */
+  protected readonly opensAt = computed(() => {
+    const lot = this.store.lot();
+    if (lot === null || this.store.phase() !== 'waiting') return null;
+    return this.say('lot.opensAt', { time: this.words.dayTime(lot.opensAtMs, this.store.nowMs()) });
   });
   /** Why the countdown is longer than it was. */
   protected readonly timeGiven = computed(() => {

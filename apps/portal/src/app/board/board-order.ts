@@ -1,7 +1,8 @@
 // In which order a board shows its lots, and that they stay in it while prices and clocks move: rows never jump under a finger. Pure.
 import type { LotView } from '@haopai/contracts';
+import { isEnded } from '@haopai/web-data';
 
-/** `lot`: by lot number. `ending`: what runs out first. `busy`: where most has happened. */
+/** `lot`: by lot number, what has ended last. `ending`: what runs out first. `busy`: where most has happened. */
 export const BOARD_SORTS = ['lot', 'number', 'price', '-price', 'ending', 'busy'] as const;
 export type BoardSort = (typeof BOARD_SORTS)[number];
 
@@ -32,7 +33,7 @@ const byEnd: Compare = (one, other) => {
 };
 
 const COMPARE: Readonly<Record<BoardSort, Compare>> = {
-  lot: () => 0,
+  lot: (one, other) => Number(isEnded(one.phase)) - Number(isEnded(other.phase)),
   number: (one, other) => (one.plate.number < other.plate.number ? -1 : 1),
   price: (one, other) => priceOf(one) - priceOf(other),
   '-price': (one, other) => priceOf(other) - priceOf(one),

@@ -26,7 +26,7 @@ import {
   Session,
 } from '@haopai/web-data';
 import { LoadFailed } from '@haopai/web-app/loading';
-import { ConnectionChip, formatLeft, Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { ConnectionChip, Icon, Notice, Skeleton } from '@haopai/web-ui';
 import { map } from 'rxjs';
 import { AuctionNotes } from '../auctions/auction-notes';
 import { AuctionTitle } from '../auctions/auction-title';
@@ -42,6 +42,7 @@ import { hasLapsed } from '../lots/lapsed-lead';
 import { isNewsTo } from '../lots/lot-standing';
 import { RoomMessagesLine } from '../lots/room-messages-line';
 import { SaleScene } from '../lots/sale-scene';
+import { timeToWait } from '../lots/time-to-wait';
 import { SaleDialogs } from '../dialogs/sale-dialogs';
 import { RoomDoor } from '../room/room-door';
 import { SaveSearch } from '../saved-searches/save-search';
@@ -214,7 +215,7 @@ export class BoardPage {
     if (auction === null) return '';
     const leftMs = auction.startsAtMs - this.nowMs();
     if (auction.state === 'coming' && leftMs > 0 && leftMs < 3_600_000)
-      return this.say('board.startsIn', { left: formatLeft(leftMs) });
+      return this.say('board.startsIn', { left: timeToWait(this.words, leftMs) });
     return sayAuctionWhen(this.words, auction, this.nowMs());
   });
 

@@ -6,7 +6,7 @@ import { isOpenToRegion } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { clockOf, isEnded } from '@haopai/web-data';
 import { formatLeft, Icon, type IconName, Plate, YuanPipe } from '@haopai/web-ui';
-import { daysLeft } from '../lots/days-left';
+import { timeToWait } from '../lots/time-to-wait';
 import { hasLapsed } from '../lots/lapsed-lead';
 import { type Standing, standingOf } from '../lots/lot-standing';
 import { SaleScene } from '../lots/sale-scene';
@@ -82,11 +82,14 @@ export class LotRow {
   });
   protected readonly isLast = computed(() => this.clock().isLast);
   protected readonly left = computed(() => {
-    const leftMs = this.clock().leftMs;
-    return leftMs === null ? null : (daysLeft(this.words, leftMs) ?? formatLeft(leftMs));
+    const { leftMs, phase } = this.clock();
+    if (leftMs === null) return null;
+    return phase === 'waiting' ? timeToWait(this.words, leftMs) : formatLeft(leftMs);
   });
-  /** Hours, minutes and seconds, beside which a price of millions must have its room on a phone. */
-  protected readonly isLongClock = computed(() => (this.left()?.length ?? 0) > LONG_CLOCK);
+  /** Hours, minutes and seconds, or words, beside which a price of millions must have its room on a phone. */
+  protected readonly isLongClock = computed(
+    () => this.phase() === 'waiting' || (this.left()?.length ?? 0) > LONG_CLOCK,
+  );
   protected readonly standing = computed(() => standingOf(this.lot(), this.pass()));
   protected readonly standingIcon = computed(() => STANDING_ICONS[this.standing()]);
   protected readonly flash = linkedSignal<number | null, PriceChange>({

@@ -8,6 +8,7 @@ import { formatLeft, Plate, YuanPipe } from '@haopai/web-ui';
 import { AuctionTitle } from '../auctions/auction-title';
 import { sayAuctionWhen } from '../auctions/auction-when';
 import { hasLapsed } from '../lots/lapsed-lead';
+import { timeToWait } from '../lots/time-to-wait';
 
 const ROWS_MAX = 7;
 
@@ -28,7 +29,7 @@ export class DepartureBoard {
   protected readonly isLive = computed(() => this.auction().state === 'live');
   protected readonly startsIn = computed(() => {
     const leftMs = this.auction().startsAtMs - this.nowMs();
-    return leftMs > 0 && leftMs < 86_400_000 ? formatLeft(leftMs) : null;
+    return leftMs > 0 && leftMs < 86_400_000 ? timeToWait(this.words, leftMs) : null;
   });
   protected readonly when = computed(() => sayAuctionWhen(this.words, this.auction(), this.nowMs()));
   /** That it is postponed, suspended or cancelled; its own page says why. */

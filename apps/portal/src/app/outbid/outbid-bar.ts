@@ -25,6 +25,8 @@ import { outbidTitle, outbidWords } from './outbid-words';
 import { TabMark } from './tab-mark';
 
 const OF_AUCTION = /^\/auctions\/(\d+)(?:\/lots\/(\d+))?(?:[?#]|$)/;
+/** Of the document, for a page that makes room. */
+const STANDS = 'hp-news-stands';
 const ON_LOT = /^\/(?:auctions|practice)\/-?\d+\/lots\//;
 
 @Component({
@@ -117,10 +119,12 @@ export class OutbidBar {
         bar.addEventListener('focusin', note);
         for (const kind of ['focusin', 'pointerdown']) this.document.addEventListener(kind, leave);
         root.style.scrollPaddingBlock = `${bar.offsetHeight}px`;
+        root.classList.add(STANDS);
         onCleanup(() => {
           bar.removeEventListener('focusin', note);
           for (const kind of ['focusin', 'pointerdown']) this.document.removeEventListener(kind, leave);
           root.style.scrollPaddingBlock = '';
+          root.classList.remove(STANDS);
         });
       },
     });

@@ -10,7 +10,7 @@ import { AuctionsClient, clockOf, isEnded, ListingsClient, LotsClient, ServerClo
 import { reading } from '@haopai/web-data/reading';
 import { SoldPlatesClient } from '@haopai/web-data/results';
 import { formatLeft, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';
-import { daysLeft } from '../lots/days-left';
+import { timeToWait } from '../lots/time-to-wait';
 import { ListingCard } from '../plates/listing-card';
 import { SoldPlateLine } from '../prices/sold-plate-line';
 import { SearchField } from './search-field';
@@ -140,7 +140,7 @@ export class SearchPage {
   private wordsOf(lot: LotView): readonly [string, Record<string, string>] {
     const { phase, leftMs } = clockOf(lot, this.nowMs());
     if (leftMs === null || phase === 'closing' || phase === 'paused') return [`phase.${phase}`, {}];
-    const left = daysLeft(this.words, leftMs) ?? formatLeft(leftMs);
-    return [phase === 'waiting' ? 'finder.opensIn' : 'finder.endsIn', { left }];
+    if (phase === 'waiting') return ['finder.opensIn', { left: timeToWait(this.words, leftMs) }];
+    return ['finder.endsIn', { left: formatLeft(leftMs) }];
   }
 }
