@@ -5,12 +5,19 @@ import type { Outcome } from '@haopai/web-data';
 import { AdminApi } from '../http/admin-api';
 import type { AuditSearch } from './audit-search';
 
+export const PLATE_ACTS_PER_PAGE = 200;
+
 @Injectable({ providedIn: 'root' })
 export class AuditClient {
   private readonly admin = inject(AdminApi);
 
   find(search: AuditSearch, page: number): Promise<Outcome<AuditPage>> {
     return this.admin.get('/audit', { ...search, page });
+  }
+
+  /** The newest first, as many as one page of the server has. */
+  aboutPlate(number: string, page: number): Promise<Outcome<AuditPage>> {
+    return this.admin.get('/audit', { text: number, page, size: PLATE_ACTS_PER_PAGE });
   }
 
   check(): Promise<Outcome<AuditCheck>> {

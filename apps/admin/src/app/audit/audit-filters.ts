@@ -14,7 +14,7 @@ import {
 import { SelectField, TextField } from '@haopai/web-ui/fields';
 import { MomentField } from '@haopai/web-ui/office-forms';
 import { ActWords } from './act-words';
-import { type AuditSearch, fieldsOf, subjectOf } from './audit-search';
+import { AUDIT_TEXT_MAX, type AuditSearch, fieldsOf, subjectOf } from './audit-search';
 
 @Component({
   selector: 'hp-audit-filters',
@@ -22,6 +22,7 @@ import { type AuditSearch, fieldsOf, subjectOf } from './audit-search';
   providers: [FaultFocus],
   template: `
     <form class="hp-tools" novalidate role="search" (submit)="find($event)">
+      <hp-text-field name="text" [label]="say('audit.text')" [lengthMax]="textMax" [(value)]="text.text" />
       @if (staff()?.length !== 0) {
         <hp-select-field
           name="who"
@@ -97,6 +98,8 @@ export class AuditFilters {
   protected readonly act = new FormField(readOptional);
   protected readonly subject = new FormField(readOptional);
   protected readonly subjectNo = new FormField(readOptional);
+  protected readonly text = new FormField(readOptional);
+  protected readonly textMax = AUDIT_TEXT_MAX;
   protected readonly from = new FormField(readOptionalMoment);
   protected readonly to = new FormField(readOptionalMoment);
   /** Until either end is typed anew. */
@@ -114,6 +117,7 @@ export class AuditFilters {
         this.act.text.set(fields.act);
         this.subject.text.set(fields.subject);
         this.subjectNo.text.set(fields.subjectNo);
+        this.text.text.set(fields.text);
         this.from.text.set(fields.from);
         this.to.text.set(fields.to);
       });
@@ -133,12 +137,13 @@ export class AuditFilters {
       staffId: Number(this.who.text()) || null,
       act: this.act.value() || null,
       subject: subjectOf(this.subject.value() ?? '', this.subjectNo.value() ?? ''),
+      text: this.text.value() || null,
       fromMs: from,
       toMs: to,
     });
   }
 
   protected clear(): void {
-    this.wanted.emit({ staffId: null, act: null, subject: null, fromMs: null, toMs: null });
+    this.wanted.emit({ staffId: null, act: null, subject: null, text: null, fromMs: null, toMs: null });
   }
 }

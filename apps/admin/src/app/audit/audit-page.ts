@@ -9,6 +9,7 @@ import type {
   HeadsCheck,
   StaffView,
 } from '@haopai/contracts';
+import { formatPlate, JINHUA_PLATES, parsePlate } from '@haopai/rules';
 import { MomentPipe, Words } from '@haopai/web-app';
 import type { Outcome } from '@haopai/web-data';
 import { Submission } from '@haopai/web-app/forms';
@@ -46,6 +47,7 @@ export class AuditPage {
   readonly staffId = input<string>();
   readonly act = input<string>();
   readonly subject = input<string>();
+  readonly text = input<string>();
   readonly fromMs = input<string>();
   readonly toMs = input<string>();
   readonly page = input(1, { transform: pageFromQuery });
@@ -68,10 +70,18 @@ export class AuditPage {
       staffId: this.staffId(),
       act: this.act(),
       subject: this.subject(),
+      text: this.text(),
       fromMs: this.fromMs(),
       toMs: this.toMs(),
     }),
   );
+
+  /** What is looked for, where it is a plate. */
+  protected readonly plate = computed(() => {
+    const { text } = this.search();
+    const read = text === null ? null : parsePlate(text, JINHUA_PLATES);
+    return read?.ok === true ? read.value.number : null;
+  });
 
   constructor() {
     effect(() => {
@@ -83,6 +93,8 @@ export class AuditPage {
     });
     if (this.session.may('staff.read')) void this.loadStaff(inject(StaffClient));
   }
+
+  protected readonly formatPlate = formatPlate;
 
   protected find(search: AuditSearch): void {
     void this.router.navigate(['/audit'], { queryParams: search });

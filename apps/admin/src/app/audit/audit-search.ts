@@ -7,6 +7,8 @@ export interface AuditSearch {
   readonly act: string | null;
   /** One (`staff:12`), or all of a kind (`staff`). */
   readonly subject: string | null;
+  /** Anywhere in an entry, such as a plate. */
+  readonly text: string | null;
   readonly fromMs: number | null;
   /** Not within. */
   readonly toMs: number | null;
@@ -16,6 +18,7 @@ export interface AuditSearch {
 export type AuditQuery = Readonly<Partial<Record<keyof AuditSearch, string>>>;
 
 const ACT = /^[\w.]{1,40}$/;
+export const AUDIT_TEXT_MAX = 60;
 const SUBJECT = /^[\w.:-]{1,60}$/;
 
 export function searchOf(query: AuditQuery): AuditSearch {
@@ -23,6 +26,7 @@ export function searchOf(query: AuditQuery): AuditSearch {
     staffId: numberOf(query.staffId),
     act: query.act !== undefined && ACT.test(query.act) ? query.act : null,
     subject: query.subject !== undefined && SUBJECT.test(query.subject) ? query.subject : null,
+    text: textOf(query.text),
     fromMs: numberOf(query.fromMs),
     toMs: numberOf(query.toMs),
   };
@@ -33,15 +37,19 @@ export function fieldsOf({
   staffId,
   act,
   subject,
+  text,
   fromMs,
   toMs,
-}: AuditSearch): Readonly<Record<'staffId' | 'act' | 'subject' | 'subjectNo' | 'from' | 'to', string>> {
+}: AuditSearch): Readonly<
+  Record<'staffId' | 'act' | 'subject' | 'subjectNo' | 'text' | 'from' | 'to', string>
+> {
   const [kind = '', ...no] = (subject ?? '').split(':');
   return {
     staffId: staffId === null ? '' : String(staffId),
     act: act ?? '',
     subject: kind,
     subjectNo: no.join(':'),
+    text: text ?? '',
     from: fromMs === null ? '' : momentText(fromMs),
     to: toMs === null ? '' : momentText(toMs),
   };
@@ -51,6 +59,11 @@ export function fieldsOf({
 export function subjectOf(kind: string, no: string): string | null {
   if (kind === '') return null;
   return no === '' ? kind : `${kind}:${no}`;
+}
+
+function textOf(query: string | undefined): string | null {
+  const text = [...(query ?? '').trim()].slice(0, AUDIT_TEXT_MAX).join('');
+  return text === '' ? null : text;
 }
 
 function numberOf(text: string | undefined): number | null {

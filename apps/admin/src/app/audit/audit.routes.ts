@@ -6,5 +6,9 @@ export const auditRoutes: Routes = [
     path: 'security',
     loadComponent: () => import('./security-events-page').then((m) => m.SecurityEventsPage),
   },
+  {
+    path: 'plates/:number',
+    loadComponent: () => import('./plate-acts-page').then((m) => m.PlateActsPage),
+  },
   { path: '', loadComponent: () => import('./audit-page').then((m) => m.AuditPage) },
 ];

@@ -8,6 +8,8 @@ import { fieldsOf, searchOf } from './audit-search';
 import { AuditPage } from './audit-page';
 import { changesOf } from './changes-of';
 import { FactWords } from './fact-words';
+import { factsOfPlate } from './facts-of-plate';
+import { PlateActsPage } from './plate-acts-page';
 import { placeOf } from './subject-place';
 
 const ENTRY: AuditEntryView = {
@@ -93,6 +95,48 @@ describe('the record of acts', () => {
     await page.type('subject-no', '');
     await page.submit();
     await page.answer(`/admin/audit?act=staff.changed&subject=stock&fromMs=${fromMs}&page=1`, pageOf());
+  });
+
+  it('leads from a plate to all acts on it, each fact before and after, out of acts on many as well', async () => {
+    page = await staffPage(
+      [
+        { path: 'audit', component: AuditPage },
+        { path: 'audit/plates/:number', component: PlateActsPage },
+      ],
+      'auditor',
+    );
+    await page.open('/audit?text=浙g·8888a');
+    await page.answer('/admin/staff', [aMember('administrator')]);
+    await page.answer(`/admin/audit?text=${encodeURIComponent('浙g·8888a')}&page=1`, pageOf(ENTRY));
+    await page.press('to-plate-history');
+    const lots = (startPriceFen: number) => ({
+      lots: [
+        { plate: '浙G00001', startPriceFen: 1_00 },
+        { plate: '浙G8888A', startPriceFen },
+      ],
+    });
+    const act = {
+      act: 'auction.lotsPriced',
+      subject: 'auction:3',
+      before: lots(500_00),
+      after: lots(800_00),
+    };
+    const asked = `/admin/audit?text=${encodeURIComponent('浙G8888A')}&page=1&size=200`;
+    await page.answer(asked, pageOf({ ...ENTRY, ...act }));
+    const row = page.text('act-12');
+    for (const words of ['王力', '¥500', '¥800', '换岗']) expect(row).toContain(words);
+    expect(row).not.toContain('¥1');
+  });
+
+  it('takes of an act on many what it says of one plate, and nothing where it is not among them', () => {
+    const many = [{ plate: { number: '浙G00001' }, lotNo: 1 }];
+    expect(factsOfPlate(many, '浙G00001')).toEqual(many[0]);
+    expect(factsOfPlate(many, '浙G00002')).toBeNull();
+    expect(factsOfPlate({ plate: '浙G00002', lotId: 7 }, '浙G00002')).toEqual({
+      plate: '浙G00002',
+      lotId: 7,
+    });
+    expect(factsOfPlate(null, '浙G00002')).toBeNull();
   });
 
   it('does not look from an end to a beginning', async () => {
@@ -201,7 +245,7 @@ describe('where a subject is shown', () => {
 
 describe('what is looked for', () => {
   it('comes from the address, and what is unfit there is as if it were not', () => {
-    const nothing = { staffId: null, act: null, subject: null, fromMs: null, toMs: null };
+    const nothing = { staffId: null, act: null, subject: null, text: null, fromMs: null, toMs: null };
     expect(searchOf({ staffId: 'x', act: '%', subject: ' ', fromMs: '-1', toMs: '1e9' })).toEqual(nothing);
     expect(searchOf({ staffId: '7', act: 'staff.' })).toEqual({ ...nothing, staffId: 7, act: 'staff.' });
   });

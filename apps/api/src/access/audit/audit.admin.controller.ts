@@ -78,5 +78,6 @@ export class AuditController {
 
 function searchOf(asked: AuditExportQuery): AuditSearch {
   const { staffId = null, act = null, subject = null, fromMs = null, toMs = null } = asked;
-  return { staffId, act, subject, fromMs, toMs };
+  const text = asked.text?.trim() ?? '';
+  return { staffId, act, subject, text: text === '' ? null : text, fromMs, toMs };
 }

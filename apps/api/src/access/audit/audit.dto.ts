@@ -20,6 +20,7 @@ const ENTRIES_PER_PAGE = 50;
 const ENTRIES_PER_PAGE_MAX = 500;
 const ACT = /^[\w.]{1,40}$/;
 const EXPORTED_ROWS_MAX = 10_000_000;
+const TEXT_MAX = 60;
 const SUBJECT = /^[\w.:-]{1,60}$/;
 
 export class AuditQuery extends periodQuery(ENTRIES_PER_PAGE, ENTRIES_PER_PAGE_MAX) {
@@ -43,6 +44,12 @@ export class AuditQuery extends periodQuery(ENTRIES_PER_PAGE, ENTRIES_PER_PAGE_M
   @MayBeMissing()
   @Matches(SUBJECT)
   readonly subject?: string;
+
+  @ApiPropertyOptional({ maxLength: TEXT_MAX, description: 'Anywhere in an entry; a plate finds all of it' })
+  @MayBeMissing()
+  @IsString()
+  @MaxCharacters(TEXT_MAX)
+  readonly text?: string;
 }
 
 export class AuditExportQuery extends OmitType(AuditQuery, ['page', 'size']) {}

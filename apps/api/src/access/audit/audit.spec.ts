@@ -89,6 +89,25 @@ describe('the audit', () => {
     expect(await auditor.get(`${AUDIT}?act=staff%25`)).toMatchObject({ status: 400 });
   });
 
+  it('is found by a text in it, and by a plate together with what was done to its lots', async () => {
+    const { lots } = await anAuction(running.pool, {
+      ...{ startsAtMs: Date.now() + 86_400_000, lots: [{ plateNumber: '浙G7701T' }] },
+    });
+    await running.app.get(Transactions).run(async (transaction) => {
+      const audit = running.app.get(Audit);
+      const after = { lots: [{ plate: '浙G7701T', startPriceFen: 100 }] };
+      await audit.write(transaction, NOBODY, { act: 'spec.bulk', subject: 'auction:1', after });
+      await audit.write(transaction, NOBODY, { act: 'spec.lot', subject: `lot:${lots[0]?.id}` });
+      await audit.write(transaction, NOBODY, { act: 'spec.said', subject: 'spec:1', reason: '100%_"好"' });
+    });
+    const acts = async (text: string): Promise<readonly string[]> =>
+      (await find(`text=${encodeURIComponent(text)}`)).items.map(({ act }) => act);
+    expect(await acts('浙g·7701t')).toEqual(['spec.lot', 'spec.bulk']);
+    expect(await acts('100%_"好')).toEqual(['spec.said']);
+    expect(await acts('100_"好')).toEqual([]);
+    expect(await auditor.get(`${AUDIT}?text=${'x'.repeat(61)}`)).toMatchObject({ status: 400 });
+  });
+
   it('numbers entries that are written at once without a gap', async () => {
     const before = (await check()).entries;
     await Promise.all(Array.from({ length: 30 }, (_, nth) => write('spec.crowd', `spec:${nth}`)));
@@ -147,7 +166,10 @@ describe('the audit', () => {
     const member = await aStaffMember(running, 'auditor');
     const actor = new Actor(member.id, member.displayName, permissionsOf(['auditor']), '127.0.0.1');
     for (let nth = 0; nth < 5; nth++) await write('audit.spec', 'spec:parts');
-    const search = { staffId: null, act: 'audit.', subject: null, fromMs: null, toMs: null };
+    const search = {
+      ...{ staffId: null, act: 'audit.', subject: null },
+      ...{ text: null, fromMs: null, toMs: null },
+    };
     const parts: number[][] = [];
     let below: number | null = null;
     do {
