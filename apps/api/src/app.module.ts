@@ -38,6 +38,7 @@ import { ListingWatchesModule } from './plates/listing-watches';
 import { LoggingModule, type ProgramLog } from './platform/logging';
 import { MetricsModule } from './platform/metrics';
 import { NotificationsModule } from './communication/notifications';
+import { OfficeSearchModule } from './communication/office-search';
 import { WorkListModule } from './communication/work-list';
 import { OpenDataModule } from './auctions/open-data';
 import { OrdersModule } from './commerce/orders';
@@ -111,6 +112,7 @@ export class AppModule {
         SocketsModule,
         NotificationsModule,
         WorkListModule,
+        OfficeSearchModule,
         ClaimsModule,
         KeptHeadsModule,
         PublicLogModule,

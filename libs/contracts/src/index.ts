@@ -125,6 +125,8 @@ export type {
   StockPlateView,
 } from './admin-auctions';
 export { FAULTS_TOLD_MAX, HEADINGS_TOLD_MAX, LINES_TOLD_MAX, SHEET_BYTES_MAX } from './sheets';
+export { OFFICE_HIT_KINDS, OFFICE_HITS_MAX, OFFICE_SEARCH_MAX, OFFICE_SEARCH_MIN } from './office-search';
+export type { OfficeHit, OfficeHitKind, OfficeSearchBody, OfficeSearchView } from './office-search';
 export type {
   SheetCause,
   SheetCauseCode,

@@ -5,13 +5,14 @@ import { Preferences, Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
 import { LANGUAGE_FACTS, nextLanguage } from '@haopai/rules';
 import { UnsavedChanges } from '../forms/unsaved-changes';
+import { SearchBox } from '../search/search-box';
 import { rolesText } from '../session/staff-roles';
 import { StaffSession } from '../session/staff-session';
 import { WaitingBadge } from '../waiting/waiting-badge';
 
 @Component({
   selector: 'hp-top-bar',
-  imports: [Icon, RouterLink, WaitingBadge],
+  imports: [Icon, RouterLink, SearchBox, WaitingBadge],
   templateUrl: './top-bar.html',
   styleUrl: './top-bar.scss',
 })

@@ -21,6 +21,6 @@ import { RevealCitizen } from './reveal-citizen';
     ReadCitizenFile,
     RevealCitizen,
   ],
-  exports: [RevealCitizen],
+  exports: [FindCitizens, RevealCitizen],
 })
 export class CitizenFilesModule {}

@@ -22,6 +22,7 @@ export type LimitKind =
   | 'ownExport'
   | 'identityAsk'
   | 'citizenReveal'
+  | 'officeSearch'
   | 'receipt'
   | 'ownBids'
   | 'confirmationCheck'
@@ -102,6 +103,8 @@ export function limitTable(config: RateLimitConfig): Readonly<Record<LimitKind, 
     ownExport: { max: 10, windowS: HOUR_S, scope: 'site' },
     /** Times that one member of the staff looks at what is masked. */
     citizenReveal: { max: 30, windowS: HOUR_S, scope: 'site' },
+    /** While one of the staff types; each reads several tables. */
+    officeSearch: { max: 120, windowS: 60, scope: 'instance' },
     /** Drawing one is work. */
     receipt: { max: 20, windowS: 60, scope: 'site' },
     /** Each reads up to thousands of one's own rows, while others bid; a page looks a few times by itself. */

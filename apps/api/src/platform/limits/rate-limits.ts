@@ -39,6 +39,7 @@ export class RateLimits {
       ownExport: limiter('ownExport'),
       identityAsk: limiter('identityAsk'),
       citizenReveal: limiter('citizenReveal'),
+      officeSearch: limiter('officeSearch'),
       receipt: limiter('receipt'),
       ownBids: limiter('ownBids'),
       confirmationCheck: limiter('confirmationCheck'),

@@ -24,6 +24,7 @@ import pictures from './pictures.json';
 import refusals from './refusals.json';
 import reports from './reports.json';
 import reservations from './reservations.json';
+import search from './search.json';
 import settings from './settings.json';
 import settlement from './settlement.json';
 import sheets from './sheets.json';
@@ -57,6 +58,7 @@ export default joinWords(
   refusals,
   reports,
   reservations,
+  search,
   settings,
   settlement,
   sheets,
