@@ -2,12 +2,12 @@
 import { Module } from '@nestjs/common';
 import { CitizenFilesModule } from '../../access/citizen-files';
 import { OfficeSearchController } from './office-search.admin.controller';
-import { OfficeSearchReadModel } from './office-search.read-model';
+import { OfficeSearchStore } from './office-search.store';
 import { SearchOffice } from './search-office';
 
 @Module({
   imports: [CitizenFilesModule],
   controllers: [OfficeSearchController],
-  providers: [OfficeSearchReadModel, SearchOffice],
+  providers: [OfficeSearchStore, SearchOffice],
 })
 export class OfficeSearchModule {}

@@ -13,7 +13,7 @@ import { FindCitizens } from '../../access/citizen-files';
 import type { Actor } from '../../access/staff-authentication';
 import { RefusalError } from '../../platform/errors';
 import { RateLimits } from '../../platform/limits';
-import { OfficeSearchReadModel } from './office-search.read-model';
+import { OfficeSearchStore } from './office-search.store';
 
 type Found = Pick<OfficeHit, 'id' | 'text'> & Partial<OfficeHit>;
 type Find = (limit: number) => Promise<readonly Found[]>;
@@ -32,7 +32,7 @@ const NOTHING = { auctionId: null, auctionTitle: null, lotNo: null, amountFen: n
 @Injectable()
 export class SearchOffice {
   constructor(
-    private readonly readModel: OfficeSearchReadModel,
+    private readonly store: OfficeSearchStore,
     private readonly citizens: FindCitizens,
     private readonly limits: RateLimits,
   ) {}
@@ -59,26 +59,26 @@ export class SearchOffice {
     const key = comparableText(text);
     const ofPlate = PLATE_PART.test(key);
     const none: Find = () => Promise.resolve([]);
-    const { readModel } = this;
+    const { store } = this;
     return [
       {
         ...{ kind: 'plate', needs: 'stock.read' },
-        find: ofPlate ? (limit) => readModel.plates(key, limit) : none,
+        find: ofPlate ? (limit) => store.plates(key, limit) : none,
       },
       {
         ...{ kind: 'lot', needs: 'auctions.read' },
-        find: ofPlate ? (limit) => readModel.lots(key, limit) : none,
+        find: ofPlate ? (limit) => store.lots(key, limit) : none,
       },
       { kind: 'order', needs: 'orders.read', find: (limit) => this.orders(key, limit) },
       { kind: 'citizen', needs: 'citizens.read', find: (limit) => this.people(actor, text, key, limit) },
-      { kind: 'auction', needs: 'auctions.read', find: (limit) => readModel.auctions(titleOf(text), limit) },
+      { kind: 'auction', needs: 'auctions.read', find: (limit) => store.auctions(titleOf(text), limit) },
     ];
   }
 
   private orders(key: string, limit: number): Promise<readonly Found[]> {
-    if (ORDER_DIGITS.test(key)) return this.readModel.ordersBeginning(key, limit);
+    if (ORDER_DIGITS.test(key)) return this.store.ordersBeginning(key, limit);
     const plate = parsePlate(key, JINHUA_PLATES);
-    return plate.ok ? this.readModel.ordersOfPlate(plate.value.number, limit) : Promise.resolve([]);
+    return plate.ok ? this.store.ordersOfPlate(plate.value.number, limit) : Promise.resolve([]);
   }
 
   /** A number that cannot be one finds nobody. */

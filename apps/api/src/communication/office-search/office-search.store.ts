@@ -8,7 +8,7 @@ import { Sequelize } from 'sequelize-typescript';
 type Found = Pick<OfficeHit, 'id' | 'text'> & Partial<OfficeHit>;
 
 @Injectable()
-export class OfficeSearchReadModel {
+export class OfficeSearchStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
 
   plates(part: string, limit: number): Promise<readonly Found[]> {
