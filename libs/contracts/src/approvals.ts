@@ -51,7 +51,7 @@ export interface ApprovalStep {
 /** What counts while nobody has set anything else. */
 export const SHIPPED_STEPS: Readonly<Record<ApprovalKind, readonly ApprovalStep[]>> = {
   refund: [{ upToFen: null, permission: 'orders.refund', people: 2 }],
-  extension: [{ upToFen: null, permission: 'settlement.act', people: 1 }],
+  extension: [{ upToFen: null, permission: 'settlement.act', people: 2 }],
   withdrawal: [{ upToFen: null, permission: 'control.act', people: 1 }],
   textToAll: [{ upToFen: null, permission: 'control.act', people: 1 }],
   article: [{ upToFen: null, permission: 'content.edit', people: 1 }],

@@ -559,7 +559,7 @@ export type {
   StaffTotpBody,
   StaffView,
 } from './staff';
-export { ODD_PAYMENT_OUTCOMES, WINNER_STATES } from './settlement';
+export { ODD_PAYMENT_OUTCOMES, WINNER_SORTS, WINNER_STATES } from './settlement';
 export type {
   AccountSums,
   CloseDifferenceBody,
@@ -589,7 +589,9 @@ export type {
   SettlementHead,
   SettlementView,
   SettleOutsideBody,
+  RemindedView,
   WinnerBalance,
+  WinnerSort,
   WinnerState,
   WinnerContact,
   WinnerView,

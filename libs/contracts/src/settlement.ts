@@ -318,3 +318,23 @@ export interface ReconcileBody {
   readonly fromDay: string;
   readonly toDay: string;
 }
+
+/** How the winners of an auction are ordered; with a stroke before it, the other way round. */
+export const WINNER_SORTS = [
+  'lot',
+  '-lot',
+  'hammer',
+  '-hammer',
+  'balance',
+  '-balance',
+  'due',
+  '-due',
+] as const;
+export type WinnerSort = (typeof WINNER_SORTS)[number];
+
+/** `POST /admin/settlement/auctions/:id/remind`. */
+export interface RemindedView {
+  readonly reminded: number;
+  /** Who owes and was not reminded: just now, often enough, or more than go at once. */
+  readonly left: number;
+}

@@ -15,6 +15,7 @@ import type {
   ReconciliationHead,
   RefundCase,
   RefundGroup,
+  RemindedView,
   SettlementHead,
   SettlementView,
   SettleOutsideBody,
@@ -39,8 +40,16 @@ export class SettlementClient {
     return this.api.at(`${BASE}/auctions/${auctionId}`);
   }
 
-  winners(auctionId: number, state: string, page: number): ReadRequest<Page<WinnerView>> {
-    return this.api.at(`${BASE}/auctions/${auctionId}/winners`, { state, page, size: PER_PAGE });
+  winners(
+    auctionId: number,
+    search: { readonly state: string; readonly sort: string | null },
+    page: number,
+  ): ReadRequest<Page<WinnerView>> {
+    return this.api.at(`${BASE}/auctions/${auctionId}/winners`, { ...search, page, size: PER_PAGE });
+  }
+
+  remindAll(auctionId: number): Promise<Outcome<RemindedView>> {
+    return this.api.post(`${BASE}/auctions/${auctionId}/remind`, {});
   }
 
   remind(lotId: number): Promise<Outcome<WinnerView>> {

@@ -173,6 +173,25 @@ describe('the settlement of an auction', () => {
     expect(page.has('[data-testid="contact"]')).toBe(false);
   });
 
+  it('reminds all who owe after one question, and orders the winners by a heading, as the address says', async () => {
+    await open('/settlement/auctions/7');
+    await page.answer(HEAD, aHead());
+    await page.answer(WINNERS, pageOf(aWinner(MIDNIGHT_MS)));
+    expect(page.text('winners-total')).toContain('合计');
+    await page.press('remind-all');
+    await push('confirm-yes');
+    await page.answer('/admin/settlement/auctions/7/remind', { reminded: 3, left: 1 });
+    expect(TestBed.inject(Announcer).said()).toContain('已提醒 3 位，1 位没有再提醒');
+    await page.answer(WINNERS, pageOf(aWinner(MIDNIGHT_MS)));
+    await page.press('sort-due');
+    expect(page.address).toBe('/settlement/auctions/7?sort=due');
+    const sorted = (sort: string): string => `${HEAD}/winners?sort=${sort}&page=1&size=20`;
+    await page.answer(sorted('due'), pageOf(aWinner(MIDNIGHT_MS)));
+    expect(page.one('th[aria-sort="ascending"]').textContent).toContain('▲');
+    await page.press('sort-due');
+    await page.answer(sorted('-due'), pageOf(aWinner(MIDNIGHT_MS)));
+  });
+
   it('gives a winner more time, with a reason, for the order as it was seen', async () => {
     await open('/settlement/auctions/7');
     await page.answer(HEAD, aHead());

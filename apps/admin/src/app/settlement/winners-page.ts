@@ -1,7 +1,7 @@
 // One ended auction: its deposits, its winners, what they owe, and what is done about it.
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { WINNER_STATES, type WinnerView } from '@haopai/contracts';
+import { WINNER_SORTS, WINNER_STATES, type WinnerView } from '@haopai/contracts';
 import { formatPlate } from '@haopai/rules';
 import { momentOf, MomentPipe, Words } from '@haopai/web-app';
 import { ConfirmDoor } from '@haopai/web-app/dialogs';
@@ -13,6 +13,7 @@ import { SelectField } from '@haopai/web-ui/fields';
 import { Announcer } from '../announcements/announcer';
 import { ReasonDoor } from '../dialogs/reason-door';
 import { ListFrame } from '../lists/list-frame';
+import { SortHeading } from '../lists/sort-heading';
 import { PapersOf } from '../papers/papers-of';
 import { StaffSession } from '../session/staff-session';
 import { idOf } from './id-of';
@@ -34,6 +35,7 @@ const TONES = { due: 'alert', paid: 'lead', defaulted: 'stop', returned: 'neutra
     RouterLink,
     SelectField,
     Skeleton,
+    SortHeading,
     StateChip,
     YuanPipe,
   ],
@@ -56,6 +58,7 @@ export class WinnersPage {
 
   readonly id = input(0, { transform: idOf });
   readonly state = input<string>();
+  readonly sort = input<string>();
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
@@ -64,9 +67,14 @@ export class WinnersPage {
   protected readonly auctionTitle = this.words.auctionTitle;
   protected readonly formatPlate = formatPlate;
   protected readonly tones = TONES;
+  protected readonly sorted = computed(() => WINNER_SORTS.find((one) => one === this.sort()) ?? 'lot');
   protected readonly list = pagedReading(() => {
     const state = WINNER_STATES.find((one) => one === this.state()) ?? '';
-    return this.client.winners(this.id(), state, this.page());
+    return this.client.winners(
+      this.id(),
+      { state, sort: this.sorted() === 'lot' ? null : this.sorted() },
+      this.page(),
+    );
   });
   protected readonly head = reading(() => this.client.auction(this.id()));
   protected readonly isTaking = this.papers.isBusy;
@@ -74,6 +82,9 @@ export class WinnersPage {
     const head = this.head.value();
     return head !== null && head.settledAtMs === null;
   });
+  /** Who still owes. */
+  protected readonly due = computed(() => this.head.value()?.due ?? 0);
+  protected readonly isReminding = signal(false);
   protected readonly mayAct = computed(() => this.session.may('settlement.act'));
   protected readonly maySeeAuctions = computed(() => this.session.may('auctions.read'));
   protected readonly maySeeCitizens = computed(() => this.session.may('citizens.read'));
@@ -85,7 +96,7 @@ export class WinnersPage {
 
   protected choose(): void {
     const state = this.stateText() === '' ? null : this.stateText();
-    void this.router.navigate([], { queryParams: { state } });
+    void this.router.navigate([], { queryParams: { state, page: null }, queryParamsHandling: 'merge' });
   }
 
   protected isOver(winner: WinnerView): boolean {
@@ -104,6 +115,23 @@ export class WinnersPage {
     const answer = await this.client.remind(winner.lotId);
     if (answer.ok) this.tell('reminded', winner);
     else this.announcer.sayRefused(this.sayRefusal(answer.refusal));
+  }
+
+  /** One question for all of them. */
+  protected async remindAll(): Promise<void> {
+    if (this.isReminding()) return;
+    const isMeant = await this.confirm.ask({
+      heading: this.say('settlement.askRemindAll.heading', { count: this.due() }),
+      words: this.say('settlement.askRemindAll.words'),
+      yes: this.say('settlement.remindAll', { count: this.due() }),
+    });
+    if (!isMeant) return;
+    this.isReminding.set(true);
+    const answer = await this.client.remindAll(this.id());
+    this.isReminding.set(false);
+    if (answer.ok) this.announcer.say(this.say('settlement.done.remindedAll', { ...answer.value }));
+    else this.announcer.sayRefused(this.sayRefusal(answer.refusal));
+    this.list.reload();
   }
 
   protected async extend(winner: WinnerView): Promise<void> {

@@ -6,6 +6,7 @@ import { CatalogueModule } from '../../plates/catalogue';
 import { CarsModule } from '../../plates/registered-cars';
 import { ContentModule } from '../../communication/content';
 import { ActOnBalance } from './balances/act-on-balance';
+import { RemindAll } from './balances/remind-all';
 import { BalancesController } from './balances/balances.admin.controller';
 import { CallWinner } from './balances/call-winner';
 import { ExtendBalance } from './balances/extend-balance';
@@ -46,6 +47,7 @@ import { WonLotsStore } from './won-lots.store';
   controllers: [BalancesController, BooksController, NextBidderController, PapersController],
   providers: [
     ActOnBalance,
+    RemindAll,
     AuditBooks,
     BookAuditsStore,
     BooksStore,

@@ -1,7 +1,14 @@
 // The back office's ended auctions: winners, what they owe, and what the cashier does about it.
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse } from '@nestjs/swagger';
-import type { Page, SettlementHead, SettlementView, WinnerContact, WinnerView } from '@haopai/contracts';
+import type {
+  Page,
+  RemindedView,
+  SettlementHead,
+  SettlementView,
+  WinnerContact,
+  WinnerView,
+} from '@haopai/contracts';
 import {
   CurrentStaff,
   type Actor,
@@ -14,6 +21,7 @@ import { PageQuery } from '../pages.dto';
 import { ActOnBalance } from './act-on-balance';
 import {
   ExtendBalanceDto,
+  RemindedDto,
   SettlementDto,
   SettlementPageDto,
   WinnerContactDto,
@@ -24,12 +32,14 @@ import {
 import { CallWinner } from './call-winner';
 import { ExtendBalance } from './extend-balance';
 import { FindWinners } from './find-winners';
+import { RemindAll } from './remind-all';
 
 @AdminController('settlement')
 export class BalancesController {
   constructor(
     private readonly find: FindWinners,
     private readonly act: ActOnBalance,
+    private readonly remindAll: RemindAll,
     private readonly extendBalance: ExtendBalance,
     private readonly callWinner: CallWinner,
   ) {}
@@ -60,9 +70,20 @@ export class BalancesController {
   winners(
     @CurrentStaff() actor: Actor,
     @Param('id', IdPipe) auctionId: number,
-    @Query() { page, size, state }: WinnersQuery,
+    @Query() { page, size, state, sort }: WinnersQuery,
   ): Promise<Page<WinnerView> | RefusalError> {
-    return this.find.winners(actor, { auctionId, state: state ?? null }, page, size);
+    return this.find.winners(actor, { auctionId, state: state ?? null, sort: sort ?? 'lot' }, page, size);
+  }
+
+  @Post('settlement/auctions/:id/remind')
+  @HttpCode(200)
+  @RequiresPermission('settlement.act')
+  @ApiOkResponse({ type: RemindedDto, description: 'Those who owe; not whom the rules leave out' })
+  remindOwing(
+    @CurrentStaff() actor: Actor,
+    @Param('id', IdPipe) auctionId: number,
+  ): Promise<RemindedView | RefusalError> {
+    return this.remindAll.execute(actor, auctionId);
   }
 
   @Post('settlement/lots/:id/remind')

@@ -7,7 +7,10 @@ import {
   type SettlementHead,
   type SettlementView,
   type WinnerBalance,
+  type RemindedView,
+  WINNER_SORTS,
   WINNER_STATES,
+  type WinnerSort,
   type WinnerState,
   type WinnerContact,
   type WinnerView,
@@ -33,6 +36,16 @@ export class WinnersQuery extends PageQuery {
   @MayBeMissing()
   @IsIn(WINNER_STATES)
   readonly state?: WinnerState;
+
+  @ApiPropertyOptional({ enum: WINNER_SORTS })
+  @MayBeMissing()
+  @IsIn(WINNER_SORTS)
+  readonly sort?: WinnerSort;
+}
+
+export class RemindedDto implements RemindedView {
+  @ApiProperty() readonly reminded!: number;
+  @ApiProperty({ description: 'Who owes and was not reminded' }) readonly left!: number;
 }
 
 export class ExtendBalanceDto extends ReasonDto implements ExtendBalanceBody {

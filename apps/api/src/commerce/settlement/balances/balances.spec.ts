@@ -169,6 +169,19 @@ describe('winners and their balances', () => {
     });
   });
 
+  it('stand in the order of the heading that was pressed', async () => {
+    const lots = async (sort: string): Promise<readonly (number | undefined)[]> =>
+      (await winners(`?sort=${sort}`)).map(({ lotNo }) => lotNo);
+    expect(await lots('hammer')).toEqual([3, 1, 2]);
+    expect(await lots('-hammer')).toEqual([2, 1, 3]);
+    expect(await lots('-lot')).toEqual([3, 2, 1]);
+    // What owes nothing stands last, either way.
+    expect((await lots('due')).at(-1)).toBe(3);
+    expect((await lots('-due')).at(-1)).toBe(3);
+    const path = `${ADMIN}/auctions/${settled.auction.id}/winners?sort=name`;
+    expect(await cashier.get(path)).toMatchObject({ status: 400 });
+  });
+
   it('are not there for an auction that has not ended', async () => {
     expect(refused(await cashier.get(`${ADMIN}/auctions/999999/winners`))).toMatchObject({
       status: 404,
@@ -215,6 +228,17 @@ describe('winners and their balances', () => {
       });
     });
 
+    it('all of an auction at once, but for those who were reminded just now', async () => {
+      expect((await act('remind')).status).toBe(200);
+      const path = `${ADMIN}/auctions/${settled.auction.id}/remind`;
+      expect(await cashier.post(path, {})).toMatchObject({ status: 200, body: { reminded: 1, left: 1 } });
+      await remindersOf(winner(1), 1);
+      expect(await cashier.post(path, {})).toMatchObject({ status: 200, body: { reminded: 0, left: 2 } });
+      expect(await cashier.post(`${ADMIN}/auctions/999999/remind`, {})).toMatchObject({ status: 404 });
+      const auditor = await staffClient(running, 'auditor');
+      expect(await auditor.post(path, {})).toMatchObject({ status: 403, body: { code: 'STAFF.FORBIDDEN' } });
+    });
+
     it('once when two press at the same instant', async () => {
       const answers = await Promise.all([act('remind'), act('remind'), act('remind')]);
       expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
@@ -231,6 +255,21 @@ describe('winners and their balances', () => {
   });
 
   describe('are given more time', () => {
+    const ONE_PERSON = [{ upToFen: null, permission: 'settlement.act', people: 1 }] as const;
+    beforeEach(() => letStepsBe(running, 'extension', ONE_PERSON));
+    afterEach(() => letStepsBe(running, 'extension'));
+
+    it('by two, as shipped', async () => {
+      await letStepsBe(running, 'extension');
+      const { dueAtMs } = await settled.balance(0);
+      expect(refused(await extend(dueAtMs + DAY_MS))).toMatchObject({ status: 409, code: 'APPROVAL.WAITS' });
+      expect((await settled.balance(0)).dueAtMs).toBe(dueAtMs);
+      const colleague = await staffClient(running, 'cashier');
+      const asked = await openApproval(colleague, 'extension', `lot:${lotId()}`);
+      expect(await decide(colleague, asked)).toMatchObject({ status: 200 });
+      expect((await settled.balance(0)).dueAtMs).toBe(dueAtMs + DAY_MS);
+    });
+
     it('with a reason that is kept, and are told', async () => {
       const { dueAtMs, id } = await settled.balance(0);
       const later = dueAtMs + 3 * DAY_MS;
@@ -294,7 +333,6 @@ describe('winners and their balances', () => {
       expect(refused(await act('extend', { ...body, dueAtMs: other.dueAtMs }, cashier, 1))).toMatchObject({
         ...{ status: 409, code: 'RECORD.CHANGED' },
       });
-      await letStepsBe(running, 'extension');
     });
 
     it('not without a reason, and not when it is paid or over', async () => {

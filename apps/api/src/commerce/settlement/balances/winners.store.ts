@@ -1,7 +1,7 @@
 // Ended auctions and their winners, as the cashier looks through them.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import type { DepositState, OrderState, PlateView, WinnerState } from '@haopai/contracts';
+import type { DepositState, OrderState, PlateView, WinnerSort, WinnerState } from '@haopai/contracts';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
 import { WINNERS_DEPOSIT_FEN } from '../../orders';
@@ -61,6 +61,7 @@ export interface WinnerRow {
 export interface WinnerSearch {
   readonly auctionId: number;
   readonly state: WinnerState | null;
+  readonly sort: WinnerSort;
 }
 
 type CountRow = { readonly auctionId: number } & Readonly<Record<string, number | string | null>>;
@@ -102,6 +103,18 @@ const WINNERS = `
   LEFT JOIN orders ON orders.id = won_lots.balance_order_id
   LEFT JOIN order_events made ON made.order_id = orders.id AND made.version = 1
   LEFT JOIN hand_overs ON hand_overs.source = 'lot' AND hand_overs.source_id = lots.id AND hand_overs.is_standing = 1`;
+/** What owes nothing stands last. */
+const OWES = "(won_lots.state = 'due') DESC";
+const ORDER: Readonly<Record<WinnerSort, string>> = {
+  lot: 'lots.lot_no',
+  '-lot': 'lots.lot_no DESC',
+  hammer: 'won_lots.hammer_fen, lots.lot_no',
+  '-hammer': 'won_lots.hammer_fen DESC, lots.lot_no',
+  balance: `${OWES}, orders.amount_fen, lots.lot_no`,
+  '-balance': `${OWES}, orders.amount_fen DESC, lots.lot_no`,
+  due: `${OWES}, orders.due_at_ms, lots.lot_no`,
+  '-due': `${OWES}, orders.due_at_ms DESC, lots.lot_no`,
+};
 const CHOSEN = `WHERE lots.auction_id = :auctionId AND (:state IS NULL OR won_lots.state = :state)`;
 
 @Injectable()
@@ -169,17 +182,19 @@ export class WinnersStore {
     return new Map(rows.map(({ state, sumFen }) => [state, Number(sumFen)]));
   }
 
-  /** In the order of the lots. */
   async winners(
     search: WinnerSearch,
     limit: number,
     offset: number,
   ): Promise<{ readonly rows: readonly WinnerRow[]; readonly total: number }> {
     const [rows, total] = await Promise.all([
-      this.select<WinnerRow>(`${WINNERS} ${CHOSEN} ORDER BY lots.id LIMIT :limit OFFSET :offset`, {
-        ...search,
-        ...{ limit, offset },
-      }),
+      this.select<WinnerRow>(
+        `${WINNERS} ${CHOSEN} ORDER BY ${ORDER[search.sort]} LIMIT :limit OFFSET :offset`,
+        {
+          ...search,
+          ...{ limit, offset },
+        },
+      ),
       this.count(`SELECT COUNT(*) AS total FROM won_lots JOIN lots ON lots.id = won_lots.lot_id ${CHOSEN}`, {
         ...search,
       }),

@@ -38,7 +38,7 @@ export class MakePapers {
     const most = ROWS_MAX + 1;
     const [sums, won, payments, refunds, { items: entries }] = await Promise.all([
       this.readBooks.sumsOf(scope),
-      auctionId === null ? null : this.winners.winners({ auctionId, state: null }, most, 0),
+      auctionId === null ? null : this.winners.winners({ auctionId, state: null, sort: 'lot' }, most, 0),
       this.store.payments(scope, most),
       this.store.refunds(scope, most),
       this.books.entries({ ...scope, account: null, orderNo: null }, most, 0),
