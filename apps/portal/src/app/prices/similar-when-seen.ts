@@ -14,8 +14,6 @@ import {
   ViewContainerRef,
 } from '@angular/core';
 import type { PlateView } from '@haopai/contracts';
-import { Words } from '@haopai/web-app';
-import { Skeleton } from '@haopai/web-ui';
 import type { SimilarPlates } from './similar-plates';
 
 /** Fetched a little before it is seen. */
@@ -23,13 +21,7 @@ const AHEAD = '200px';
 
 @Component({
   selector: 'hp-similar-when-seen',
-  imports: [Skeleton],
-  template: `
-    @if (part() === null) {
-      <hp-skeleton [count]="3" [height]="56" [label]="say('app.loading')" />
-    }
-    <ng-container #place />
-  `,
+  template: `<ng-container #place />`,
   host: { '[class.waiting]': 'part() === null', '[hidden]': 'hasFailed()' },
 })
 export class SimilarWhenSeen {
@@ -38,7 +30,6 @@ export class SimilarWhenSeen {
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly place = viewChild.required('place', { read: ViewContainerRef });
-  protected readonly say = inject(Words).say;
   protected readonly part = signal<ComponentRef<SimilarPlates> | null>(null);
   protected readonly hasFailed = signal(false);
   private isGone = false;
