@@ -48,7 +48,7 @@ function addressOf(route: string, subjects: OfficeSubjects): string {
     id: ids.find(([pattern]) => pattern.test(route))?.[1],
     auctionId: subjects.soldId,
     ...{ plateId: subjects.plateId, staffId: subjects.staffId, citizenId: subjects.citizenId },
-    ...{ orderNo: subjects.orderNo, claimId: subjects.claimId },
+    ...{ orderNo: subjects.orderNo, claimId: subjects.claimId, number: encodeURIComponent('浙G00001') },
   };
   return `/admin/${route.replace(/:(\w+)/g, (_, name: string) => {
     const value = values[name];

@@ -1,12 +1,8 @@
 // The way to the one search from every page: a box in the bar, Ctrl-K, and a stroke where nothing is typed. Its code comes when it is first opened.
-import { Component, DOCUMENT, inject, signal } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import { Router } from '@angular/router';
+import { Component, DOCUMENT, inject, Injector } from '@angular/core';
 import { Words } from '@haopai/web-app';
 import { Icon } from '@haopai/web-ui';
-import { firstValueFrom } from 'rxjs';
 import { Announcer } from '../announcements/announcer';
-import type { FoundPlace } from './found-places';
 
 @Component({
   selector: 'hp-search-box',
@@ -63,15 +59,13 @@ import type { FoundPlace } from './found-places';
   host: { '(document:keydown)': 'hear($event)' },
 })
 export class SearchBox {
-  private readonly dialog = inject(MatDialog);
-  private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
   private readonly announcer = inject(Announcer);
   private readonly words = inject(Words);
   private readonly document = inject(DOCUMENT);
 
   protected readonly say = this.words.say;
   protected readonly key = 'Ctrl K';
-  private readonly isOpen = signal(false);
 
   protected hear(event: KeyboardEvent): void {
     const isCommand = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k';
@@ -83,24 +77,9 @@ export class SearchBox {
   }
 
   protected async open(): Promise<void> {
-    // Over a question that waits for its answer nothing else is opened.
-    if (this.isOpen() || this.dialog.openDialogs.length > 0) return;
-    this.isOpen.set(true);
-    const place = await this.ask();
-    this.isOpen.set(false);
-    if (place !== undefined) await this.router.navigate([place.address], { queryParams: place.query ?? {} });
-  }
-
-  private async ask(): Promise<FoundPlace | undefined> {
-    const code = await import('./search-dialog').catch(() => null);
-    if (code === null) {
-      this.announcer.sayRefused(this.say('question.notFetched'));
-      return undefined;
-    }
-    const opened = this.dialog.open<unknown, unknown, FoundPlace>(code.SearchDialog, {
-      ...{ width: '640px', autoFocus: 'input', position: { top: '80px' } },
-    });
-    return firstValueFrom(opened.afterClosed());
+    const code = await import('./search-opener').catch(() => null);
+    if (code === null) this.announcer.sayRefused(this.say('question.notFetched'));
+    else await this.injector.get(code.SearchOpener).open();
   }
 
   private isTyping(): boolean {
