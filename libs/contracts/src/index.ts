@@ -672,6 +672,7 @@ export type {
   LogInFailure,
   WorkItem,
   WorkKind,
+  WorkMoney,
   WorkSession,
   WorkView,
 } from './work';

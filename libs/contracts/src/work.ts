@@ -51,6 +51,17 @@ export interface WorkSession {
   readonly bidderCount: number;
 }
 
+/** Of the day in Beijing; fen. */
+export interface WorkMoney {
+  readonly paidCount: number;
+  readonly paidFen: number;
+  /** Balances that have to be paid before the day ends, late ones among them. */
+  readonly dueCount: number;
+  readonly dueFen: number;
+  /** When the last reconciliation ended; null before the first. */
+  readonly reconciledAtMs: number | null;
+}
+
 /** `GET /admin/work`. */
 export interface WorkView {
   readonly readAtMs: number;
@@ -58,6 +69,8 @@ export interface WorkView {
   readonly items: readonly WorkItem[];
   /** What is nearest first; none for those who may not see auctions. */
   readonly sessions: readonly WorkSession[];
+  /** Null for those who may not see settlement; the release before tells none. */
+  readonly money?: WorkMoney | null;
 }
 
 /** What log-ins that failed are called on the record of acts. */

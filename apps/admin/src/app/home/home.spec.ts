@@ -1,5 +1,5 @@
 // The first page: what waits for one's role with its number and the way there, the sales of the day, and that nothing waits.
-import type { StaffRole, WorkView } from '@haopai/contracts';
+import type { StaffRole, WorkItem, WorkView } from '@haopai/contracts';
 import type { PageUnderTest } from '@haopai/web-app/testing';
 import { staffPage } from '../testing/staff-page';
 import { HomePage } from './home-page';
@@ -36,6 +36,17 @@ describe('the first page', () => {
     expect(page.part('work-refundsFailed').getAttribute('href')).toBe('/settlement/refunds?group=failed');
     expect(page.text('work-balancesDue')).toMatch(/^7\s*余款待付.*2026-12-02 10:00:00/);
     expect(page.text('work-balancesDue')).not.toContain('久等');
+  });
+
+  it('has what is late first, then what is due today, within a week, and the rest, and today’s money', async () => {
+    const money = { paidCount: 3, paidFen: 1_200_000, dueCount: 1, dueFen: 500_000, reconciledAtMs: NOW_MS };
+    const late = { ...WORK.items[1], dueAtMs: NOW_MS - 1, kind: 'claims' } as WorkItem;
+    const today = { ...WORK.items[1], dueAtMs: NOW_MS + 3 * HOUR_MS, kind: 'drafts' } as WorkItem;
+    await open('cashier', { ...WORK, items: [...WORK.items, today, late], money });
+    const headings = [...document.querySelectorAll('h3')].map(({ textContent }) => textContent.trim());
+    expect(headings).toEqual(['已经晚了', '今天到期', '七天内']);
+    expect(page.all('work-claims')[0]).toContain('答复');
+    for (const words of ['今天收到 3 笔', '¥12,000', '¥5,000']) expect(page.text('money')).toContain(words);
   });
 
   it('begins with what waits for a second person, which leads to the act', async () => {

@@ -14,10 +14,11 @@ import type { WorkItem, WorkKind, WorkView } from '@haopai/contracts';
 import { momentOf, MomentPipe, Words } from '@haopai/web-app';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { reading } from '@haopai/web-data/reading';
-import { formatLeft, Notice, Skeleton, StateChip } from '@haopai/web-ui';
+import { formatLeft, Notice, Skeleton, StateChip, YuanPipe } from '@haopai/web-ui';
 import { AdminApi } from '../http/admin-api';
 import { StaffSession } from '../session/staff-session';
 import { WaitingStore } from '../waiting/waiting-store';
+import { timeOf, WORK_TIMES } from './work-in-time';
 import { WORK_PLACES } from './work-places';
 
 const TICK_MS = 1_000;
@@ -29,7 +30,7 @@ const STARTING: readonly WorkKind[] = ['draftsToPublish', 'drafts', 'draftsMisse
 
 @Component({
   selector: 'hp-work-list',
-  imports: [LoadFailed, LoadStale, MomentPipe, Notice, RouterLink, Skeleton, StateChip],
+  imports: [LoadFailed, LoadStale, MomentPipe, Notice, RouterLink, Skeleton, StateChip, YuanPipe],
   templateUrl: './work-list.html',
   styleUrl: './work-list.scss',
 })
@@ -67,6 +68,14 @@ export class WorkList {
     }),
   );
   protected readonly items = computed(() => this.work.value()?.items ?? []);
+  /** As it was when it was read: no line moves because a second has passed. */
+  protected readonly groups = computed(() => {
+    const readAtMs = this.readAt().serverMs;
+    return WORK_TIMES.map((time) => ({
+      time,
+      items: this.items().filter((item) => timeOf(item, readAtMs) === time),
+    })).filter(({ items }) => items.length > 0);
+  });
 
   constructor() {
     const waiting = inject(WaitingStore);

@@ -15,6 +15,8 @@ import { ReadUndelivered } from '../notifications';
 import { COUNTED_WORK, DAY_MS, DUE_SOON_MS } from './counted-work.store';
 import { type WorkCount, WorkStore } from './work.store';
 
+/** Ahead of UTC, all year. */
+const BEIJING_MS = 8 * 3_600_000;
 const SESSIONS_WITHIN_MS = DAY_MS;
 const SESSIONS_MAX = 10;
 /** Given up texts are noticed by those who wait for them. */
@@ -36,7 +38,10 @@ export class ReadWork {
     const items = await this.items(actor, readAtMs);
     const maySee = actor.lacks('auctions.read') === undefined;
     const sessions = maySee ? await this.store.sessions(SESSIONS_WITHIN_MS, SESSIONS_MAX) : [];
-    return { readAtMs, items, sessions };
+    const maySeeMoney = actor.lacks('settlement.read') === undefined;
+    const dayMs = readAtMs - ((readAtMs + BEIJING_MS) % DAY_MS);
+    const money = maySeeMoney ? await this.store.money(dayMs, dayMs + DAY_MS) : null;
+    return { readAtMs, items, sessions, money };
   }
 
   /** By the database's clock. */

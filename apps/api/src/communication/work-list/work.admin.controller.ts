@@ -1,7 +1,14 @@
 // What waits for whoever asks.
 import { Get } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty } from '@nestjs/swagger';
-import { WORK_KINDS, type WorkItem, type WorkKind, type WorkSession, type WorkView } from '@haopai/contracts';
+import { ApiOkResponse, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  WORK_KINDS,
+  type WorkItem,
+  type WorkKind,
+  type WorkMoney,
+  type WorkSession,
+  type WorkView,
+} from '@haopai/contracts';
 import {
   type Actor,
   AdminController,
@@ -31,11 +38,20 @@ class WorkSessionDto implements WorkSession {
   @ApiProperty() readonly bidderCount!: number;
 }
 
+class WorkMoneyDto implements WorkMoney {
+  @ApiProperty() readonly paidCount!: number;
+  @ApiProperty({ description: 'Fen' }) readonly paidFen!: number;
+  @ApiProperty() readonly dueCount!: number;
+  @ApiProperty({ description: 'Fen' }) readonly dueFen!: number;
+  @ApiProperty({ type: Number, nullable: true, description: TIME }) readonly reconciledAtMs!: number | null;
+}
+
 class WorkDto implements WorkView {
   @ApiProperty({ description: TIME }) readonly readAtMs!: number;
   @ApiProperty({ type: [WorkItemDto], description: 'What one may do and is there' })
   readonly items!: readonly WorkItemDto[];
   @ApiProperty({ type: [WorkSessionDto] }) readonly sessions!: readonly WorkSessionDto[];
+  @ApiPropertyOptional({ type: WorkMoneyDto, nullable: true }) readonly money?: WorkMoneyDto | null;
 }
 
 @AdminController('work')

@@ -1,7 +1,7 @@
 // Counts what waits, and finds the sales that are near, in plain SQL.
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/sequelize';
-import type { WorkItem, WorkSession } from '@haopai/contracts';
+import type { WorkItem, WorkMoney, WorkSession } from '@haopai/contracts';
 import { SERVER_NOW_MS } from '@haopai/engine-mysql';
 import { QueryTypes } from 'sequelize';
 import { Sequelize } from 'sequelize-typescript';
@@ -22,6 +22,17 @@ const SESSIONS = `
   FROM auctions WHERE ended_at_ms IS NULL AND published_at_ms IS NOT NULL
     AND starts_at_ms < ${SERVER_NOW_MS} + :withinMs ORDER BY starts_at_ms, id LIMIT :max`;
 
+/** Paid so far today, and what is still to come before it ends; by indexes of orders. */
+const MONEY = `
+  SELECT paid.paidCount, paid.paidFen, owed.dueCount, owed.dueFen,
+    (SELECT MAX(finished_at_ms) FROM reconciliations) AS reconciledAtMs
+  FROM (SELECT COUNT(*) AS paidCount, COALESCE(SUM(amount_fen), 0) AS paidFen FROM orders
+      WHERE kind IN ('listing', 'enrolmentDeposit', 'reservationDeposit', 'balance')
+        AND state IN ('paid', 'refunding', 'refunded') AND paid_at_ms >= :fromMs) paid,
+    (SELECT COUNT(*) AS dueCount, COALESCE(SUM(orders.amount_fen), 0) AS dueFen
+      FROM won_lots JOIN orders ON orders.id = won_lots.balance_order_id
+      WHERE won_lots.state = 'due' AND orders.due_at_ms < :toMs) owed`;
+
 @Injectable()
 export class WorkStore {
   constructor(@InjectConnection() private readonly connection: Sequelize) {}
@@ -39,6 +50,22 @@ export class WorkStore {
       replacements: { staffId },
     });
     return row ?? { count: 0, oldestAtMs: null, dueAtMs: null };
+  }
+
+  /** Of a day. */
+  async money(fromMs: number, toMs: number): Promise<WorkMoney> {
+    const [row] = await this.connection.query<WorkMoney>(MONEY, {
+      type: QueryTypes.SELECT,
+      replacements: { fromMs, toMs },
+    });
+    if (row === undefined) throw new Error('sums have one row');
+    // Sums of the database come as text.
+    const { paidCount, paidFen, dueCount, dueFen, reconciledAtMs } = row;
+    return {
+      ...{ paidCount: Number(paidCount), paidFen: Number(paidFen) },
+      ...{ dueCount: Number(dueCount), dueFen: Number(dueFen) },
+      reconciledAtMs: reconciledAtMs === null ? null : Number(reconciledAtMs),
+    };
   }
 
   async sessions(withinMs: number, max: number): Promise<readonly WorkSession[]> {
