@@ -7,6 +7,9 @@ import { findProgram } from './find-program';
 /** A browser comes with hundreds of packages. */
 const NOTE_EVERY_MS = 3_000;
 
+/** Another installation may be under way. */
+const WAITS_ITS_TURN = 'DPkg::Lock::Timeout=600';
+
 export type Note = (line: string) => void;
 
 /** How apt-get can be run here, or null when it cannot. */
@@ -63,7 +66,7 @@ export async function aptInstall(
       hasUpdated = true;
     }
     try {
-      await apt('install', '-y', '--no-install-recommends', ...packages);
+      await apt('install', '-y', '--no-install-recommends', '-o', WAITS_ITS_TURN, ...packages);
       return true;
     } catch (error) {
       note(`apt: ${packages.join(' ')} could not be installed: ${firstLine(error)}`);

@@ -36,7 +36,7 @@ describe('the inputs of a suite', () => {
   it.each([
     ['test', ['node --version']],
     ['integration', ['node --version', 'mysql redis nginx']],
-    ['e2e', ['node --version', 'mysql redis nginx', 'chromium']],
+    ['e2e', ['node --version', 'mysql redis nginx', 'chromium shell firefox webkit']],
   ])('%s name the versions of what it runs on', (target, versions) => {
     for (const file of projects) {
       const own = projectIn(file).targets[target];
@@ -55,7 +55,7 @@ describe('the inputs of a suite', () => {
   });
 
   /** Those that a suite gives its own specs. */
-  const GIVEN = ['HAOPAI_TEST_DIST', 'HAOPAI_E2E_CHROMIUM_WHOLE'];
+  const GIVEN = ['HAOPAI_TEST_DIST', 'HAOPAI_E2E_CHROMIUM_WHOLE', 'HAOPAI_E2E_SCREEN'];
 
   it('name each variable by which somebody changes what specs stand on', () => {
     const files = globSync('{apps,libs,tools}/**/*.{ts,mjs,cjs}', { cwd: root }).filter(

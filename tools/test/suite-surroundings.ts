@@ -22,6 +22,8 @@ export class SuiteSurroundings {
       const whole = await obtainBrowser(note);
       this.env.HAOPAI_E2E_CHROMIUM_WHOLE = whole;
       this.env.HAOPAI_E2E_CHROMIUM = browserWithoutWindows(whole);
+      const { obtainEngines } = await import('./engines');
+      Object.assign(this.env, await obtainEngines(note));
     }
     if (suite.apps.length > 0) {
       mkdirSync(path.join(this.root, 'tmp'), { recursive: true });

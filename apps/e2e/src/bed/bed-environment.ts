@@ -10,6 +10,8 @@ export interface BedEnvironment {
   readonly chromium: string;
   /** The same with its windows, for what is shown beside pages. */
   readonly wholeChromium: string;
+  /** Null where it is not installed and could not be. */
+  readonly engines: { readonly firefox: string; readonly webkit: string; readonly screen: string } | null;
   /** For logs, and for pictures of pages on which a journey failed. */
   readonly evidence: string;
   /** Where a picture of each side of each page is to be kept; null when nobody asked for them. */
@@ -28,6 +30,14 @@ export function isNightly(): boolean {
   return process.env.HAOPAI_NIGHTLY === '1';
 }
 
+function enginesOf({
+  HAOPAI_E2E_FIREFOX: firefox,
+  HAOPAI_E2E_WEBKIT: webkit,
+  HAOPAI_E2E_SCREEN: screen,
+}: NodeJS.ProcessEnv): BedEnvironment['engines'] {
+  return firefox && webkit && screen ? { firefox, webkit, screen } : null;
+}
+
 export function bedEnvironment(): BedEnvironment {
   const dist = variable('HAOPAI_TEST_DIST');
   return {
@@ -36,6 +46,7 @@ export function bedEnvironment(): BedEnvironment {
     dist,
     chromium: variable('HAOPAI_E2E_CHROMIUM'),
     wholeChromium: variable('HAOPAI_E2E_CHROMIUM_WHOLE'),
+    engines: enginesOf(process.env),
     evidence: path.join(path.dirname(dist), 'e2e'),
     pictures: process.env.HAOPAI_E2E_PICTURES ?? null,
   };
