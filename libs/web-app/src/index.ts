@@ -8,6 +8,7 @@ export { keptChoice } from './preferences/kept-choice';
 export { inReadersLanguage } from './preferences/in-readers-language';
 export { Preferences } from './preferences/preferences';
 export { remPx } from './preferences/rem-px';
+export { newWindow } from './shell/new-window';
 export { PageHeading } from './shell/page-heading';
 export { SiteVersion } from './shell/site-version';
 export { trustOwnScripts } from './shell/trust-own-scripts';

@@ -34,10 +34,7 @@ export class SiteVersion {
   /** After an upgrade the files of the version before may be gone: the address is loaded anew, with the version that is there. */
   mend({ error, url }: NavigationError): void {
     if (!(error instanceof Error) || !SCRIPT_MISSING.test(error.message)) return;
-    const mendedAtMs = Number(sessionStorage.getItem(MENDED_KEY) ?? 0);
-    if (Date.now() - mendedAtMs < MENDED_LATELY_MS) return;
-    sessionStorage.setItem(MENDED_KEY, String(Date.now()));
-    this.load(url);
+    if (mayMendNow()) this.load(url);
   }
 
   /** Asks which version is there, now and then, and only for a page that somebody sees. */
@@ -61,5 +58,17 @@ export class SiteVersion {
 
   private mainScriptOf(html: string): string | null {
     return MAIN_SCRIPT.exec(html)?.[0] ?? null;
+  }
+}
+
+/** Where storage is forbidden nothing could end the circle: the visitor loads the page anew by hand. */
+function mayMendNow(): boolean {
+  try {
+    const mendedAtMs = Number(sessionStorage.getItem(MENDED_KEY) ?? 0);
+    if (Date.now() - mendedAtMs < MENDED_LATELY_MS) return false;
+    sessionStorage.setItem(MENDED_KEY, String(Date.now()));
+    return true;
+  } catch {
+    return false;
   }
 }

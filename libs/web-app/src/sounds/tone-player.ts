@@ -23,7 +23,7 @@ export class TonePlayer {
   private audio: AudioContext | null = null;
 
   play(tones: readonly SoundTone[]): void {
-    if (!navigator.userActivation?.hasBeenActive) return;
+    if (!navigator.userActivation?.hasBeenActive || !('AudioContext' in window)) return;
     this.audio ??= new AudioContext();
     for (const { hertz, afterMs, lengthMs } of tones) {
       const from = this.audio.currentTime + afterMs / 1000;

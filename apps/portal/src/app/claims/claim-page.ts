@@ -1,7 +1,7 @@
 // One claim: how far it is and by when whose turn it is, what both sides wrote, pictures, and the reply.
 import { Component, computed, effect, inject, input, numberAttribute, untracked } from '@angular/core';
 import { CLAIM_FILES_A_MESSAGE_MAX, CLAIM_TEXT_MAX, type ClaimView } from '@haopai/contracts';
-import { Words } from '@haopai/web-app';
+import { newWindow, Words } from '@haopai/web-app';
 import { FaultFocus } from '@haopai/web-app/forms';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
@@ -31,6 +31,7 @@ export class ClaimPage {
   readonly left = input(0, { transform: numberAttribute });
 
   protected readonly say = this.words.say;
+  protected readonly target = newWindow();
   protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly dayTime = this.words.dayTime;
   protected readonly dayTimeWithin = this.words.dayTimeWithin;

@@ -48,6 +48,7 @@ export class BrowserPush {
   async switchOff(): Promise<void> {
     await this.alone(async () => {
       keepPushChoice(null);
+      if (!canPush()) return 'unavailable';
       const subscription = await (await readyWorker())?.pushManager.getSubscription();
       if (!subscription) return 'off';
       await this.client.unsubscribe({ endpoint: subscription.endpoint });

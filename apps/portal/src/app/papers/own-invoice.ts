@@ -3,7 +3,7 @@
 import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import type { AskInvoiceBody, InvoiceState, InvoiceTitleKind } from '@haopai/contracts';
 import { parseCreditCode } from '@haopai/rules';
-import { Words, wordsOf } from '@haopai/web-app';
+import { newWindow, Words, wordsOf } from '@haopai/web-app';
 import { areGood, FaultFocus, FormField, readLine, ruleFault, Submission } from '@haopai/web-app/forms';
 import { reading } from '@haopai/web-data/reading';
 import { formatYuan, Notice, StateChip, YuanPipe } from '@haopai/web-ui';
@@ -39,6 +39,7 @@ export class OwnInvoice {
   protected readonly say = this.words.say;
   protected readonly sayFault = this.words.sayFault;
   protected readonly tones = TONES;
+  protected readonly target = newWindow();
   protected readonly lengthMax = TITLE_LENGTH_MAX;
   protected readonly grouped = groupOrganisationCode;
   private readonly read = reading(() => this.client.of(this.orderNo()));
