@@ -58,10 +58,19 @@ import { isUnanswered, RoomActs } from './room-acts';
     }
   `,
   styles: `
-    :host(:empty) {
-      display: none;
+    /* Over the corner of the page: it replaces no figure, and no lot makes room for it. */
+    :host {
+      position: fixed;
+      z-index: 4;
+      right: 16px;
+      bottom: 16px;
+      display: block;
+      width: min(420px, calc(100vw - 32px));
     }
     section {
+      max-height: 50dvh;
+      overflow-y: auto;
+      box-shadow: 0 4px 24px rgb(0 0 0 / 18%);
       display: grid;
       gap: 12px;
       padding: 16px 24px;

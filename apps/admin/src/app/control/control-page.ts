@@ -3,6 +3,7 @@ import {
   Component,
   computed,
   effect,
+  ElementRef,
   inject,
   input,
   linkedSignal,
@@ -10,6 +11,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { ACTS_BEFORE_START_MS, type LotAct, type LotView } from '@haopai/contracts';
 import { exactTimeOf, Words } from '@haopai/web-app';
@@ -35,6 +37,7 @@ import {
   endingOrder,
   fits,
   heldAs,
+  isRunning,
   ROOM_FILTERS,
   ROOM_SORTS,
   type RoomFilter,
@@ -75,12 +78,14 @@ const QUALITIES = { connecting: 'connecting', live: 'good', lost: 'offline' } as
   providers: [ControlStore, ControlStream, FaultFocus, RoomActs, RoomActWords, RoomSounds],
   templateUrl: './control-page.html',
   styleUrl: './control-page.scss',
-  host: { class: 'hp-page' },
+  host: { class: 'hp-page', '(document:keydown)': 'hear($event)' },
 })
 export class ControlPage {
   private readonly words = inject(Words);
   private readonly session = inject(StaffSession);
   private readonly focus = inject(FaultFocus);
+  private readonly dialog = inject(MatDialog);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly store = inject(ControlStore);
   protected readonly acts = inject(RoomActs);
 
@@ -169,11 +174,30 @@ export class ControlPage {
     });
   }
 
+  /** With Alt, so that nothing that is typed is taken for an order: P pauses the lot in focus or else all, M writes to the room. */
+  protected hear(event: KeyboardEvent): void {
+    if (!event.altKey || event.ctrlKey || event.metaKey || this.dialog.openDialogs.length > 0) return;
+    if (event.code === 'KeyP' && this.canAct()) this.pauseByKey(event);
+    if (event.code !== 'KeyM') return;
+    const field = this.host.nativeElement.querySelector<HTMLElement>('[data-testid="message"]');
+    if (field === null) return;
+    event.preventDefault();
+    field.focus();
+  }
+
   protected hold(isHeld: boolean): void {
     this.isHeld.set(isHeld);
   }
 
   protected act(act: LotAct, lot: LotView): void {
     void this.acts.actOnLot(act, lot);
+  }
+
+  private pauseByKey(event: KeyboardEvent): void {
+    event.preventDefault();
+    const row = this.host.nativeElement.querySelector<HTMLElement>('tr[hpLotLine]:focus-within');
+    const lot = this.allLots().find(({ lotId }) => row?.dataset['testid'] === `lot-${lotId}`);
+    if (lot !== undefined && isRunning(lot)) void this.acts.actOnLot('pause', lot);
+    else if (lot === undefined && this.counts().running > 0) void this.acts.actOnAll('pause');
   }
 }

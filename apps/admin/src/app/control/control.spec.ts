@@ -326,6 +326,7 @@ describe('the auctioneer', () => {
     expect(page.has('[data-testid="withdraw-104"]')).toBe(false);
     expect(page.has('[data-testid="toggle-104"]')).toBe(false);
     await page.press('withdraw-103');
+    expect(document.body.textContent).toContain('领先，撤下后这个出价不再有效');
     expect(dialog()).toContain('不能撤销');
     document.querySelector<HTMLElement>('[data-testid="reason-no"]')?.click();
     await page.settle();

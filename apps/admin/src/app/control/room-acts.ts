@@ -12,6 +12,7 @@ import { formatPlate } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { Submission } from '@haopai/web-app/forms';
 import { isEnded, OnceDesk, type Outcome } from '@haopai/web-data';
+import { formatYuan } from '@haopai/web-ui';
 import { Announcer } from '../announcements/announcer';
 import type { ReasonQuestion } from '../dialogs/reason-dialog';
 import { ReasonDoor } from '../dialogs/reason-door';
@@ -49,7 +50,10 @@ export class RoomActs {
     const params = { no: lot.lotNo, plate: formatPlate(lot.plate) };
     await this.ask(act, lot.lotId, {
       heading: this.say(`controlRoom.ask.${act}One`, params),
-      words: this.say(`controlRoom.brings.${act}`),
+      words: joined(
+        [...(act === 'withdraw' ? this.leadingBidOf(lot) : []), this.say(`controlRoom.brings.${act}`)],
+        this.words.language(),
+      ),
       yes: this.say(`controlRoom.act.${act}`),
     });
   }
@@ -160,6 +164,13 @@ export class RoomActs {
     this.store.take(answers.act);
     this.again.reset();
     this.lastAnswers.set(answers);
+  }
+
+  /** Named before it is taken from somebody. */
+  private leadingBidOf({ leaderPaddle, priceFen }: LotView): readonly string[] {
+    if (leaderPaddle === null || priceFen === null) return [];
+    const price = formatYuan(priceFen);
+    return [this.say('controlRoom.brings.leadingBid', { paddle: leaderPaddle, price })];
   }
 
   private whatDisqualifyingBrings(paddle: number): string {

@@ -59,11 +59,16 @@ interface Tile {
     /* With room for what is out of the ordinary: no lot moves when it comes. */
     dl > div {
       min-width: 0;
-      min-height: 96px;
-      padding: 12px 16px;
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      align-content: start;
+      column-gap: 10px;
+      min-height: 68px;
+      padding: 6px 14px;
       box-shadow: 1px 1px 0 var(--hp-line);
     }
     dt {
+      grid-column: 1 / -1;
       color: var(--hp-ink-soft);
       font-size: 14px;
       line-height: 20px;
@@ -85,15 +90,16 @@ interface Tile {
     .words {
       display: flex;
       gap: 6px;
-      font-size: 14px;
+      align-self: center;
+      font-size: 13px;
       font-weight: 600;
-      line-height: 20px;
+      line-height: 16px;
     }
     p {
       display: flex;
       gap: 6px;
       min-height: 20px;
-      margin: 8px 0 0;
+      margin: 4px 0 0;
       color: var(--hp-ink-soft);
       font-size: 14px;
       line-height: 20px;
@@ -102,10 +108,12 @@ interface Tile {
       color: var(--hp-alert);
       font-weight: 600;
     }
+    /* Two lines at most, and all of it in the title. */
     .words span {
+      display: -webkit-box;
       overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
     }
   `,
 })

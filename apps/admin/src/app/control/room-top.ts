@@ -47,7 +47,7 @@ import { RoomActWords } from './room-act-words';
       z-index: 3;
       top: 8px;
       display: block;
-      height: 56px;
+      height: 48px;
     }
     .hanging {
       position: absolute;
@@ -61,7 +61,7 @@ import { RoomActWords } from './room-act-words';
       display: flex;
       align-items: center;
       gap: 12px;
-      min-height: 56px;
+      min-height: 48px;
       padding: 4px 16px;
       border: 1px solid var(--hp-alert);
       border-radius: var(--hp-corner);
