@@ -191,7 +191,7 @@ describe('the record of acts', () => {
     ['misses a line', { missing: 2 }, 'heads-differ', '有 2 行摘要应当在库外'],
     ['finds none yet', { kept: 0, newestAtMs: null }, 'heads-none', '还没有留存'],
     ['has mails alone', { file: false, mail: true, kept: 0 }, 'heads-mailed', '邮箱'],
-    ['has no place', { file: false, kept: 0, newestAtMs: null }, 'heads-nowhere', 'HAOPAI_HEADS_DIR'],
+    ['has no place', { file: false, kept: 0, newestAtMs: null }, 'heads-nowhere', '运维手册'],
   ])('says of what was kept outside that the database %s', async (_, given, part, words) => {
     await open();
     await page.answer('/admin/audit?page=1', pageOf(ENTRY));

@@ -28,10 +28,10 @@ describe('the words of the back office', () => {
     expect(flatWords(english).get(`refusal.${code}`)).toMatch(/\.$/);
   });
 
-  it('say why a spreadsheet cannot be read, and why exactly a cell is wrong', () => {
+  it('say why a spreadsheet cannot be read, why exactly a cell is wrong, and what to look at twice', () => {
     expect([causes.length > 10, problems.length > 5]).toEqual([true, true]);
     const keys = [
-      ...causes.map((code) => `sheet.cause.${code}`),
+      ...causes.map((code) => `sheet.${code.startsWith('SHEET.') ? 'warning' : 'cause'}.${code}`),
       ...problems.map((reason) => `refusal.SHEET.UNREADABLE.${reason}`),
     ];
     for (const key of keys) expect([key, flatWords(chinese).has(key)]).toEqual([key, true]);

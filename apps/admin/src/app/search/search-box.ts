@@ -55,6 +55,14 @@ import { Announcer } from '../announcements/announcer';
         min-height: 48px;
       }
     }
+    @media (max-width: 599px) {
+      button {
+        min-width: 40px;
+        padding: 0;
+        border: 0;
+        background: none;
+      }
+    }
   `,
   host: { '(document:keydown)': 'hear($event)' },
 })
