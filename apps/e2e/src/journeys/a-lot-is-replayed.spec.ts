@@ -9,7 +9,7 @@ import { MOVING, openHouse } from '../bed/house';
 import { type Sale, START_FEN } from '../bed/sale';
 import { lookAtAllSides } from '../pages/all-sides';
 import { Keyboard } from '../pages/keyboard';
-import { settle } from '../pages/look';
+import { barriersOf, settle } from '../pages/look';
 
 const STEP_FEN = 1_000_00;
 const WIDTHS_PX = [320, 360, 768, 1440];
@@ -45,11 +45,8 @@ describe('a lot that was sold', () => {
       const page = await visitor(MOVING);
       await page.goto(`/results/${sale.auctionId}/lots/${lotId()}`);
       await page.getByTestId('to-replay').click();
-      await page.getByTestId('replay-play').waitFor();
-      await eventually(() => shownOn(page), AT_FIRST);
-
+      // It plays at once.
       await page.locator('label', { has: page.getByTestId('replay-speed-2') }).click();
-      await page.getByTestId('replay-play').click();
       await eventually(() => shownOn(page), SOLD);
       expect(await page.getByTestId('replay-clock').count()).toBe(0);
 
@@ -59,6 +56,21 @@ describe('a lot that was sold', () => {
       await page.getByTestId('replay-after').click();
       await eventually(() => shownOn(page), { phase: 'oneMinute', fen: SOLD.fen });
       expect(await lookAtAllSides(page, WIDTHS_PX, 0, [360])).toEqual([]);
+    }));
+
+  it('is checked, and played, with one press each on its own page', () =>
+    house.journey(async ({ visitor }) => {
+      const page = await visitor(MOVING);
+      await page.goto(`/auctions/${sale.auctionId}/lots/${lotId()}`);
+      await page.getByTestId('proof-check').click();
+      await eventually(
+        () => page.getByTestId('proof-verdict').innerText(),
+        expect.stringContaining('没有被改过'),
+      );
+      expect(await barriersOf(page)).toEqual([]);
+      expect(await lookAtAllSides(page, WIDTHS_PX, 0, [360])).toEqual([]);
+      await page.getByTestId('proof-replay').click();
+      await eventually(() => shownOn(page), SOLD);
     }));
 
   it('is played, sought and left again with a keyboard alone', () =>

@@ -72,7 +72,7 @@ describe('a ceiling', () => {
       await page.getByTestId('record-check').click();
       await eventually(
         async () => (await page.getByTestId('record-verdict').innerText()).trim(),
-        `${lines.length} 条记录全部吻合，没有改动。`,
+        `没有被改过：${lines.length} 条记录一条不少，全部吻合。`,
       );
     }));
 

@@ -57,7 +57,7 @@ describe('a finished auction', () => {
       await page.getByTestId('record-check').click();
       await eventually(
         async () => (await page.getByTestId('record-verdict').innerText()).trim(),
-        '4 条记录全部吻合，没有改动。',
+        '没有被改过：4 条记录一条不少，全部吻合。',
       );
       const lastHash = await page.getByTestId('record-last-hash').textContent();
       expect(csv).toContain(lastHash);

@@ -38,6 +38,7 @@ describe('the result of a lot', () => {
         isDrill: signal(isDrill),
       },
       nowMs: signal(Date.now()),
+      terms: signal(null),
     };
     TestBed.resetTestingModule();
     page = await citizensPage(

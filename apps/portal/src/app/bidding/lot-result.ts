@@ -9,6 +9,7 @@ import { Icon, type IconName, YuanPipe } from '@haopai/web-ui';
 import { type Aftermath, SaleScene } from '../lots/sale-scene';
 import type { BidGate } from './bid-gate';
 import { BiddingStore } from './bidding-store';
+import { ProofCard } from '../results/proof-card';
 import { WinSteps } from './win-steps';
 
 /** Who sees a lot end knows from the room whether they have won; a crowd that watches need not ask all at once. */
@@ -19,7 +20,7 @@ const ANSWERS_AFTER_THE_END: readonly ErrorCode[] = ['BID.TOO_LATE', 'LOT.ENDED'
 
 @Component({
   selector: 'hp-lot-result',
-  imports: [Icon, RouterLink, WinSteps, YuanPipe],
+  imports: [Icon, ProofCard, RouterLink, WinSteps, YuanPipe],
   templateUrl: './lot-result.html',
   styleUrl: './lot-result.scss',
 })
@@ -33,6 +34,8 @@ export class LotResult {
     if (this.store.disqualified() !== null || this.paddleIsOut()) return false;
     return this.store.standing() === 'won' || this.isOwnPaddle();
   });
+  /** Whether all of its auction has, too. */
+  protected readonly isOver = computed(() => this.store.terms()?.state === 'past');
   /** From the record. */
   protected readonly wonAtMs = computed(
     () => this.store.record()?.notes.find(({ kind }) => kind === 'sold')?.atMs ?? null,

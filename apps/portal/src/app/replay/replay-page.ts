@@ -10,6 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { formatPlate } from '@haopai/rules';
 import { exactTimeOf, Preferences, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { isEnded } from '@haopai/web-data';
@@ -53,10 +54,16 @@ export class ReplayPage {
 
   readonly auctionId = input.required({ transform: numberAttribute });
   readonly lotId = input.required({ transform: numberAttribute });
+  /** From the query: whoever pressed play elsewhere need not press again. */
+  readonly play = input<unknown>();
 
   protected readonly say = this.words.say;
   protected readonly exactTimeOf = exactTimeOf;
   protected readonly theme = computed(() => (this.preferences.isDark() ? 'dark' : 'light'));
+  protected readonly plate = computed(() => {
+    const lot = this.store.record()?.lot;
+    return lot === undefined ? '' : formatPlate(lot.plate);
+  });
   protected readonly hasEnded = computed(() => {
     const phase = this.store.record()?.lot.phase;
     return phase !== undefined && isEnded(phase);
@@ -98,6 +105,10 @@ export class ReplayPage {
         this.player.pause();
         void this.store.open(auctionId, lotId);
       });
+    });
+    effect(() => {
+      if (this.play() !== undefined && this.hasEnded() && this.player.lengthMs() > 0)
+        untracked(() => this.player.play());
     });
   }
 

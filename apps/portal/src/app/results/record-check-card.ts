@@ -4,12 +4,13 @@ import { Words } from '@haopai/web-app';
 import { ResultsClient } from '@haopai/web-data/results';
 import { Icon } from '@haopai/web-ui';
 import { RecordStore } from './record-store';
+import { verdictOf } from './verdict-of';
 
 @Component({
   selector: 'hp-record-check-card',
   imports: [Icon],
   templateUrl: './record-check-card.html',
-  styleUrls: ['../papers/fold.scss', './record-check-card.scss'],
+  styleUrls: ['../papers/fold.scss', './verdict.scss', './record-check-card.scss'],
   host: { class: 'hp-card' },
 })
 export class RecordCheckCard {
@@ -29,14 +30,7 @@ export class RecordCheckCard {
     const record = this.store.record();
     return record === null ? '' : this.client.journalAddress(record.auction.id, record.lot.lotId);
   });
-  protected readonly verdict = computed(() => {
-    const check = this.store.check();
-    if (check.status === 'failed') return { tone: 'failed', words: this.words.sayRefusal(check.refusal) };
-    if (check.status !== 'done') return null;
-    return check.verdict.kind === 'intact'
-      ? { tone: 'intact', words: this.say('record.intact', { count: check.verdict.lines }) }
-      : { tone: 'failed', words: this.say('record.broken', { version: check.verdict.version }) };
-  });
+  protected readonly verdict = computed(() => verdictOf(this.store.check(), this.words));
 
   protected async copyHash(): Promise<void> {
     // A browser may forbid it: the value can still be marked by hand.

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { LotPhase } from '@haopai/contracts';
-import { capitalAmount, fen } from '@haopai/rules';
+import { capitalAmount, fen, formatPlate } from '@haopai/rules';
 import { exactTimeOf, Preferences, Words } from '@haopai/web-app';
 import { LoadFailed } from '@haopai/web-app/loading';
 import { formatYuan, Icon, Notice, Plate, Skeleton, YuanPipe } from '@haopai/web-ui';
@@ -64,6 +64,10 @@ export class RecordPage {
   protected readonly exactTimeOf = exactTimeOf;
   protected readonly hasHashes = signal(false);
   protected readonly theme = computed(() => (this.preferences.isDark() ? 'dark' : 'light'));
+  protected readonly plate = computed(() => {
+    const lot = this.store.record()?.lot;
+    return lot === undefined ? '' : formatPlate(lot.plate);
+  });
   protected readonly outcome = computed(() => outcomeOf(this.store.record()?.lot.phase));
   protected readonly capitals = computed(() => {
     const lot = this.store.record()?.lot;
