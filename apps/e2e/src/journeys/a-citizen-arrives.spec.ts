@@ -179,9 +179,8 @@ async function readsNoticesAndNews({ portal, language }: Citizen): Promise<void>
   const { page, header } = portal;
   const { notices, news } = WORDS[language];
   await page.getByTestId('bell').click();
-  await page.getByTestId('read-all').click();
   await eventually(() => page.getByTestId('bell-count').count(), 0);
-  await eventually(() => page.getByTestId('notice').locator('h2').allInnerTexts(), notices);
+  await eventually(() => page.getByTestId('notice').locator('h2 .title').allInnerTexts(), notices);
 
   await header.goTo('/announcements');
   await portal.findArticle(news, 'beware-of-fraud');

@@ -23,7 +23,6 @@ describe('a citizen', () => {
       await here.login.enter(person);
       await here.page.getByTestId('bell').click();
       await here.page.getByTestId('notice').first().waitFor();
-      await here.page.getByTestId('read-all').click();
       await eventually(() => isQuiet(here.page), true);
       await here.header.goTo('/guides');
 
@@ -39,7 +38,6 @@ describe('a citizen', () => {
       );
       await here.page.getByTestId('bell').click();
       await here.page.getByText('Firefox').first().waitFor();
-      await here.page.getByTestId('read').click();
       await eventually(() => isQuiet(here.page), true);
       await there.page.reload();
       await there.page.getByTestId('bell').waitFor();

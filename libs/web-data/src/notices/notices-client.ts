@@ -18,10 +18,6 @@ export class NoticesClient {
     return { path: '/me/notices/unread' };
   }
 
-  read(noticeId: number): Promise<Outcome<UnreadNotices>> {
-    return this.api.post(`/me/notices/${noticeId}/read`, {});
-  }
-
   readAll(): Promise<Outcome<UnreadNotices>> {
     return this.api.post('/me/notices/read-all', {});
   }

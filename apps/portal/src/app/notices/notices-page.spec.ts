@@ -1,4 +1,4 @@
-// The page of notices: each outcome has its look, reading is told to the server, and every kind has words in both languages.
+// The page of notices: each outcome has its look, opening it is reading it, and every kind has words in both languages.
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { provideZonelessChangeDetection, signal } from '@angular/core';
@@ -114,7 +114,10 @@ describe('the page of notices', () => {
     fixture = TestBed.createComponent(NoticesPage);
     TestBed.tick();
   });
-  afterEach(() => http.verify());
+  afterEach(() => {
+    http.match('/api/v1/me/notices/read-all');
+    http.verify();
+  });
 
   const settle = async (): Promise<void> => {
     for (let turns = 0; turns < 4; turns++) {
@@ -149,36 +152,20 @@ describe('the page of notices', () => {
     expect(text()).toContain('Firefox · Windows');
   });
 
-  it('marks one as read when the server has said so', async () => {
-    await show([aNotice(2), aNotice(1, 'welcome')]);
-    expect(element().querySelectorAll('.unread')).toHaveLength(2);
-    press('read');
-    http.expectOne('/api/v1/me/notices/2/read').flush({ unread: 1 });
-    await settle();
-    expect(element().querySelectorAll('.unread')).toHaveLength(1);
-  });
-
-  it('marks all as read at once', async () => {
-    await show([aNotice(2), aNotice(1)]);
-    press('read');
-    http.expectOne('/api/v1/me/notices/2/read').flush({ unread: 7 });
-    await settle();
-    press('read-all');
+  it('is read when it is opened, and what was new stays marked', async () => {
+    await show([aNotice(2, 'lotWon'), aNotice(1, 'welcome', true)]);
     http.expectOne('/api/v1/me/notices/read-all').flush({ unread: 0 });
     await settle();
-    expect(element().querySelectorAll('.unread')).toHaveLength(0);
-    expect(element().querySelector('[data-testid="read-all"]')).toBeNull();
-    expect(text()).toContain('已全部标为已读');
+    expect(element().querySelectorAll('.unread')).toHaveLength(1);
   });
 
-  it('leaves it unread and says why when the server refuses', async () => {
-    await show([aNotice(2)]);
-    press('read');
-    const refusal = { code: 'NOTICE.NOT_FOUND', data: { noticeId: 2 } };
-    http.expectOne('/api/v1/me/notices/2/read').flush(refusal, { status: 404, statusText: '' });
+  it('folds log-ins that follow each other, until somebody wants to see them', async () => {
+    await show([aNotice(3), aNotice(2), aNotice(1)]);
+    expect(element().querySelectorAll('[data-testid="notice"]')).toHaveLength(1);
+    press('more-log-ins');
     await settle();
-    expect(element().querySelectorAll('.unread')).toHaveLength(1);
-    expect(element().querySelector('hp-notice.failed')).not.toBeNull();
+    expect(element().querySelectorAll('[data-testid="notice"]')).toHaveLength(3);
+    expect(element().querySelector('[data-testid="more-log-ins"]')).toBeNull();
   });
 
   it('has pages when there are many', async () => {

@@ -1,20 +1,21 @@
 // One's notices, the newest first, and whether this browser gets them as pushes too. The address holds the page.
-import { Component, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoticeView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
 import { NoSuchPage, pageFromQuery, Pager } from '@haopai/web-app/lists';
 import { LoadFailed, LoadStale } from '@haopai/web-app/loading';
 import { ServerClock } from '@haopai/web-data';
-import { Icon, Notice, Skeleton } from '@haopai/web-ui';
+import { Notice, Skeleton } from '@haopai/web-ui';
 import { searchQuery } from '../saved-searches/search-query';
+import { rowsOf } from './fold-log-ins';
 import { noticeText, type NoticeText } from './notice-words';
 import { NoticesStore } from './notices-store';
 import { PushSwitch } from './push-switch';
 
 @Component({
   selector: 'hp-notices-page',
-  imports: [Icon, LoadFailed, LoadStale, NoSuchPage, Notice, Pager, PushSwitch, RouterLink, Skeleton],
+  imports: [LoadFailed, LoadStale, NoSuchPage, Notice, Pager, PushSwitch, RouterLink, Skeleton],
   providers: [NoticesStore],
   templateUrl: './notices-page.html',
   styleUrl: './notices-page.scss',
@@ -28,14 +29,24 @@ export class NoticesPage {
   readonly page = input(1, { transform: pageFromQuery });
 
   protected readonly say = this.words.say;
-  protected readonly sayRefusal = this.words.sayRefusal;
   protected readonly dayTime = this.words.dayTime;
-  protected readonly news = signal('');
+  /** Log-ins one after the other, of which all are shown: by the newest. */
+  private readonly unfolded = signal<ReadonlySet<number>>(new Set());
+  protected readonly rows = computed(() => {
+    const state = this.store.list.state();
+    return state.status === 'ready' ? rowsOf(state.value.items, this.unfolded()) : [];
+  });
 
   constructor() {
     effect(() => {
       const page = this.page();
       untracked(() => this.store.page.set(page));
+    });
+    // Who has opened the list has read it. What was new stays marked until they leave.
+    effect(() => {
+      const state = this.store.list.state();
+      if (state.status === 'ready' && state.value.items.some(({ isRead }) => !isRead))
+        untracked(() => void this.store.readAll());
     });
   }
 
@@ -48,7 +59,7 @@ export class NoticesPage {
     return searchQuery(data);
   }
 
-  protected async readAll(): Promise<void> {
-    if (await this.store.readAll()) this.news.set(this.say('notices.allRead'));
+  protected unfold(noticeId: number): void {
+    this.unfolded.update((ids) => new Set([...ids, noticeId]));
   }
 }
