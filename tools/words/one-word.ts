@@ -11,7 +11,7 @@ export const CHINESE: readonly OneWord[] = [
   { say: '起价', never: /起拍价|起始价|起叫价|底价/g },
   { say: '竞买大厅', never: /竞拍大厅|竞价大厅|竞价厅|竞买厅|拍卖大厅|竞买室/g },
   { say: '账户', never: /账号|帐号|帐户/g },
-  { say: '代为出价', never: /代理出价|自动出价|委托出价/g },
+  { say: '自动出价', never: /代理出价|(?<!由系统)代为出价|委托出价/g },
   { say: '最高价', never: /最高出价|出价上限|封顶价/g },
   { say: '手机号', never: /手机号码|电话号码/g },
   { say: '号牌', never: /车牌(?!照)|牌照/g },

@@ -61,13 +61,13 @@ describe('a ceiling', () => {
         async () => (await other.record()).map(({ words }) => words).filter((words) => /最高价/.test(words)),
         ['竞价号 101 设了最高价 ¥8,000', '竞价号 101 设了最高价 ¥20,000', '竞价号 101 取消了最高价'],
       );
-      const forCeiling = (await other.record()).filter(({ words }) => words.includes('· 代为出价'));
-      expect(forCeiling.map(({ words }) => words)).toEqual(Array(3).fill('竞价号 101 · 代为出价'));
+      const forCeiling = (await other.record()).filter(({ words }) => words.includes('· 自动出价'));
+      expect(forCeiling.map(({ words }) => words)).toEqual(Array(3).fill('竞价号 101 · 自动出价'));
       const { page } = other;
       await page.goto(`/results/${made.auctionId}/lots/${made.lots[0]?.id}`);
       await page.getByTestId('record-result').waitFor();
       const lines = await page.getByTestId('record-line').allInnerTexts();
-      expect(lines.filter((line) => line.includes('· 代为出价'))).toHaveLength(3);
+      expect(lines.filter((line) => line.includes('· 自动出价'))).toHaveLength(3);
       expect(lines.filter((line) => line.includes('最高价 ¥8,000'))).toHaveLength(1);
       await page.getByTestId('record-check').click();
       await eventually(

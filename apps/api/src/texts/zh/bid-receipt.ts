@@ -21,7 +21,7 @@ export const bidReceipt: BidReceiptWords = {
     treeSize: '检查点的条目数',
     logKey: '日志公钥',
   },
-  kinds: { bid: '自己出价', maximum: '最高价', forMaximum: '按最高价代为出价' },
+  kinds: { bid: '自己出价', maximum: '最高价', forMaximum: '按最高价自动出价' },
   outcomes: { accepted: '有效', refused: '未被接受' },
   reasons: {
     'BID.TOO_LOW': '出价太低',
