@@ -1,5 +1,5 @@
-// Whether the region that is chosen is the one of the document's number: worth a second look, since it decides what may be bought.
-import { computed, inject, Injectable } from '@angular/core';
+// The region of the document's number: chosen already when the step is opened, and a caution where another one is chosen, since it decides what may be bought.
+import { computed, effect, inject, Injectable, untracked } from '@angular/core';
 import { regionName, regionOfDocument } from '@haopai/rules';
 import { Words } from '@haopai/web-app';
 import { RegistrationFields } from './registration-fields';
@@ -11,20 +11,36 @@ export class RegionFit {
   private readonly fields = inject(RegistrationFields);
   private readonly store = inject(RegistrationStore);
 
+  /** Null where no document says it, and where a temporary permit speaks for another region. */
+  private readonly named = computed(() => {
+    const isOrganisation = this.store.isOrganisation();
+    const document = (isOrganisation ? this.fields.orgCode : this.fields.residentId).value();
+    if (document === null) return null;
+    if (!isOrganisation && (this.fields.permit.value() ?? '') !== '') return null;
+    return regionOfDocument(document);
+  });
   /** Null where they fit, where one of them is missing, and where a temporary permit speaks for another region. */
   readonly caution = computed(() => {
     const isOrganisation = this.store.isOrganisation();
     const chosen = this.fields.region.value();
-    const document = (isOrganisation ? this.fields.orgCode : this.fields.residentId).value();
-    if (chosen === null || document === null) return null;
-    const named = regionOfDocument(document);
-    if (named === null || named === chosen) return null;
-    if (!isOrganisation && (this.fields.permit.value() ?? '') !== '') return null;
+    const named = this.named();
+    if (chosen === null || named === null || named === chosen) return null;
     return this.words.say(isOrganisation ? 'register.regionOtherOrganisation' : 'register.regionOther', {
       document: this.name(named),
       region: this.name(chosen),
     });
   });
+
+  constructor() {
+    effect(() => {
+      const named = this.named();
+      const regions = this.store.regions();
+      const isOffered = regions.status === 'ready' && regions.value.some(({ code }) => code === named);
+      if (named === null || !isOffered) return;
+      const { text } = this.fields.region;
+      if (untracked(text) === '') text.set(named);
+    });
+  }
 
   /** As the city names it; the code of a region elsewhere. */
   private name(code: string): string {

@@ -289,6 +289,26 @@ describe('registration', () => {
     expect(store.check('account')).toBe(true);
   });
 
+  it('chooses the region of the document where none is chosen yet, and only one that is offered', async () => {
+    await open();
+    fillPerson();
+    const { residentId, region } = store.fields;
+    region.text.set('');
+    residentId.text.set('');
+    TestBed.inject(RegionFit);
+    await settle();
+    expect(region.text()).toBe('');
+    residentId.text.set('11010519491231002X');
+    await settle();
+    expect(region.text()).toBe('');
+    residentId.text.set(ID);
+    await settle();
+    expect(region.text()).toBe('330702');
+    region.text.set('');
+    await settle();
+    expect(region.text()).toBe('');
+  });
+
   describe('has a second look at a region that is not the one of the document', () => {
     it('unless a temporary permit speaks for it', async () => {
       await open();
