@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Pool } from 'mysql2/promise';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { BROWSER_FLAGS } from '../../../../tools/test/browser';
+import { pressesByFinger } from '../pages/press';
 import { bedEnvironment, isNightly } from './bed-environment';
 import { rememberAddress } from './front-door';
 import { notePace } from './pace';
@@ -83,6 +84,7 @@ export class House<Site extends Ground> {
           context.setDefaultTimeout(ACTION_PATIENCE_MS);
           const page = await context.newPage();
           rememberAddress(page, baseURL);
+          if (options.isMobile === true) pressesByFinger(page);
           pages.push(page);
           return page;
         },

@@ -3,15 +3,11 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { portalRoutes } from '../../../../tools/addresses/app-routes';
 import { HOME_SCRIPTS_MAX_BYTES } from '../../../../tools/build/first-load';
-import { makeListings } from '../../../../tools/seed';
-import { aClaim } from '../bed/a-claim';
 import { isNightly } from '../bed/bed-environment';
 import { eventually } from '../bed/eventually';
-import { aFinishedSale } from '../bed/finished-sale';
 import { openHouse } from '../bed/house';
 import { languagesInTurn } from '../bed/languages-in-turn';
-import type { Sale } from '../bed/sale';
-import { aWaitingOrder } from '../bed/waiting-order';
+import { addressOf, makePortalStock, type PortalStock } from '../bed/portal-stock';
 import { lookAtAllSides } from '../pages/all-sides';
 import { arriveAtLot } from '../pages/enter';
 import { Keyboard } from '../pages/keyboard';
@@ -21,42 +17,7 @@ import { pagesInTurn } from '../pages/pages-in-turn';
 const WIDTHS_PX = isNightly() ? [320, 360, 768, 1440] : [360, 1440];
 /** Where large text has the least room. */
 const ENLARGED_AT_PX = [360];
-const HOUR_MS = 3_600_000;
-const LISTING = { plate: '浙G8668K', priceFen: 8_800_00 };
 const house = openHouse();
-
-/** What the one who looks can buy, has bought, and has still to pay. */
-interface Stock {
-  readonly live: Sale;
-  readonly ended: Sale;
-  /** Not enrolled in yet. */
-  readonly coming: Sale;
-  readonly orderNo: string;
-  readonly listingId: number;
-  readonly claimId: number;
-}
-
-/** What stands for a part of an address that is different each time. A route with another part is told here what to be called with. */
-function addressOf(route: string, { live, ended, coming, orderNo, listingId, claimId }: Stock): string {
-  if (route === '**') return '/no/such/page';
-  const isToEnrol = route.includes('/enrol/');
-  const sale = route.startsWith('results/') ? ended : isToEnrol ? coming : live;
-  const values: Readonly<Record<string, string>> = {
-    auctionId: String(sale.auctionId),
-    lotId: String(sale.lots[0]?.id),
-    slug: 'start-here',
-    step: route.startsWith('recover/') ? 'mobile' : isToEnrol ? 'shares' : 'guide',
-    orderNo,
-    listingId: String(listingId),
-    claimId: String(claimId),
-  };
-  return `/${route.replace(/:(\w+)/g, (_, name: string) => {
-    const value = values[name];
-    if (value === undefined)
-      throw new Error(`every-page.spec.ts does not know what stands for :${name} in ${route}`);
-    return value;
-  })}`;
-}
 
 /** A page that sends a citizen away is one for those who are not logged in. */
 async function openAsWhomItIsFor(
@@ -77,29 +38,11 @@ const PARTS = [1, 2, 3];
 describe('every page of the portal', () => {
   const routes = [...portalRoutes().entries()];
   const { seen, loaded } = pagesInTurn(routes);
-  let stock: Stock;
+  let stock: PortalStock;
 
   beforeAll(() =>
     house.journey(async (journey) => {
-      const [ended, live, coming, ordered] = await Promise.all([
-        aFinishedSale(journey.site),
-        journey.sale({ lots: 3 }),
-        journey.sale({ opensInMs: HOUR_MS }),
-        journey.sale({ opensInMs: HOUR_MS }),
-      ]);
-      const citizen = await journey.visitor();
-      const lot = await arriveAtLot(citizen, live, live.bidders[0]);
-      await lot.isOpen();
-      await lot.bid(1000);
-      const orderNo = await aWaitingOrder(citizen, ordered.auctionId);
-      const [{ id: listingId } = { id: 0 }] = await makeListings(journey.site.db, [LISTING]);
-      const [bidder] = live.bidders;
-      if (bidder === undefined) throw new Error('the sale has no bidder');
-      const claimId = await aClaim(journey.site.baseUrl, bidder);
-      // Put together behind the end: until then whoever looks at the result is told to come again.
-      const record = `${journey.site.baseUrl}/api/v1/auctions/${ended.auctionId}/record`;
-      await eventually(async () => (await fetch(record)).status, 200);
-      stock = { live, ended, coming, orderNo, listingId, claimId };
+      stock = await makePortalStock(journey);
     }),
   );
 

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../bed/eventually';
+import { press } from './press';
 
 /** For so long after a change the page takes no press. */
 const SETTLE_MS = 1_000;
@@ -102,7 +103,7 @@ export class BiddingPage {
   async choose(stepYuan: number): Promise<void> {
     const step = this.page.getByTestId(`ladder-${stepYuan}`);
     const isChosen = async (): Promise<boolean> => {
-      await step.click();
+      await press(step);
       return this.amount.isVisible();
     };
     await eventually(isChosen, true);
@@ -116,7 +117,7 @@ export class BiddingPage {
   /** Presses for an amount that has just moved, after the moment in which a press could be meant for the one before. */
   async confirm(): Promise<void> {
     await sleep(SETTLE_MS);
-    await this.submit.click();
+    await press(this.submit);
     await eventually(() => this.standing(), 'leading');
   }
 
@@ -126,7 +127,7 @@ export class BiddingPage {
     const pressed = async () => {
       if (await this.moved.isVisible()) await sleep(SETTLE_MS);
       // It may go off between the look and the press.
-      if (await this.isOn()) await this.submit.click({ timeout: PRESS_MS }).catch(() => undefined);
+      if (await this.isOn()) await press(this.submit, { timeout: PRESS_MS }).catch(() => undefined);
       return this.standing();
     };
     await eventually(pressed, 'leading');

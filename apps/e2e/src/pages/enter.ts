@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { enterRoomOf, logInAs } from '../bed/front-door';
 import type { Bidder, Sale } from '../bed/sale';
 import { BiddingPage } from './bidding-page';
+import { press } from './press';
 
 /** On the log-in page. */
 export async function logIn(
@@ -11,19 +12,19 @@ export async function logIn(
 ): Promise<void> {
   await page.getByTestId('login-username').fill(username);
   await page.getByTestId('login-password').fill(password);
-  await page.getByTestId('login-submit').click();
+  await press(page.getByTestId('login-submit'));
   await page.getByTestId('citizen').waitFor();
 }
 
 /** On the board of an auction, as whoever has enrolled: one press. */
 export async function enterRoom(page: Page): Promise<void> {
-  await page.getByTestId('room-open').click();
+  await press(page.getByTestId('room-open'));
   await page.getByTestId('room-pass').waitFor();
 }
 
 /** On the board of an auction. */
 export async function openLot(page: Page, lotId: number): Promise<BiddingPage> {
-  await page.getByTestId(`board-row-${lotId}`).click();
+  await press(page.getByTestId(`board-row-${lotId}`));
   const lot = new BiddingPage(page);
   await lot.isShown();
   return lot;
