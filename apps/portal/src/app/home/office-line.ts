@@ -54,6 +54,11 @@ import { Icon } from '@haopai/web-ui';
         justify-content: center;
         min-height: 140px;
       }
+      /* In letters of twice the size it breaks at its hyphens. */
+      a {
+        max-width: 100%;
+        white-space: normal;
+      }
     }
   `,
 })
