@@ -1,6 +1,6 @@
 // How anybody may tell that a record was not changed: its last check value, a check on this device, and how to do without this site.
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { Words } from '@haopai/web-app';
+import { newWindow, Words } from '@haopai/web-app';
 import { ResultsClient } from '@haopai/web-data/results';
 import { Icon } from '@haopai/web-ui';
 import { RecordStore } from './record-store';
@@ -22,6 +22,7 @@ export class RecordCheckCard {
   readonly isOver = input.required<boolean>();
 
   protected readonly say = this.words.say;
+  protected readonly target = newWindow();
   protected readonly hasCopied = signal(false);
   protected readonly canCopy = 'clipboard' in navigator;
   protected readonly lastHash = computed(() => this.store.record()?.lines.at(-1)?.hash ?? '');
