@@ -67,6 +67,13 @@ interface Tile {
       padding: 6px 14px;
       box-shadow: 1px 1px 0 var(--hp-line);
     }
+    /* Where lots are as high as before, what hangs over the figures has room over them. */
+    @media (max-width: 1179px) {
+      dl > div {
+        min-height: 96px;
+        padding: 12px 16px;
+      }
+    }
     dt {
       grid-column: 1 / -1;
       color: var(--hp-ink-soft);

@@ -83,6 +83,14 @@ import { RoomActWords } from './room-act-words';
       min-width: 0;
       overflow-wrap: anywhere;
     }
+    @media (max-width: 1179px) {
+      :host {
+        height: 56px;
+      }
+      .line {
+        min-height: 56px;
+      }
+    }
     @media (max-width: 767px) {
       /* Here it would lie over the figures for as long as the suspension lasts. */
       :host:has(.stop) {
