@@ -25,6 +25,8 @@ const PREFERENCES = {
   'toolkit.telemetry.enabled': false,
 };
 
+const NAVIGATIONS_MAX = 5;
+
 interface Answer {
   readonly id?: number;
   readonly type: 'success' | 'error' | 'event';
@@ -81,8 +83,16 @@ class BidiWire implements Wire {
     return wire;
   }
 
+  /** Again where the page itself was just going elsewhere, as after a log-in, which breaks this off. */
   async go(url: string): Promise<void> {
-    await this.send('browsingContext.navigate', { context: this.context, url, wait: 'interactive' });
+    for (let tries = 1; ; tries++) {
+      try {
+        await this.send('browsingContext.navigate', { context: this.context, url, wait: 'interactive' });
+        return;
+      } catch (error) {
+        if (tries === NAVIGATIONS_MAX || !String(error).includes('NS_BINDING_ABORTED')) throw error;
+      }
+    }
   }
 
   async run(body: string, ...args: readonly Json[]): Promise<unknown> {
