@@ -6,6 +6,7 @@ import { Words } from '@haopai/web-app';
 const MARKS = { ascending: '▲', descending: '▼' } as const;
 
 @Component({
+  // eslint-disable-next-line @angular-eslint/component-selector -- a heading of a table can be nothing but a th
   selector: 'th[hpSort]',
   template: `
     <button type="button" [attr.data-testid]="'sort-' + hpSort()" (click)="press()">

@@ -1,6 +1,6 @@
 // The columns of a spreadsheet, found by their headings in any language and any order, and named in a template.
 import { HEADINGS_TOLD_MAX, type SheetCause, type SheetText, type SheetWarning } from '@haopai/contracts';
-import { type Language, LANGUAGES } from '@haopai/rules';
+import { DEFAULT_LANGUAGE, type Language, LANGUAGES } from '@haopai/rules';
 import { type SheetColumn, textsIn } from '../../texts';
 import { told } from './plate-cells';
 
@@ -98,7 +98,7 @@ function namesOf(column: SheetColumn): readonly string[] {
 function causeOfNames(column: SheetColumn): SheetCause {
   const names = LANGUAGES.flatMap((language) => {
     const { name, also } = textsIn(language).sheets.headings[column];
-    return language === 'zh' ? [name, ...also] : [name];
+    return language === DEFAULT_LANGUAGE ? [name, ...also] : [name];
   });
   return { code: 'COLUMN.NAMES', data: { names: [...new Set(names)] } };
 }
