@@ -10,14 +10,14 @@ const arranged = (among: typeof lots, address: BoardAddress = {}) =>
 
 describe('the board', () => {
   it('puts mine first and keeps the rest by number', () => {
-    expect(arranged(lots)).toEqual([3, 2, 4, 1]);
+    expect(arranged(lots)).toEqual([3, 1, 2, 4]);
   });
 
   it('does not move a row because its price or leader changed', () => {
     const changed = lots.map((lot) =>
       lot.lotNo === 4 ? { ...lot, priceFen: 9_000_000, leaderPaddle: 50 } : lot,
     );
-    expect(arranged(changed)).toEqual([3, 2, 4, 1]);
+    expect(arranged(changed)).toEqual([3, 1, 2, 4]);
   });
 
   it('filters by mine, live, sold, personalised and region', () => {
