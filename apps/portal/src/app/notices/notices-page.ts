@@ -1,5 +1,5 @@
 // One's notices, the newest first, and whether this browser gets them as pushes too. The address holds the page.
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, DOCUMENT, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NoticeView } from '@haopai/contracts';
 import { Words } from '@haopai/web-app';
@@ -42,9 +42,11 @@ export class NoticesPage {
       const page = this.page();
       untracked(() => this.store.page.set(page));
     });
-    // Who has opened the list has read it. What was new stays marked until they leave.
+    const document = inject(DOCUMENT);
+    // Who has the list before them has read it, and not a page that lies behind others. What was new stays marked until they leave.
     effect(() => {
       const state = this.store.list.state();
+      if (document.visibilityState !== 'visible') return;
       if (state.status === 'ready' && state.value.items.some(({ isRead }) => !isRead))
         untracked(() => void this.store.readAll());
     });

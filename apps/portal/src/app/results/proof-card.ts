@@ -25,8 +25,11 @@ export class ProofCard {
   protected readonly say = this.words.say;
   protected readonly canCheck = this.store.canCheck;
   protected readonly isChecking = signal(false);
+  /** An answer is never shown beside another lot than the one that was asked about. */
+  private readonly askedLotId = signal<number | null>(null);
   protected readonly address = computed(() => ['/results', this.auctionId(), 'lots', this.lotId()]);
   protected readonly verdict = computed(() => {
+    if (this.askedLotId() !== this.lotId()) return null;
     const state = this.store.state();
     if (state.status === 'failed')
       return { tone: 'failed', words: this.words.sayRefusal(state.refusal) } as const;
@@ -36,6 +39,7 @@ export class ProofCard {
   protected async check(): Promise<void> {
     if (this.isChecking()) return;
     this.isChecking.set(true);
+    this.askedLotId.set(this.lotId());
     if (this.store.record()?.lot.lotId !== this.lotId())
       await this.store.open(this.auctionId(), this.lotId());
     await this.store.checkChain();
