@@ -19,7 +19,7 @@ import { COUNTDOWN_MS, fen, FIRST_BID_MS, OPENS_AT_MS, scheduled } from './testi
 import { type PlannedRefusal, signRecord } from './testing/planned-record';
 
 const IS_NIGHT = process.env['HAOPAI_NIGHTLY'] === '1';
-const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
+const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? (IS_NIGHT ? Date.now() % 2 ** 31 : 1));
 const LOTS = IS_NIGHT ? 20_000 : 400;
 const LOT_ID = 1;
 const USUAL = [

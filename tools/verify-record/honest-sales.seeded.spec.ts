@@ -9,7 +9,7 @@ import { type Finding, type JournalRow, LotAudit } from '@haopai/record';
 import { sha256 } from '../public-log/node-crypto';
 
 const IS_NIGHT = process.env['HAOPAI_NIGHTLY'] === '1';
-const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
+const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? (IS_NIGHT ? Date.now() % 2 ** 31 : 1));
 const SALES = IS_NIGHT ? 1_000 : 40;
 const TIMEOUT_MS = 60_000 + SALES * 1_000;
 const GOLDEN = path.join(__dirname, '../../libs/lot/src/journals');

@@ -16,7 +16,7 @@ import type { LotState, ScheduledLot } from './lot.state';
 import { MINUTE_MS, OPENS_AT_MS, replay, TERMS } from './testing/lot-story';
 
 const IS_NIGHT = process.env['HAOPAI_NIGHTLY'] === '1';
-const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
+const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? (IS_NIGHT ? Date.now() % 2 ** 31 : 1));
 const STEPS_YUAN = [-1000, 0, 500, 1000, 2000, 3000, 4000, 5000, 6000];
 const CEILINGS_YUAN = [-1000, 0, 999, 1000, 2000, 3000, 5500, 8000, 20_000, 1_000_000];
 const PADDLES = [1, 2, 3, 4, 5];

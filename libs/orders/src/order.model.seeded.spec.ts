@@ -13,7 +13,7 @@ import { type OrderState, refundableFen, refundedFen, UNMADE, wasPaid } from './
 import { MADE_AT_MS, MINUTE_MS, replay, TERMS } from './testing/order-story';
 
 const IS_NIGHT = process.env['HAOPAI_NIGHTLY'] === '1';
-const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? Date.now() % 2 ** 31);
+const SEED = Number(process.env['HAOPAI_TEST_SEED'] ?? (IS_NIGHT ? Date.now() % 2 ** 31 : 1));
 
 interface Step {
   readonly afterMs: number;
