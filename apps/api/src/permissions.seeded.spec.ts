@@ -25,7 +25,7 @@ const PAST_GUARD = { least: REQUESTS, isPastGuard: true };
 const REQUESTS_MAX = 96;
 /** Made at first: most operations are asked no more than these. */
 const REQUESTS_AT_FIRST = 12;
-/** What a shape doesn't describe: its characters are the use case's rule, and a made-up name seldom keeps it. */
+/** User names that their rule admits: the description has only their length, and made-up ones seldom keep to the rule. */
 const KNOWN_VALUES = { username: ['new.hand', 'wang_li'] };
 /** Open to whoever is not in yet. */
 const AT_THE_DOOR = /\/admin\/auth\//;
@@ -89,7 +89,7 @@ describe(`the endpoints of the back office (HAOPAI_TEST_SEED=${TEST_SEED} makes 
     const codes = new Set<string>();
     let asked = 0;
     for (const request of requestsInTurn(operation)) {
-      // A body that isn't JSON is refused before any guard: that says nothing of a right, with no request of the right shape either.
+      // The guard is asked until it answers: a body that isn't JSON is refused before it.
       const isHopeless = isPastGuard && ofWrongShape.has(operation);
       const isEnough = isHopeless || [...codes].some((code) => !SHAPE_CODES.includes(code));
       if (asked >= least && isEnough) return codes;

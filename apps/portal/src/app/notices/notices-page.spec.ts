@@ -159,6 +159,21 @@ describe('the page of notices', () => {
     expect(element().querySelectorAll('.unread')).toHaveLength(1);
   });
 
+  it('is not read by a page that lies behind others, until somebody comes back to it', async () => {
+    const see = (state: DocumentVisibilityState): void => {
+      Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    see('hidden');
+    await show([aNotice(2, 'lotWon')]);
+    http.expectNone('/api/v1/me/notices/read-all');
+    see('visible');
+    Reflect.deleteProperty(document, 'visibilityState');
+    await settle();
+    await show([aNotice(2, 'lotWon')]);
+    http.expectOne('/api/v1/me/notices/read-all').flush({ unread: 0 });
+  });
+
   it('folds log-ins that follow each other, until somebody wants to see them', async () => {
     await show([aNotice(3), aNotice(2), aNotice(1)]);
     expect(element().querySelectorAll('[data-testid="notice"]')).toHaveLength(1);
