@@ -7,7 +7,7 @@ import { makeListings, makeCitizens, LOAD_TEST_PASSWORD } from '../seed';
 import { plateOf } from '../seed/plate-numbers';
 import { type HostileOptions, readHostileOptions } from './arguments';
 import { judgePhases } from './judge';
-import { figuresOfPhase } from './phase';
+import { figuresOfPhase, type PhaseFigures } from './phase';
 import { hostileJson, hostileTable } from './report';
 import { runPhases } from './run-phases';
 import { type HostileSite, openHostileSite } from './site';
@@ -81,19 +81,28 @@ async function runHostile(options: HostileOptions): Promise<boolean> {
   const sale = await prepareSale(opened, options);
   if (options.site === null) await fillShop(opened);
   const victims = await makeCitizens(opened.pool, VICTIMS);
-  const { seconds, share, lateMs, kills, crowds, bidders } = options;
+  const { seconds, share, lateMs, kills, crowds } = options;
   const usernames = victims.map(({ username }) => username);
   const agreementVersion = await versionOfAgreement(opened);
-  const phases = await runPhases(
-    { site: opened, sale, usernames, agreementVersion, seconds, share, lateMs, kills, note },
-    crowds,
-  );
-  const figures = phases.map(figuresOfPhase);
-  const judged = judgePhases(figures, options.p99Ms);
-  const json = hostileJson(figures, judged, { site: opened.titles, bidders, share });
+  const run = { site: opened, sale, usernames, agreementVersion, seconds, share, lateMs, kills, note };
+  const figures: PhaseFigures[] = [];
+  try {
+    for await (const phase of runPhases(run, crowds)) figures.push(figuresOfPhase(phase));
+  } finally {
+    // A run that breaks off says what it has seen until then.
+    if (figures.length > 0) report(figures, options, opened.titles);
+  }
+  return judgePhases(figures, options.p99Ms).missed.length === 0;
+}
+
+function report(
+  figures: readonly PhaseFigures[],
+  { p99Ms, bidders, share, jsonFile }: HostileOptions,
+  titles: HostileSite['titles'],
+): void {
+  const json = hostileJson(figures, judgePhases(figures, p99Ms), { site: titles, bidders, share });
   console.log(`\n${hostileTable(json)}\n`);
-  if (options.jsonFile !== null) writeFileSync(options.jsonFile, `${JSON.stringify(json, null, 2)}\n`);
-  return judged.missed.length === 0;
+  if (jsonFile !== null) writeFileSync(jsonFile, `${JSON.stringify(json, null, 2)}\n`);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) {

@@ -38,21 +38,19 @@ const REST_MS = 3_000;
 
 const programOf = (name: string): string => path.join(import.meta.dirname, name, 'program.ts');
 
-/** The quiet first, then each crowd. */
-export async function runPhases(run: Run, crowds: readonly Crowd[]): Promise<readonly Phase[]> {
+/** The quiet first, then each crowd: each as soon as it is over. */
+export async function* runPhases(run: Run, crowds: readonly Crowd[]): AsyncGenerator<Phase> {
   const bidders: Bidders = new HelperProcess(programOf('bidders'));
   try {
     bidders.tell({ kind: 'connect', sale: run.sale });
     await bidders.next();
     await bid(bidders, run, WARM_UP_SECONDS);
-    const phases: Phase[] = [];
     const all = [QUIET, ...crowds];
     for (const [index, crowd] of all.entries()) {
       const killsNow = run.kills && index === all.length - 1;
       run.note(`${crowd.id}: ${crowd.title}${killsNow ? '; an instance is killed' : ''}`);
-      phases.push(await runPhase(run, { crowd, bidders, killsNow }));
+      yield await runPhase(run, { crowd, bidders, killsNow });
     }
-    return phases;
   } finally {
     bidders.end();
   }

@@ -1,10 +1,9 @@
 // Strangers and citizens who take or send slowly on more and more connections, and one who only wants to log in meanwhile.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { logIn } from '../../attack/cast/log-in';
 import { Person } from '../../attack/cast/person';
-import { LOAD_TEST_PASSWORD } from '../../seed';
 import { faultOfLogIn } from '../../slow/asked-besides';
 import { CONNECTIONS, SlowCrowd, type SlowWish } from '../../slow/slow-crowd';
+import { cookieOfCitizen } from './cookie-of-citizen';
 import { offer } from './offer';
 import type { Scene } from './scene';
 
@@ -18,9 +17,7 @@ export function takeSlowly(scene: Scene): Promise<void> {
 
 export async function takeSlowlyAsCitizen(scene: Scene): Promise<void> {
   const [username = ''] = scene.sights.usernames;
-  const citizen = new Person(scene.baseUrl, username, scene.addressOf(0));
-  await citizen.must(logIn(citizen, username, LOAD_TEST_PASSWORD));
-  await beSlow(scene, 'take', citizen.cookieHeader);
+  await beSlow(scene, 'take', await cookieOfCitizen(scene, username));
 }
 
 export function sendSlowly(scene: Scene): Promise<void> {

@@ -1,9 +1,8 @@
 // What strangers do with sockets: shout without a pause, open only to drop, and stay each below its own limit with very many.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { logIn } from '../../bots/live-client';
 import { WireSocket } from '../../bench/sockets/wire-socket';
-import { LOAD_TEST_PASSWORD } from '../../seed';
+import { cookieOfCitizen } from './cookie-of-citizen';
 import { offer } from './offer';
 import type { Scene } from './scene';
 
@@ -81,8 +80,7 @@ export function shout(scene: Scene): Promise<void> {
 
 /** All sockets are one citizen's, each slower than a socket may be. */
 export async function watchTogether(scene: Scene): Promise<void> {
-  const { baseUrl, sights } = scene;
-  const { cookie } = await logIn(baseUrl, sights.usernames.at(-1) ?? '', LOAD_TEST_PASSWORD);
+  const cookie = await cookieOfCitizen(scene, scene.sights.usernames.at(-1) ?? '');
   const say: Say = ({ sights: { auctionIds } }) => ['auction.watch', { auctionId: auctionIds[0] ?? 0 }];
   await shoutTogether(scene, { sockets: CITIZENS_SOCKETS, cookie, apartMs: 1_000 / OPENED_PER_SECOND, say });
 }
